@@ -1,0 +1,1 @@
+"""Heed: the working system of a council's Independent Reviewing Officer service."""

@@ -1,0 +1,1 @@
+"""Sign-in, roles, permissions; the record of who did and who saw what."""

@@ -1,0 +1,1 @@
+"""Children in care: periods of care, episodes; who may see whom."""

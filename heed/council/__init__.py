@@ -1,0 +1,1 @@
+"""The council's own words, dated settings, lists and teams."""

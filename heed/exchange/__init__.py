@@ -1,0 +1,1 @@
+"""Returns and datasets in and out."""

@@ -1,0 +1,1 @@
+"""The SSDA903 return: read, parse, check and match. No Django."""

@@ -1,0 +1,1 @@
+"""The flat, dated tables that measures count."""

@@ -1,0 +1,1 @@
+"""Persons, workers, identifiers and relationships."""

@@ -1,0 +1,1 @@
+"""Files that are kept and served; later mail, letters, links and drafts."""
