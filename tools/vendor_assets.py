@@ -1,0 +1,68 @@
+"""Copies what the pages are made of from node_modules to heed/web/static/vendor. Nothing is compiled or bundled.
+
+GDS Transport and the crown are licensed for GOV.UK alone: the font face is dropped, its family name inherits ours, and the
+crest's image is left out. URLs become relative, so that a hashed copy can be served from anywhere; source maps are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = ROOT / "node_modules"
+VENDOR = ROOT / "heed" / "web" / "static" / "vendor"
+
+GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk"
+MOJ = MODULES / "@ministryofjustice" / "frontend" / "moj"
+FONTS = ("atkinson-hyperlegible-next", "figtree", "lexend")
+
+FONT_FACE = re.compile(r"@font-face\{[^}]*GDS Transport[^}]*\}")
+FAMILY = re.compile(r"font-family:GDS Transport,arial,sans-serif")
+CREST = re.compile(r"url\([^)]*crest[^)]*\)")
+IMAGE = re.compile(r"url\(/assets/images/([^)\"']+)\)")
+SOURCE_MAP = re.compile(r"(/\*# sourceMappingURL=[^*]*\*/|//# sourceMappingURL=\S+)")
+
+
+def stylesheet(text: str) -> tuple[str, list[str]]:
+    """A stylesheet as we may serve it, and the names of the images that it still uses."""
+    for pattern, instead in ((FONT_FACE, ""), (FAMILY, "font-family:inherit"), (CREST, "none"), (SOURCE_MAP, "")):
+        text = pattern.sub(instead, text)
+    if "GDS Transport" in text:
+        raise SystemExit(
+            "The stylesheet still names GDS Transport: see FONT_FACE and FAMILY in tools/vendor_assets.py."
+        )
+    return IMAGE.sub(r"url(images/\1)", text).rstrip() + "\n", IMAGE.findall(text)
+
+
+def script(text: str) -> str:
+    """A script without the comment that sends a browser to look for its source map."""
+    return SOURCE_MAP.sub("", text).rstrip() + "\n"
+
+
+def vendor(to: Path = VENDOR) -> None:
+    """Write the folder afresh, so that nothing of an older version stays behind."""
+    shutil.rmtree(to, ignore_errors=True)
+    (to / "images").mkdir(parents=True)
+    (to / "fonts").mkdir()
+    for name, source, images in (
+        ("govuk-frontend.css", GOVUK / "govuk-frontend.min.css", GOVUK / "assets" / "images"),
+        ("moj-frontend.css", MOJ / "moj-frontend.min.css", MOJ / "assets" / "images"),
+    ):
+        text, used = stylesheet(source.read_text())
+        (to / name).write_text(text)
+        for image in used:
+            shutil.copyfile(images / image, to / "images" / image)
+    (to / "govuk-frontend.js").write_text(script((GOVUK / "all.bundle.js").read_text()))
+    for font in FONTS:
+        package = MODULES / "@fontsource-variable" / font
+        shutil.copyfile(package / "files" / f"{font}-latin-wght-normal.woff2", to / "fonts" / f"{font}.woff2")
+        shutil.copyfile(package / "LICENSE", to / "fonts" / f"{font}-LICENSE.txt")
+
+
+if __name__ == "__main__":
+    if not GOVUK.exists():
+        sys.exit("node_modules is not there: run `make install`.")
+    vendor()
