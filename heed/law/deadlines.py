@@ -1,0 +1,107 @@
+"""A deadline that explains itself, the track it belongs to, and the register of rules that make deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ParamSpec, TypeVar
+
+from heed.law import calendar
+from heed.law.allowances import Allowance
+from heed.law.dated import Dated
+from heed.law.dates import in_words
+from heed.law.provisions import Provision
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Track(StrEnum):
+    """Which series of reviews a deadline belongs to. A date of one track never answers for another."""
+
+    STATUTORY = "statutory"  # a child in care: CPPCR reg 33
+    ADOPTION = "adoption"  # a child placed for adoption: AAR reg 36
+    SHORT_BREAK = "short_break"  # a series of short breaks: CPPCR reg 48
+    SECURE = "secure"  # secure accommodation: not encoded yet
+    LOCAL = "local"  # the council's own standard, never looser than the law
+
+
+class Event(StrEnum):
+    """What the clock started from, in the words of the reason."""
+
+    CAME_INTO_CARE = "the child came into care"
+    FIRST_REVIEW = "the first review was held"
+    REVIEW_BEFORE = "the review before was held"
+    PLACED_FOR_ADOPTION = "the child was placed for adoption"
+    FIRST_ADOPTION_REVIEW = "the first adoption review was held"
+    ADOPTION_REVIEW_BEFORE = "the adoption review before was held"
+    FIRST_BREAK = "the first short break began"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day on which something can lawfully be done, and the whole of the reason.
+
+    `latest_on` may fall on a weekend or holiday: the law does not extend it. `plan_by` is the day to work to.
+    """
+
+    latest_on: date
+    track: Track
+    source: Provision
+    counted_from: date
+    allowance: Allowance
+    event: Event
+
+    @property
+    def plan_by(self) -> date:
+        """The last working day on or before `latest_on`."""
+        return calendar.CALENDAR.working_day_on_or_before(self.latest_on)
+
+    @property
+    def because(self) -> str:
+        """The reason, as one sentence without its full stop."""
+        return (
+            f"due by {in_words(self.latest_on)}: {self.allowance} after {self.event} "
+            f"on {in_words(self.counted_from)} ({self.source})"
+        )
+
+
+def due(law: Dated[Allowance], *, counted_from: date, event: Event, track: Track) -> Deadline:
+    """The deadline that a dated allowance gives. Raises `NotEncoded` or `OutsideCalendar`.
+
+    Interpretation: the allowance in force on the day from which the clock starts applies, even if it changes before
+    the deadline is reached.
+    """
+    span = law.on(counted_from)
+    calendar.CALENDAR.row(counted_from)
+    latest_on = span.value.after(counted_from)
+    calendar.CALENDAR.row(latest_on)
+    return Deadline(latest_on, track, span.source, counted_from, span.value, event)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function that carries out provisions, as the manual lists it."""
+
+    name: str
+    module: str
+    provisions: tuple[Provision, ...]
+    says: str
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(*provisions: Provision) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a function as carrying out these provisions, for the manual. The function itself is left as it is."""
+
+    def register(function: Callable[P, R]) -> Callable[P, R]:
+        name, module = function.__name__, function.__module__
+        if not provisions or not function.__doc__ or name in RULES:
+            raise TypeError(f"The rule {module}.{name} needs a provision, a docstring, and a name of its own.")
+        RULES[name] = Rule(name, module, provisions, function.__doc__)
+        return function
+
+    return register

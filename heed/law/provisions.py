@@ -1,0 +1,113 @@
+"""The provisions that Heed's rules carry out: where each is written, what it says in our words. Not legal advice.
+
+`checked_on` is the day a person last held our words against the source. A provision whose number comes from general
+knowledge has none, and says in `to_confirm` what must still be looked up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+CPPCR = "Care Planning, Placement and Case Review (England) Regulations 2010"
+AAR = "Adoption Agencies Regulations 2005"
+_CPPCR_LINK = "https://www.legislation.gov.uk/uksi/2010/959"
+_AAR_LINK = "https://www.legislation.gov.uk/uksi/2005/389"
+_CPPCR_IN_FORCE = date(2011, 4, 1)
+_AAR_IN_FORCE = date(2005, 12, 30)
+_FACT_BASE_CHECKED = date(2026, 11, 21)
+
+
+class Force(StrEnum):
+    """How strongly a provision binds: law; guidance to be followed unless there is good reason; the council's own."""
+
+    MUST = "must"
+    SHOULD = "should"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One rule of law or guidance: instrument and reference, a link, what it says in our words, and how sure we are."""
+
+    instrument: str
+    ref: str
+    link: str
+    says: str
+    in_force_from: date
+    checked_on: date | None
+    force: Force
+    to_confirm: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.instrument}, {self.ref}"
+
+
+REG_2 = Provision(
+    instrument=CPPCR,
+    ref="reg 2",
+    link=f"{_CPPCR_LINK}/regulation/2",
+    says="A working day is any day but Saturday, Sunday, Christmas Day, Good Friday and the bank holidays of England "
+    "and Wales.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.MUST,
+    to_confirm="the definition, from general knowledge; the same words were seen in the Children Act 2004 (Joint Area "
+    "Reviews) Regulations 2005, reg 1(3)",
+)
+REG_3 = Provision(
+    instrument=CPPCR,
+    ref="reg 3",
+    link=f"{_CPPCR_LINK}/regulation/3",
+    says="These regulations do not apply to a child who is placed for adoption: from that day the child's reviews are "
+    "those of the adoption regulations.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.MUST,
+    to_confirm="the words of the regulation",
+)
+REG_33_1 = Provision(
+    instrument=CPPCR,
+    ref="reg 33(1)",
+    link=f"{_CPPCR_LINK}/regulation/33",
+    says="The child's case must first be reviewed within 20 working days of the day on which the child became looked "
+    "after.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=_FACT_BASE_CHECKED,
+    force=Force.MUST,
+)
+REG_33_2 = Provision(
+    instrument=CPPCR,
+    ref="reg 33(2)",
+    link=f"{_CPPCR_LINK}/regulation/33",
+    says="The second review must be held not more than three months after the first, and each later one not more than "
+    "six months after the one before.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=_FACT_BASE_CHECKED,
+    force=Force.MUST,
+)
+REG_48 = Provision(
+    instrument=CPPCR,
+    ref="reg 48(3)",
+    link=f"{_CPPCR_LINK}/regulation/48",
+    says="For a series of short breaks the first review must be held within three months of the start of the first "
+    "placement, and later ones not more than six months apart.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.MUST,
+    to_confirm="the two intervals, three and six months, from general knowledge",
+)
+AAR_36_3 = Provision(
+    instrument=AAR,
+    ref="reg 36(3)",
+    link=f"{_AAR_LINK}/regulation/36",
+    says="Once a child is placed for adoption the case must be reviewed not more than four weeks after the placement, "
+    "then not more than three months after that review, then not more than six months after each review before, until "
+    "the child is adopted or comes back to the agency.",
+    in_force_from=_AAR_IN_FORCE,
+    checked_on=_FACT_BASE_CHECKED,
+    force=Force.MUST,
+)
+
+ALL: tuple[Provision, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Provision))
