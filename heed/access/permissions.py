@@ -1,0 +1,126 @@
+"""What a person may do, and which roles may do it. Not which children they see: that is `children.Child.visible_to`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Permission(StrEnum):
+    """One thing that a page shows or an action does. Each has a caller; its meaning stands in `MEANING`."""
+
+    SEE_FIGURES = "see_figures"
+    OPEN_ROWS = "open_rows"
+    EXPORT_FIGURES = "export_figures"
+    IMPORT_RETURN = "import_return"
+    APPLY_IMPORT = "apply_import"
+    SEE_CHILD = "see_child"
+    SEE_FILES = "see_files"
+    KEEP_FILE = "keep_file"
+    RECORD_REVIEW = "record_review"
+    EDIT_PERSON = "edit_person"
+    GRANT_ACCESS = "grant_access"
+    RESTRICT_CHILD = "restrict_child"
+    CHANGE_SETTINGS = "change_settings"
+    MANAGE_TEAMS = "manage_teams"
+    MANAGE_USERS = "manage_users"
+    READ_THE_RECORD = "read_the_record"
+    VERIFY_RECORD = "verify_record"
+
+
+MEANING: Mapping[Permission, str] = MappingProxyType(
+    {
+        Permission.SEE_FIGURES: "See the service's figures, their definitions and what is left out of them.",
+        Permission.OPEN_ROWS: "Open a figure onto its rows, of the children one may see.",
+        Permission.EXPORT_FIGURES: "Take figures and rows away as a file.",
+        Permission.IMPORT_RETURN: "Hand in a return and see what it would change.",
+        Permission.APPLY_IMPORT: "Apply a return that was previewed.",
+        Permission.SEE_CHILD: "Open the page of a child one may see.",
+        Permission.SEE_FILES: "Download a kept file about a child one may see.",
+        Permission.KEEP_FILE: "Keep a file.",
+        Permission.RECORD_REVIEW: "Record what was held and what came of it.",
+        Permission.EDIT_PERSON: "Say who a person is: names, birth date, relationships, who is not to be linked.",
+        Permission.GRANT_ACCESS: "Let a person or a team see a child, and end that.",
+        Permission.RESTRICT_CHILD: "Restrict a child to the people who are named, and lift that.",
+        Permission.CHANGE_SETTINGS: "Change the council's settings, words and lists.",
+        Permission.MANAGE_TEAMS: "Make teams and say who is in them.",
+        Permission.MANAGE_USERS: "Add users, give and end their roles.",
+        Permission.READ_THE_RECORD: "Read the record of who did and who saw what.",
+        Permission.VERIFY_RECORD: "Ask whether the record has been tampered with.",
+    }
+)
+
+
+class Role(StrEnum):
+    """What a person is in the service. Held from a day until a day (`RoleHeld`); a person may hold several."""
+
+    IRO = "iro"
+    CONFERENCE_CHAIR = "conference_chair"
+    SERVICE_MANAGER = "service_manager"
+    BUSINESS_SUPPORT = "business_support"
+    SOCIAL_WORKER = "social_worker"
+    TEAM_MANAGER = "team_manager"
+    SENIOR_LEADER = "senior_leader"
+    ANALYST = "analyst"
+    AUDITOR = "auditor"
+    PARTICIPATION_OFFICER = "participation_officer"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.IRO: "Independent Reviewing Officer",
+        Role.CONFERENCE_CHAIR: "Conference chair",
+        Role.SERVICE_MANAGER: "Service manager",
+        Role.BUSINESS_SUPPORT: "Business support",
+        Role.SOCIAL_WORKER: "Social worker",
+        Role.TEAM_MANAGER: "Practice supervisor or team manager",
+        Role.SENIOR_LEADER: "Senior leader",
+        Role.ANALYST: "Performance analyst",
+        Role.AUDITOR: "Auditor",
+        Role.PARTICIPATION_OFFICER: "Participation officer",
+        Role.ADMINISTRATOR: "Administrator",
+    }
+)
+
+_P = Permission
+
+ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.IRO: frozenset(
+            {_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.RECORD_REVIEW, _P.EDIT_PERSON}
+        ),
+        Role.CONFERENCE_CHAIR: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE}),
+        Role.SERVICE_MANAGER: frozenset(
+            {
+                *(_P.SEE_FIGURES, _P.OPEN_ROWS, _P.EXPORT_FIGURES, _P.IMPORT_RETURN, _P.APPLY_IMPORT),
+                *(_P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON, _P.GRANT_ACCESS, _P.RESTRICT_CHILD),
+                *(_P.CHANGE_SETTINGS, _P.MANAGE_TEAMS),
+            }
+        ),
+        Role.BUSINESS_SUPPORT: frozenset(
+            {_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON}
+        ),
+        Role.SOCIAL_WORKER: frozenset({_P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE}),
+        Role.TEAM_MANAGER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE}),
+        Role.SENIOR_LEADER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD}),
+        Role.ANALYST: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.EXPORT_FIGURES, _P.IMPORT_RETURN, _P.APPLY_IMPORT}),
+        Role.AUDITOR: frozenset({_P.SEE_CHILD, _P.SEE_FILES}),
+        Role.PARTICIPATION_OFFICER: frozenset({_P.SEE_FIGURES}),
+        Role.ADMINISTRATOR: frozenset(
+            {_P.CHANGE_SETTINGS, _P.MANAGE_TEAMS, _P.MANAGE_USERS, _P.READ_THE_RECORD, _P.VERIFY_RECORD}
+        ),
+    }
+)
+
+SERVICE_WIDE: frozenset[Role] = frozenset({Role.SERVICE_MANAGER, Role.BUSINESS_SUPPORT, Role.ANALYST})
+"""Roles whose scope is every child of the service, less restricted children on which they are not named."""
+
+PSEUDONYMISED: frozenset[Role] = frozenset({Role.ANALYST})
+"""Roles that see a row's number and not the name, unless another role of theirs says otherwise."""
+
+
+def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Everything that a person holding these roles may do."""
+    return frozenset().union(*(ROLES[role] for role in roles))

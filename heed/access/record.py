@@ -1,0 +1,105 @@
+"""The record of who did and who saw what: writing an entry. Sealing and proving it are in `heed.access.sealing`.
+
+An entry is inserted in the transaction of what it tells of, so both happen or neither. It holds field names and a salted
+digest of their values; the values are in version rows, once. A sentence holds no name of a child or of their family.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import models, transaction
+
+from heed.access import clock
+from heed.access.models import Entry, EntryChild, Kind, User
+from heed.access.permissions import ROLES, Permission
+
+_request_id: ContextVar[str] = ContextVar("heed_request_id", default="")
+
+
+@contextlib.contextmanager
+def during(request_id: str) -> Iterator[None]:
+    """Everything recorded inside carries this request's number."""
+    token = _request_id.set(request_id)
+    try:
+        yield
+    finally:
+        _request_id.reset(token)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an action changed: the thing, its row of versions if it has one, and the new values by field name."""
+
+    subject: models.Model
+    version: int | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def wrote(
+    *,
+    by: User | None,
+    what: str,
+    sentence: str,
+    children: Iterable[object] = (),
+    change: Change | None = None,
+    permission: Permission | None = None,
+) -> Entry:
+    """Record that something was done. Called by `@action`; call it yourself only from `tick`, with `by=None`.
+
+    `children` are the keys (str of the primary key) of the children concerned.
+    """
+    entry = Entry(by=by, kind=Kind.DID, what=what, sentence=sentence, roles=_roles(by, permission))
+    if change is not None:
+        entry.subject = f"{change.subject._meta.label}:{change.subject.pk}"
+        entry.version = change.version
+        entry.fields = ",".join(sorted(change.values))
+        if change.values:
+            entry.salt = secrets.token_hex(16)
+            entry.digest = digest(change.values, entry.salt)
+    return _put(entry, children)
+
+
+def saw(
+    *,
+    by: User,
+    what: str,
+    sentence: str,
+    children: Iterable[object] = (),
+    filter: str = "",  # noqa: A002 - the word for it, and keyword only
+    permission: Permission | None = None,
+) -> Entry:
+    """Record that a page, list, drill-through or export was shown: one entry with its filter and every child shown."""
+    entry = Entry(by=by, kind=Kind.SAW, what=what, sentence=sentence, filter=filter, roles=_roles(by, permission))
+    return _put(entry, children)
+
+
+def digest(values: Mapping[str, str], salt: str) -> str:
+    """A digest of values that cannot be guessed back without the deployment's key, even where few values are possible."""
+    key = hashlib.sha256(b"heed.access.record:" + settings.SECRET_KEY.encode()).digest()
+    parts = [f"{len(name)}:{name}={len(value)}:{value};" for name, value in sorted(values.items())]
+    return hmac.new(key, (salt + "|" + "".join(parts)).encode(), hashlib.sha256).hexdigest()
+
+
+def _roles(by: User | None, permission: Permission | None) -> str:
+    """The roles that carried the permission, or all that are held where none was asked for."""
+    if by is None:
+        return ""
+    return ",".join(sorted(role for role in by.roles if permission is None or permission in ROLES[role]))
+
+
+def _put(entry: Entry, children: Iterable[object]) -> Entry:
+    entry.at = clock.now()
+    entry.request_id = _request_id.get()
+    with transaction.atomic():
+        entry.save()
+        keys = sorted({str(key) for key in children})
+        EntryChild.objects.bulk_create([EntryChild(entry=entry, child_key=key) for key in keys], batch_size=500)
+    return entry

@@ -1,0 +1,28 @@
+"""How a person signs in and out: what allauth asks us, and the entries of the record. Pages are in `heed.web`."""
+
+from __future__ import annotations
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+from heed.access import record
+from heed.access.models import User
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Signing up is closed: an administrator adds users. Signing in and out are recorded."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign the person in, and record it."""
+        super().login(request, user)
+        record.wrote(by=user, what="access.sign_in", sentence="Signed in.")
+
+    def logout(self, request: HttpRequest) -> None:
+        """Record who leaves, and sign them out."""
+        if isinstance(request.user, User):
+            record.wrote(by=request.user, what="access.sign_out", sentence="Signed out.")
+        super().logout(request)

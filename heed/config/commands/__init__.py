@@ -1,0 +1,1 @@
+"""The commands of `heed`, one module each: `configure(parser)` and `run(args) -> int`."""

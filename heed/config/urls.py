@@ -1,0 +1,14 @@
+"""Every address of the site. Of allauth's pages only sign-in and sign-out are routed, each with its declaration."""
+
+from __future__ import annotations
+
+from allauth.account import views as allauth
+from django.urls import include, path
+
+from heed.access.pages import PUBLIC, page
+
+urlpatterns = [
+    path("sign-in/", page(PUBLIC)(allauth.login), name="account_login"),
+    path("sign-out/", page(PUBLIC)(allauth.logout), name="account_logout"),
+    path("", include("heed.web.urls")),
+]
