@@ -138,8 +138,9 @@ class Action(Generic[P, R]):
 
 
 def action(permission: Permission, unless: Reason | None = None) -> Callable[[Callable[P, R]], Action[P, R]]:
-    """Make a function an action. `unless(subject, ...)` returns None or why it cannot be done; it may name `by` and others.
+    """Make a function an action.
 
+    `unless(subject, ...)` returns None or why it cannot be done; it may name `by` and other arguments.
     An action that edits takes `seen_version`, the version its form was filled from.
     """
 

@@ -18,7 +18,7 @@ from django.shortcuts import resolve_url
 from django.utils.cache import add_never_cache_headers
 
 from heed.access import record
-from heed.access.models import Demo, User, the_day
+from heed.access.models import Demo, the_day
 from heed.access.pages import Open, declaration_of
 
 log = structlog.get_logger(__name__)
@@ -35,7 +35,7 @@ class WroteOnGet(Exception):
 
 
 class OnTheRequest:
-    """Puts the day, the demo and a number on the request; keeps signed-in pages out of caches; minds that a GET only reads."""
+    """Puts the day and a number on the request; keeps signed-in pages out of caches; minds that a GET only reads."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -45,8 +45,8 @@ class OnTheRequest:
         request.today = the_day(request.demo)  # type: ignore[attr-defined]
         number = str(uuid.uuid4())
         with record.during(number), structlog.contextvars.bound_contextvars(request_id=number), _only_reads(request):
-            if isinstance(request.user, User) or request.user.is_authenticated:
-                request.user.be_on(request.today)  # type: ignore[attr-defined, union-attr]
+            if request.user.is_authenticated:
+                request.user.be_on(request.today)  # type: ignore[attr-defined]
             response = self.get_response(request)
         if request.user.is_authenticated:
             add_never_cache_headers(response)
@@ -72,9 +72,9 @@ class Declared:
             raise NotDeclared(f"{getattr(view, '__qualname__', view)} has no @page, so nobody may open it.")
         if declaration.asks is Open.PUBLIC:
             return None
-        if not isinstance(request.user, User) and not request.user.is_authenticated:
+        if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
-        if not declaration.allows(request.user.permissions):  # type: ignore[union-attr]
+        if not declaration.allows(request.user.permissions):
             raise Http404
         return None
 
@@ -87,7 +87,7 @@ _MAY_BE_WRITTEN = frozenset({"access_entry", "access_entrychild", "django_sessio
 
 
 def written_tables(sql: str) -> frozenset[str]:
-    """The tables a statement writes, those aside that a GET may write. A statement of an unknown kind is its own name."""
+    """The tables a statement writes, less those that a GET may write. An unknown kind of statement is its own name."""
     tables = {name.lower() for name in _WRITES.findall(sql)}
     if not tables and not _READS.match(sql):
         tables = {sql.split(None, 1)[0]}

@@ -1,4 +1,4 @@
-"""Who signs in, which roles they hold, and the record of who did and saw what. Not persons or workers: those are `people`.
+"""Who signs in, which roles they hold, and the record of who did and saw what. Persons and workers are `people`.
 
 Users are never deleted: the record names them. Entries, seals and what they cover are never changed: triggers in the
 database refuse it (`heed.access.triggers`), whatever asks.
@@ -34,7 +34,7 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
-    objects: ClassVar[BaseUserManager[User]] = BaseUserManager()
+    objects = BaseUserManager()
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(username=Lower("username")), name="user_username_lower"),)
@@ -130,7 +130,7 @@ class Kind(models.TextChoices):
 
 @kept(about=About.STAFF, retention=Retention.LOG, subject_access=True)
 class Entry(_Written):
-    """Who did or saw what, when. Holds no values and no names of children: field names, and a salted digest of values."""
+    """Who did or saw what, when. Holds no values and no child's name: field names, and a salted digest of values."""
 
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")  # None: Heed itself, by `tick`
     roles = models.CharField(max_length=200)  # the roles that carried the permission, separated by commas

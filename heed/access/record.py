@@ -1,7 +1,7 @@
 """The record of who did and who saw what: writing an entry. Sealing and proving it are in `heed.access.sealing`.
 
-An entry is inserted in the transaction of what it tells of, so both happen or neither. It holds field names and a salted
-digest of their values; the values are in version rows, once. A sentence holds no name of a child or of their family.
+An entry is inserted in the transaction of what it tells of, so both happen or neither. It holds field names and a
+salted digest of their values; the values are in version rows, once. A sentence holds no name of a child or family.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def saw(
     what: str,
     sentence: str,
     children: Iterable[object] = (),
-    filter: str = "",  # noqa: A002 - the word for it, and keyword only
+    filter: str = "",
     permission: Permission | None = None,
 ) -> Entry:
     """Record that a page, list, drill-through or export was shown: one entry with its filter and every child shown."""
@@ -82,7 +82,7 @@ def saw(
 
 
 def digest(values: Mapping[str, str], salt: str) -> str:
-    """A digest of values that cannot be guessed back without the deployment's key, even where few values are possible."""
+    """A digest of values; without the deployment's key they cannot be guessed back, however few are possible."""
     key = hashlib.sha256(b"heed.access.record:" + settings.SECRET_KEY.encode()).digest()
     parts = [f"{len(name)}:{name}={len(value)}:{value};" for name, value in sorted(values.items())]
     return hmac.new(key, (salt + "|" + "".join(parts)).encode(), hashlib.sha256).hexdigest()

@@ -1,4 +1,4 @@
-"""What the deployment says about itself, read from the environment and typed. Not Django's settings: those are made from it.
+"""What the deployment says about itself, read from the environment and typed. Django's settings are made from it.
 
 Imports no Django, so that the command line can read it before deciding whether Django is needed.
 """
@@ -21,11 +21,11 @@ VAR = CHECKOUT / "var"
 
 
 class CannotStart(Exception):
-    """The deployment is set up in a way that Heed will not run with. Its text is one sentence: what is wrong, what to do."""
+    """The deployment is set up in a way that Heed will not run with. Its text says what is wrong and what to do."""
 
 
 class Kind(StrEnum):
-    """What a deployment is for. Decides cookies, HSTS, how a write on GET is met, and whether a demo sign-in may exist."""
+    """What a deployment is for. Decides cookies, HSTS, what a write on GET meets, whether a demo sign-in may exist."""
 
     PRODUCTION = "production"
     DEVELOPMENT = "development"
@@ -42,14 +42,20 @@ class Deployment(BaseSettings):
 
     model_config = SettingsConfigDict(populate_by_name=True, extra="ignore")
 
-    kind: Kind = Field(Kind.DEVELOPMENT, alias="HEED_ENV")
-    database_url: str = Field("", alias="DATABASE_URL")  # empty: SQLite in var/heed.sqlite3
-    secret_key: str = Field("", alias="HEED_SECRET_KEY")
-    files: Path = Field(VAR / "files", alias="HEED_FILES")  # the bytes of kept files, by hash
-    data: Path = Field(VAR / "data", alias="HEED_DATA")  # snapshots, and the chain's heads outside the database
-    hosts: str = Field("", alias="HEED_HOSTS")  # comma-separated names the site answers to
-    bound_to: str = Field("", alias="HEED_BOUND_TO")  # the address `heed serve` listens on; set by it, not by people
-    behind_proxy: bool = Field(False, alias="HEED_BEHIND_PROXY")  # a proxy ends TLS and sets X-Forwarded-Proto
+    kind: Kind = Field(default=Kind.DEVELOPMENT, validation_alias="HEED_ENV")
+    database_url: str = Field(default="", validation_alias="DATABASE_URL")  # empty: SQLite in var/heed.sqlite3
+    secret_key: str = Field(default="", validation_alias="HEED_SECRET_KEY")
+    files: Path = Field(default=VAR / "files", validation_alias="HEED_FILES")  # the bytes of kept files, by hash
+    data: Path = Field(
+        default=VAR / "data", validation_alias="HEED_DATA"
+    )  # snapshots, and the chain's heads outside the database
+    hosts: str = Field(default="", validation_alias="HEED_HOSTS")  # comma-separated names the site answers to
+    bound_to: str = Field(
+        default="", validation_alias="HEED_BOUND_TO"
+    )  # the address `heed serve` listens on; set by it, not by people
+    behind_proxy: bool = Field(
+        default=False, validation_alias="HEED_BEHIND_PROXY"
+    )  # a proxy ends TLS and sets X-Forwarded-Proto
 
     @property
     def in_production(self) -> bool:

@@ -1,4 +1,4 @@
-"""One line of log for each event, as named fields. Not the record of who did and saw what: that is `heed.access.record`.
+"""One line of log for each event, as named fields. Not the record of who did what: that is `heed.access.record`.
 
 No child's data is logged: paths lose their numbers, and fields that may hold a person's words are dropped by name.
 """
