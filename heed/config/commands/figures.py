@@ -1,0 +1,108 @@
+"""`heed figures`: a council's return files to the figures about reviews, with no database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+NAME = "figures"
+HELP = "Turn SSDA903 return files into the figures about reviews. Needs no database."
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "returns", nargs="+", metavar="RETURN", help="a folder of CSV files of one collection year, or 2026=FOLDER"
+    )
+    parser.add_argument("--year", type=int, required=True, help="the year that ends on 31 March of this number")
+    parser.add_argument(
+        "--as-at", type=_day, metavar="DATE", help="the day the data speak for, as 2026-03-31 (default: 31 March)"
+    )
+    parser.add_argument("--measure", action="append", metavar="CODE", help="only this measure; may be given again")
+    parser.add_argument("--by", metavar="DIMENSION", help="split each figure by sequence, age_band or sex")
+    parser.add_argument("--rows", metavar="CODE", help="write every row of this measure's population (needs --csv)")
+    parser.add_argument("--csv", metavar="FILE", help="where to write the rows")
+    parser.add_argument("--json", action="store_true", help="figures and checks as JSON on standard output")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as 2026-03-31") from None
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read, count, print. 0: made; 1: made, with failed checks; 2: refused, one sentence on standard error."""
+    from heed.exchange.records import Outcome, Refused
+    from heed.exchange.ssda903 import load
+    from heed.facts.build import build
+    from heed.measures import output
+    from heed.measures.declare import Period
+    from heed.measures.duck import Duck
+    from heed.measures.figures import figure
+
+    try:
+        measures = _measures(args)
+        returns = load(args.returns, year=args.year, as_at=args.as_at, progress=None if args.json else _progress)
+    except Refused as refusal:
+        sys.stderr.write(f"heed figures: {refusal}\n")
+        return 2
+    facts = build(returns)
+    engine = Duck(facts.review, as_at=facts.as_at, held_back=facts.held_back)
+    period = Period.year(args.year)
+    figures = [figure(engine, measure, period, by=(args.by,) if args.by else ()) for measure in measures]
+    if args.rows:
+        written = _write_rows(args, engine, period, facts.numbers)
+        if written is None:
+            return 2
+        sys.stderr.write(f"Wrote {written:,} rows to {args.csv}\n")
+    if args.json:
+        json.dump(output.as_json(figures, returns.checks), sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        sys.stdout.write(output.as_text(figures, returns.checks))
+    return 1 if any(check.outcome is Outcome.FAILED for check in returns.checks) else 0
+
+
+def _measures(args: argparse.Namespace) -> list[object]:
+    """The measures asked for; a code or dimension that does not exist is refused with those that do."""
+    from heed.exchange.records import Refused
+    from heed.measures.declare import DIMENSIONS
+    from heed.measures.reviews import MEASURES
+
+    for code in [*(args.measure or []), *([args.rows] if args.rows else [])]:
+        if code not in MEASURES:
+            raise Refused(f"There is no measure “{code}”. Choose from: {', '.join(MEASURES)}.")
+    if args.by and args.by not in DIMENSIONS:
+        raise Refused(f"Figures cannot be split by “{args.by}”. Choose from: {', '.join(DIMENSIONS)}.")
+    if bool(args.rows) != bool(args.csv):
+        raise Refused("--rows and --csv go together: say which measure, and the file to write its rows to.")
+    return [MEASURES[code] for code in args.measure or MEASURES]
+
+
+def _write_rows(args: argparse.Namespace, engine: object, period: object, numbers: dict[str, str]) -> int | None:
+    """Write the rows whole or not at all; None, with a sentence on standard error, when the file cannot be written."""
+    from heed.exchange import csv_out
+    from heed.measures import output
+    from heed.measures.reviews import MEASURES
+
+    target = Path(args.csv)
+    partial = target.with_name(target.name + ".part")
+    try:
+        with partial.open("w", encoding="utf-8-sig", newline="") as out:
+            rows = output.csv_rows(engine.rows(MEASURES[args.rows], period), numbers)
+            written = csv_out.write(out, output.ROW_COLUMNS, rows)
+        partial.replace(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        sys.stderr.write(f"heed figures: {target} could not be written ({error.strerror}): choose another place.\n")
+        return None
+    return written
+
+
+def _progress(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")

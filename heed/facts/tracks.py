@@ -1,0 +1,173 @@
+"""Which track of the law a child was on, from when until when (decisions, 15, 17, 19). No Django; dates in, stretches out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from heed.exchange.records import Child, Episode, Source
+from heed.facts import unknowns
+from heed.law.ages import ADULT_AGE
+from heed.law.dates import turns
+from heed.law.deadlines import Track
+
+PLACED_FOR_ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
+TEMPORARY = frozenset({"T0", "T1", "T2", "T3", "T4"})
+SHORT_BREAKS = frozenset({"V3", "V4"})
+STARTED = "S"
+GOES_ON = "X1"
+DEATH = "E2"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days about which the returns loaded speak of one child without a gap, both ends included."""
+
+    from_on: date
+    to_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A child's time on one track without a break.
+
+    `ended_on` is the first day not on the track. `start_seen`: the returns show the track begin.
+    `after_disruption`: it follows a placement for adoption that ended. `known_to` is the last day about which the
+    returns speak; `cut_why` says what is missing after it, where the stretch goes on beyond it.
+    """
+
+    track: Track
+    from_on: date
+    ended_on: date | None
+    ended_why: str | None
+    start_seen: bool
+    after_disruption: bool
+    known_to: date
+    cut_why: str | None
+    source: Source
+
+
+def spans(years: Iterable[int], reach: date) -> tuple[Span, ...]:
+    """The spans that collection years cover, none beyond `reach`; years that follow each other make one span."""
+    found: list[Span] = []
+    for year in sorted(years):
+        from_on, to_on = date(year - 1, 4, 1), min(date(year, 3, 31), reach)
+        if to_on < from_on:
+            continue
+        if found and (from_on - found[-1].to_on).days == 1:
+            found[-1] = Span(found[-1].from_on, to_on)
+        else:
+            found.append(Span(from_on, to_on))
+    return tuple(found)
+
+
+def span_of(day: date, of: Sequence[Span]) -> Span | None:
+    """The span that holds `day`, or None."""
+    for span in of:
+        if span.from_on <= day <= span.to_on:
+            return span
+    return None
+
+
+def stretches(child: Child, known: Sequence[Span], reach: date) -> list[Stretch]:
+    """The child's stretches in order of time. Nothing after the 18th birthday: the law no longer asks for reviews."""
+    adult_on = turns(ADULT_AGE, child.born_on)
+    found: list[Stretch] = []
+    for period in _periods(child.episodes):
+        found += _stretches_of(period, known, reach, adult_on)
+    return found
+
+
+def _periods(episodes: Sequence[Episode]) -> list[list[Episode]]:
+    """Episodes parted into periods of care: a new one starts where the return says so, or after one that ended."""
+    periods: list[list[Episode]] = []
+    for episode in episodes:
+        before = periods[-1][-1] if periods else None
+        if before is None or episode.reason_new == STARTED or _ended(before):
+            periods.append([episode])
+        else:
+            periods[-1].append(episode)
+    return periods
+
+
+def _ended(episode: Episode) -> bool:
+    return episode.until_on is not None and episode.reason_ceased not in (None, GOES_ON)
+
+
+def _stretches_of(period: list[Episode], known: Sequence[Span], reach: date, adult_on: date) -> list[Stretch]:
+    runs = _runs(period)
+    found: list[Stretch] = []
+    for place, (track, run) in enumerate(runs):
+        first, last = run[0], run[-1]
+        if first.from_on >= adult_on:
+            break
+        before = runs[place - 1][0] if place else None
+        span = span_of(first.from_on, known)
+        ended_on, ended_why, known_to, cut_why = _end(runs, place, last, known, reach)
+        if adult_on <= reach and (ended_on is None or adult_on <= ended_on):
+            ended_on, ended_why = adult_on, unknowns.TURNED_18
+            cut_why = cut_why if known_to < adult_on else None
+        found.append(
+            Stretch(
+                track=track,
+                from_on=first.from_on,
+                ended_on=ended_on,
+                ended_why=ended_why,
+                start_seen=span is not None and (before is not None or _start_is_told(first)),
+                after_disruption=before is Track.ADOPTION and track is Track.STATUTORY,
+                known_to=known_to,
+                cut_why=cut_why,
+                source=first.source,
+            )
+        )
+    return found
+
+
+def _start_is_told(first: Episode) -> bool:
+    return first.reason_new == STARTED
+
+
+def _runs(period: list[Episode]) -> list[tuple[Track, list[Episode]]]:
+    """Episodes of one period grouped by track. A temporary placement, or one whose code is unknown, changes nothing."""
+    runs: list[tuple[Track, list[Episode]]] = []
+    for episode in period:
+        track = _track(episode, runs[-1][0] if runs else None)
+        if runs and runs[-1][0] is track:
+            runs[-1][1].append(episode)
+        else:
+            runs.append((track, [episode]))
+    return runs
+
+
+def _track(episode: Episode, before: Track | None) -> Track:
+    if episode.legal_status in SHORT_BREAKS or (episode.legal_status is None and before is Track.SHORT_BREAK):
+        return Track.SHORT_BREAK
+    if episode.placement in PLACED_FOR_ADOPTION:
+        return Track.ADOPTION
+    if before is Track.ADOPTION and (episode.placement is None or episode.placement in TEMPORARY):
+        return Track.ADOPTION
+    return Track.STATUTORY
+
+
+def _end(
+    runs: list[tuple[Track, list[Episode]]], place: int, last: Episode, known: Sequence[Span], reach: date
+) -> tuple[date | None, str | None, date, str | None]:
+    """When and why the run ended, the last day the returns speak of it, and what is missing after that day."""
+    if place + 1 < len(runs):
+        next_track, following = runs[place + 1]
+        return following[0].from_on, _why_changed(runs[place][0], next_track), reach, None
+    if last.until_on is not None and _ended(last):
+        return last.until_on, unknowns.DIED if last.reason_ceased == DEATH else unknowns.LEFT_CARE, reach, None
+    if last.until_on is not None:
+        return None, None, last.until_on - timedelta(days=1), unknowns.WHAT_FOLLOWED_IS_MISSING
+    known_to = known[-1].to_on if known else reach
+    return None, None, known_to, unknowns.NO_LONGER_CARRIED if known_to < reach else None
+
+
+def _why_changed(before: Track, after: Track) -> str:
+    if after is Track.ADOPTION:
+        return unknowns.PLACED_FOR_ADOPTION
+    if after is Track.SHORT_BREAK:
+        return unknowns.MOVED_TO_SHORT_BREAKS
+    return unknowns.PLACEMENT_FOR_ADOPTION_ENDED if before is Track.ADOPTION else "moved from short breaks"

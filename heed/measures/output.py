@@ -1,0 +1,114 @@
+"""Figures as JSON, CSV rows and plain text: the shapes that other programs and people read. No Django."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from heed.exchange.records import Check
+from heed.law.dates import in_words
+from heed.measures.declare import DIMENSIONS, Kind, Measure, Period
+from heed.measures.figures import Counted, Figure, Row
+
+ROW_COLUMNS = ("row", "child", "held_on", "latest_on", "outcome", "why", "source_file", "source_line")
+
+
+def as_json(figures: Iterable[Figure], checks: Iterable[Check]) -> dict[str, object]:
+    """The whole answer of `heed figures --json` (decisions, 23)."""
+    found = list(figures)
+    first = found[0]
+    return {
+        "as_at": first.as_at.isoformat(),
+        "period": {"from": first.period.from_on.isoformat(), "to": first.period.to_on.isoformat()},
+        "figures": [_figure(figure) for figure in found],
+        "checks": [
+            {"code": check.code, "outcome": check.outcome.value, "rows": check.rows, "why": check.why}
+            for check in checks
+        ],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    measure = figure.measure
+    answer: dict[str, object] = {"code": measure.code, "name": measure.name, "unit": measure.counts}
+    answer |= _counted(figure.counted)
+    answer["held_back"] = figure.held_back
+    for groups in figure.groups.values():
+        answer["groups"] = [{"key": group.key, "label": group.label, **_counted(group.counted)} for group in groups]
+    return answer
+
+
+def _counted(counted: Counted) -> dict[str, object]:
+    answer: dict[str, object] = {"value": counted.value}
+    if counted.why:
+        answer["why"] = counted.why
+    return answer | {
+        "numerator": counted.numerator,
+        "denominator": counted.denominator,
+        "left_out": dict(counted.left_out),
+        "unknown": dict(counted.unknown),
+        "band": None if counted.low is None else [counted.low, counted.high],
+        "interpreted": counted.interpreted,
+    }
+
+
+def csv_rows(rows: Iterable[Row], numbers: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    """Rows in the order of `ROW_COLUMNS`, with the child's own number in place of the key."""
+    for row in rows:
+        child = numbers.get(row.child, "")
+        yield (row.row, child, row.held_on, row.latest_on, row.outcome, row.why, row.source_file, row.source_line)
+
+
+def percent(value: float, places: int = 0) -> str:
+    """A share in per cent that never says all when it is not all, nor none when it is not none."""
+    shown = f"{value * 100:.{places}f}"
+    least = 10**-places
+    if value < 1 and float(shown) >= 100:
+        shown = f"{100 - least:.{places}f}"
+    if value > 0 and float(shown) <= 0:
+        shown = f"{least:.{places}f}"
+    return f"{shown}%"
+
+
+def value_in_words(measure: Measure, counted: Counted) -> str:
+    """The figure as a person says it: "96% (648 of 674 reviews)", "1,989 reviews", "not available: there are none …"."""
+    if counted.value is None:
+        return f"not available: {counted.why}"
+    if measure.kind is Kind.COUNT:
+        return f"{counted.value:,} {measure.counts}"
+    return f"{percent(counted.value)} ({counted.numerator:,} of {counted.denominator:,} {measure.counts})"
+
+
+def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
+    """The figures for a terminal: each with what was left out, what is unknown, and the band."""
+    found = list(figures)
+    lines = [_heading(found[0].period, found[0])]
+    for figure in found:
+        lines += ["", f"{figure.measure.name}: {value_in_words(figure.measure, figure.counted)}"]
+        lines += _beside(figure.measure, figure.counted, "  ")
+        for code, groups in figure.groups.items():
+            lines.append(f"  by {DIMENSIONS[code].name.lower()}:")
+            lines += [f"    {g.label}: {value_in_words(figure.measure, g.counted)}" for g in groups]
+    failed = [check for check in checks if check.outcome.value != "passed"]
+    if failed:
+        lines += ["", "Checks:"]
+        lines += [f"  {check.code} {check.outcome.value}: {check.why}" for check in failed]
+    return "\n".join(lines) + "\n"
+
+
+def _heading(period: Period, figure: Figure) -> str:
+    days = f"{in_words(period.from_on)} to {in_words(period.to_on)}, as at {in_words(figure.as_at)}"
+    if not figure.held_back:
+        return days
+    whom = "1 child is" if figure.held_back == 1 else f"{figure.held_back:,} children are"
+    return f"{days}. {whom} held back by faults and in no figure."
+
+
+def _beside(measure: Measure, counted: Counted, indent: str) -> list[str]:
+    lines = [f"{indent}left out: {n:,}, {why}" for why, n in counted.left_out.items()]
+    lines += [f"{indent}not known: {n:,}, {why}" for why, n in counted.unknown.items()]
+    if counted.unknowns and counted.low is not None and counted.high is not None and measure.kind is Kind.PROPORTION:
+        low, high = percent(counted.low, 1), percent(counted.high, 1)
+        lines.append(f"{indent}between {low} and {high}, whichever way the unknowns fell")
+    if counted.interpreted:
+        lines.append(f"{indent}{counted.interpreted:,} rest on an interpretation of which review came before")
+    return lines
