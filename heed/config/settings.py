@@ -93,6 +93,8 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+if HEED_ENV is Kind.TEST:  # a slow hash is the point in service, and only slow in tests
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -164,7 +166,15 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {
+        "BACKEND": (
+            "django_tasks.backends.immediate.ImmediateBackend"
+            if HEED_ENV is Kind.TEST
+            else "django_tasks_db.DatabaseBackend"
+        )
+    }
+}
 USE_TZ = True
 TIME_ZONE = "UTC"  # stored and computed in UTC; heed.access.clock makes Europe/London dates of moments
 LANGUAGE_CODE = "en-gb"
@@ -173,4 +183,4 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LOGGING_CONFIG = "heed.config.logs.configure"
-LOGGING = {"level": "INFO"}
+LOGGING = {"level": "ERROR" if HEED_ENV is Kind.TEST else "INFO"}

@@ -1,0 +1,107 @@
+"""The cast, and the ground that tests of every package stand on. What holds for a whole run is in `tests.plugin`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
+from django.test import Client
+
+from heed.access import triggers
+from heed.access.models import RoleHeld, User
+from heed.access.permissions import Role
+
+MakeUser = Callable[..., User]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _record_can_be_emptied_between_tests() -> Iterator[None]:
+    """A test that commits is followed by emptying every table; the record's triggers refuse that, so they step aside."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        with triggers.lifted(self.connection):
+            flush(self, sql_list)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(BaseDatabaseOperations, "execute_sql_flush", lifted)
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def make_user(db: None) -> MakeUser:
+    """Makes a user who holds the roles from long ago on."""
+
+    def make(username: str, *roles: Role, **fields: Any) -> User:
+        user = User(username=username, name=username.title(), **fields)
+        user.set_unusable_password()
+        user.save()
+        for role in roles:
+            RoleHeld.objects.create(user=user, role=role, from_on=date(2015, 4, 1), why="In the cast")
+        return user
+
+    return make
+
+
+@pytest.fixture
+def nadia(make_user: MakeUser) -> User:
+    """Amara's IRO."""
+    return make_user("nadia", Role.IRO)
+
+
+@pytest.fixture
+def sam(make_user: MakeUser) -> User:
+    """An IRO who must not see Amara."""
+    return make_user("sam", Role.IRO)
+
+
+@pytest.fixture
+def tom(make_user: MakeUser) -> User:
+    """The service manager."""
+    return make_user("tom", Role.SERVICE_MANAGER)
+
+
+@pytest.fixture
+def grace(make_user: MakeUser) -> User:
+    """Business support."""
+    return make_user("grace", Role.BUSINESS_SUPPORT)
+
+
+@pytest.fixture
+def priya(make_user: MakeUser) -> User:
+    """The performance analyst."""
+    return make_user("priya", Role.ANALYST)
+
+
+@pytest.fixture
+def dev(make_user: MakeUser) -> User:
+    """Amara's social worker."""
+    return make_user("dev", Role.SOCIAL_WORKER)
+
+
+@pytest.fixture
+def ruth(make_user: MakeUser) -> User:
+    """The director of children's services."""
+    return make_user("ruth", Role.SENIOR_LEADER)
+
+
+@pytest.fixture
+def ingrid(make_user: MakeUser) -> User:
+    """The administrator, who sees no child."""
+    return make_user("ingrid", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], Client]:
+    """A browser in which the user is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in
