@@ -1,0 +1,81 @@
+"""Runs every test and says plainly what could not be run. Run by `make test`; to run a few, use pytest itself.
+
+First the suite on SQLite, browser included; then what touches the database again, on a PostgreSQL started for it; then
+the coverage of both together against its thresholds. HEED_REQUIRE=browser,postgres makes a failure of what is left out.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests import postgres
+from tools import check_coverage
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / ".stamp" / "tests"
+
+COVERED = ("--cov", "--cov-report=")
+
+
+def main() -> int:
+    """Run both parts; returns an exit code."""
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    failed = []
+    if pytest("sqlite", [*COVERED], database=None):
+        failed.append("tests on SQLite")
+    not_run = skipped("sqlite")
+    try:
+        with postgres.server() as url:
+            print(f"\nAgain on PostgreSQL ({postgres.binaries()}): what touches the database", flush=True)
+            if pytest("postgresql", ["-m", "database and not browser", *COVERED, "--cov-append"], database=url):
+                failed.append("tests on PostgreSQL")
+    except postgres.NotAvailable as reason:
+        not_run[f"the tests on PostgreSQL: {reason}"] += 1
+        if "postgres" in os.environ.get("HEED_REQUIRE", ""):
+            failed.append("PostgreSQL, which HEED_REQUIRE names")
+    if check_coverage.main():
+        failed.append("coverage")
+    return summary(failed, not_run, time.monotonic() - started)
+
+
+def pytest(name: str, options: Sequence[str], *, database: str | None) -> int:
+    """Run pytest in a process of its own; returns its exit code. Only the database named here is ever touched."""
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    if database:
+        environment["DATABASE_URL"] = database
+    results = f"--junitxml={RESULTS / name}.xml"
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", results, *options], cwd=ROOT, env=environment, check=False
+    ).returncode
+
+
+def skipped(name: str) -> Counter[str]:
+    """Why tests were skipped, and how many for each reason."""
+    file = RESULTS / f"{name}.xml"
+    if not file.exists():
+        return Counter()
+    return Counter(skip.get("message", "") for skip in ET.parse(file).getroot().iter("skipped"))
+
+
+def summary(failed: Sequence[str], not_run: Counter[str], seconds: float) -> int:
+    """Print what was not run and what failed; returns an exit code."""
+    print()
+    for reason, count in sorted(not_run.items()):
+        print(f"Not run ({count}): {reason}")
+    if failed:
+        print(f"FAILED after {seconds:.0f} s: {'; '.join(failed)}.")
+        return 1
+    print(f"Every test that was run passed, in {seconds:.0f} s.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
