@@ -1,0 +1,84 @@
+"""Days counted by hand: working days, calendar months, birthdays. Apart from `heed.law`, so that each can catch the other.
+
+Not fast and not clever: a day is looked at, and counted or not.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+# Bank holidays of England and Wales, typed in: 2022 to 2027 as in the public CIN validator, before that from GOV.UK.
+_BANK_HOLIDAYS = """
+2018-01-01 2018-03-30 2018-04-02 2018-05-07 2018-05-28 2018-08-27 2018-12-25 2018-12-26
+2019-01-01 2019-04-19 2019-04-22 2019-05-06 2019-05-27 2019-08-26 2019-12-25 2019-12-26
+2020-01-01 2020-04-10 2020-04-13 2020-05-08 2020-05-25 2020-08-31 2020-12-25 2020-12-28
+2021-01-01 2021-04-02 2021-04-05 2021-05-03 2021-05-31 2021-08-30 2021-12-27 2021-12-28
+2022-01-03 2022-04-15 2022-04-18 2022-05-02 2022-06-02 2022-06-03 2022-08-29 2022-09-19 2022-12-26 2022-12-27
+2023-01-02 2023-04-07 2023-04-10 2023-05-01 2023-05-08 2023-05-29 2023-08-28 2023-12-25 2023-12-26
+2024-01-01 2024-03-29 2024-04-01 2024-05-06 2024-05-27 2024-08-26 2024-12-25 2024-12-26
+2025-01-01 2025-04-18 2025-04-21 2025-05-05 2025-05-26 2025-08-25 2025-12-25 2025-12-26
+2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28
+2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28
+"""
+BANK_HOLIDAYS = frozenset(date.fromisoformat(text) for text in _BANK_HOLIDAYS.split())
+
+
+def day(text: str) -> date:
+    """The day written as in "Mon 2 Jun 2025". ValueError if it was another day of the week: a slip of the pen."""
+    weekday, number, month, year = text.split()
+    found = date(int(year), _MONTHS.index(month) + 1, int(number))
+    if _WEEKDAYS[found.weekday()] != weekday:
+        raise ValueError(f"{text}: that day was a {_WEEKDAYS[found.weekday()]}.")
+    return found
+
+
+def every_day(first: date, last: date) -> Iterator[date]:
+    """Each day from the first to the last, both included."""
+    today = first
+    while today <= last:
+        yield today
+        today += ONE_DAY
+
+
+def is_working_day(on: date) -> bool:
+    """Whether a day is none of Saturday, Sunday, bank holiday. ValueError outside the years of the list above."""
+    if not 2018 <= on.year <= 2027:
+        raise ValueError(f"{on}: no list of bank holidays for {on.year}.")
+    return on.weekday() < 5 and on not in BANK_HOLIDAYS
+
+
+def working_days_after(start: date, count: int) -> date:
+    """The working day on which the count is reached; the start itself is day 0, working day or not."""
+    today = start
+    while count:
+        today += ONE_DAY
+        count -= is_working_day(today)
+    return today
+
+
+def months_after(start: date, count: int) -> date:
+    """The same day of the month so many months on, or the last of that month where it has no such day."""
+    year, month = start.year, start.month
+    for _ in range(count):
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def birthday(born_on: date, age: int) -> date:
+    """The day on which someone turns an age. Born on 29 February: 1 March in a year that has none."""
+    year = born_on.year + age
+    if (born_on.month, born_on.day) == (2, 29) and monthrange(year, 2)[1] == 28:
+        return date(year, 3, 1)
+    return born_on.replace(year=year)
+
+
+def age_on(born_on: date, on: date) -> int:
+    """Whole years lived by a day."""
+    age = on.year - born_on.year
+    return age if birthday(born_on, age) <= on else age - 1
