@@ -19,7 +19,7 @@ MakeUser = Callable[..., User]
 
 @pytest.fixture(scope="session", autouse=True)
 def _record_can_be_emptied_between_tests() -> Iterator[None]:
-    """A test that commits is followed by emptying every table; the record's triggers refuse that, so they step aside."""
+    """After a test that commits every table is emptied; the record's triggers refuse that, so they step aside."""
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:

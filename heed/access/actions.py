@@ -88,6 +88,8 @@ class Action(Generic[P, R]):
             if reason := self._reason(subject, kwargs):
                 raise NotNow(reason)
             before = _values(subject)
+            if subject is not None:
+                subject._history_user = by  # type: ignore[attr-defined]  # simple_history asks the row itself first
             result = self.run(*(() if subject is None else (subject,)), *args[1:], **kwargs)  # type: ignore[arg-type]
             self._record(by, subject, before, result)
         return result
@@ -125,7 +127,7 @@ class Action(Generic[P, R]):
         change = None
         if isinstance(thing, models.Model):
             change = _change(thing, before)
-            if "version" in _field_names(thing) and before and change.values and "version" not in change.values:
+            if "version" in _field_names(thing) and before and change.fields and "version" not in change.fields:
                 raise TypeError(f"{self.name} saved without its version: add “version” to update_fields.")
         record.wrote(
             by=by,
@@ -177,16 +179,23 @@ def _version(row: models.Model) -> int:
 
 
 def _values(row: models.Model | None) -> Mapping[str, str]:
-    if row is None:
-        return {}
-    return {field.attname: field.value_to_string(row) for field in row._meta.concrete_fields}
+    return {} if row is None else record.values_in(row, [column.attname for column in row._meta.concrete_fields])
 
 
 def _change(thing: models.Model, before: Mapping[str, str]) -> record.Change:
     """What changed, read back from the database: a value in memory may not be what was kept."""
     kept = type(thing)._base_manager.filter(pk=thing.pk).first()
     after = _values(kept)
-    values = {name: value for name, value in after.items() if before.get(name) != value}
-    history = getattr(thing, "history", None)
-    version = history.order_by("-history_id").values_list("history_id", flat=True).first() if history else None
-    return record.Change(kept or thing, version if values else None, values)
+    fields = tuple(sorted(name for name in after if before.get(name) != after[name]))
+    if not fields or kept is None:
+        return record.Change(thing)
+    version = _latest_version(thing)
+    held_in = kept if version is None else version
+    key = None if version is None else int(version.pk)
+    return record.Change(thing, fields, key, record.values_in(held_in, fields))
+
+
+def _latest_version(thing: models.Model) -> models.Model | None:
+    """The newest row of versions of a thing; None where its model keeps none."""
+    versions = getattr(thing, "history", None)
+    return None if versions is None else versions.order_by("-history_id").first()

@@ -1,12 +1,11 @@
 """Who signs in, which roles they hold, and the record of who did and saw what. Persons and workers are `people`.
 
-Users are never deleted: the record names them. Entries, seals and what they cover are never changed: triggers in the
-database refuse it (`heed.access.triggers`), whatever asks.
+Users are never deleted: the record names them. Entries and seals are never changed: triggers in the database
+refuse it (`heed.access.triggers`), whatever asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -169,31 +168,18 @@ class EntryChild(_Written):
 
 @kept(about=About.NOBODY, retention=Retention.LOG, subject_access=False)
 class Seal(_Written):
-    """One step of the chain: the entries at places `first` to `last`, hashed onto the head before."""
-
-    first = models.BigIntegerField(unique=True)
-    last = models.BigIntegerField(unique=True)
-    before = models.CharField(max_length=64)
-    head = models.CharField(max_length=64)
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = (models.CheckConstraint(condition=Q(last__gte=F("first")), name="seal_holds_something"),)
-
-    def __str__(self) -> str:
-        return f"{self.first} to {self.last}"
-
-
-@kept(about=About.NOBODY, retention=Retention.LOG, subject_access=False)
-class Sealed(_Written):
-    """An entry's place in the chain and the hash of what it said. Places follow the order of sealing and have no gaps.
+    """An entry's place in the chain. Places follow the order of sealing, without gaps; each head hashes the one before.
 
     The entry is a plain value, so that a row deleted by force is missed here rather than carried away with it.
     """
 
     place = models.BigIntegerField(primary_key=True)
     entry_key = models.BigIntegerField(unique=True)
-    digest = models.CharField(max_length=64)
+    head = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(place__gte=1), name="seal_place_from_1"),)
 
     def __str__(self) -> str:
         return f"{self.place}: entry {self.entry_key}"
@@ -239,6 +225,3 @@ class Demo(models.Model):
 def the_day(demo: Demo | None) -> date:
     """The day on which the site stands: the demonstration's own, else the day in England."""
     return clock.today(demo.day if demo else None)
-
-
-WRITTEN_ONCE: Iterable[type[models.Model]] = (Entry, EntryChild, Seal, Sealed, Erasure)

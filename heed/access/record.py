@@ -36,9 +36,13 @@ def during(request_id: str) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an action changed: the thing, its row of versions if it has one, and the new values by field name."""
+    """What an action changed: the thing, the fields, and the row that holds the new values.
+
+    The row is one of the thing's versions where it has them (its key is `version`), else the thing itself.
+    """
 
     subject: models.Model
+    fields: tuple[str, ...] = ()
     version: int | None = None
     values: Mapping[str, str] = field(default_factory=dict)
 
@@ -60,8 +64,8 @@ def wrote(
     if change is not None:
         entry.subject = f"{change.subject._meta.label}:{change.subject.pk}"
         entry.version = change.version
-        entry.fields = ",".join(sorted(change.values))
-        if change.values:
+        entry.fields = ",".join(change.fields)
+        if change.fields:
             entry.salt = secrets.token_hex(16)
             entry.digest = digest(change.values, entry.salt)
     return _put(entry, children)
@@ -79,6 +83,12 @@ def saw(
     """Record that a page, list, drill-through or export was shown: one entry with its filter and every child shown."""
     entry = Entry(by=by, kind=Kind.SAW, what=what, sentence=sentence, filter=filter, roles=_roles(by, permission))
     return _put(entry, children)
+
+
+def values_in(row: models.Model, names: Iterable[str]) -> dict[str, str]:
+    """The named columns of a row as text. A column that the row does not hold (a password has no versions) is left out."""
+    columns = {column.attname: column for column in row._meta.concrete_fields}
+    return {name: columns[name].value_to_string(row) for name in names if name in columns}
 
 
 def digest(values: Mapping[str, str], salt: str) -> str:

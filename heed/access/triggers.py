@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("access_entry", "access_entrychild", "access_seal", "access_sealed", "access_erasure")
+TABLES = ("access_entry", "access_entrychild", "access_seal", "access_erasure")
 _SAYS = "the record is never changed"
 
 
