@@ -1,1 +1,67 @@
-"""The SSDA903 return: read, parse, check and match. No Django."""
+"""The SSDA903 return in: read, type, check and match, from CSV files to `Returns`. No database, no figures.
+
+`load` does it all for a command line. An import does it in two steps: `read` each return as uploaded (`folder.uploaded`),
+then `combine`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from heed.exchange.records import Child, Returns
+from heed.exchange.ssda903 import checks
+from heed.exchange.ssda903.codes import YEARS
+from heed.exchange.ssda903.dates import Dates
+from heed.exchange.ssda903.folder import Given, given, uploaded
+from heed.exchange.ssda903.merging import Life, Merged, merged
+from heed.exchange.ssda903.reading import Progress, one_of_each_year, read
+from heed.exchange.ssda903.rows import Return
+from heed.exchange.ssda903.speaking import day_spoken_for
+
+__all__ = ["YEARS", "Given", "Return", "combine", "given", "load", "read", "uploaded"]
+
+NOTHING = Life()
+
+
+def load(paths: Sequence[str], *, year: int, as_at: date | None, progress: Progress | None = None) -> Returns:
+    """Every return of a command line, as one.
+
+    `paths`: folders of CSV files, `2026=PATH` to name a return's collection year. `year`: the collection year asked for, which
+    decides the day the data speak for where `as_at` is None (decisions, 18). `progress` is told each file as it is read.
+    Raises `Refused`, with one sentence, where the input cannot be used.
+    """
+    dates = Dates()
+    return combine([read(each, dates, progress) for each in given(paths)], year=year, as_at=as_at)
+
+
+def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Returns:
+    """Returns already read, checked, matched and merged. Their order does not matter."""
+    ordered = one_of_each_year(returns)
+    whole = merged(ordered, day_spoken_for(ordered, year, as_at))
+    done, held = checks.run(whole)
+    return Returns(
+        as_at=whole.as_at,
+        years=tuple(each.year for each in ordered),
+        children=tuple(_child(whole, number) for number in sorted(whole.header) if number not in held),
+        held=held,
+        checks=done,
+        tables=tuple(table for each in ordered for table in each.tables),
+        notes=tuple(note for each in ordered for note in each.notes),
+    )
+
+
+def _child(whole: Merged, number: str) -> Child:
+    row, life = whole.header[number], whole.lives.get(number, NOTHING)
+    if row.born_on is None:
+        raise AssertionError("a child without a birth date is held back by check 102")
+    return Child(
+        number=number,
+        born_on=row.born_on,
+        sex=row.sex,
+        uasc=number in whole.uasc,
+        years=whole.years[number],
+        episodes=life.episodes,
+        reviews=life.reviews,
+        source=row.source,
+    )

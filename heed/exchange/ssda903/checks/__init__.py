@@ -1,0 +1,59 @@
+"""Every check on a return: declared once, run over what was read, never changing it. What came of each, and who is held back.
+
+A check has DfE's code and words where DfE has one (the rules of the public 903 validator, 2022-23 to 2026-27), otherwise
+ours (`H…`). Its severity is that of decision 4. It passes, fails with rows, or could not run and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from heed.exchange.records import Check, Fault, Outcome, Severity
+from heed.exchange.ssda903.checks.cells import CELLS
+from heed.exchange.ssda903.checks.children import CHILDREN
+from heed.exchange.ssda903.checks.declared import Declared
+from heed.exchange.ssda903.checks.episodes import EPISODES
+from heed.exchange.ssda903.checks.reviews import REVIEWS
+from heed.exchange.ssda903.checks.years import YEARS
+from heed.exchange.ssda903.merging import Merged
+
+DECLARED: tuple[Declared, ...] = (*CELLS, *CHILDREN, *EPISODES, *REVIEWS, *YEARS)
+
+MOST_FAULTS = 20_000
+"""As many faults of one check are kept, the first by file and line; the check's `rows` counts them all."""
+
+
+def run(merged: Merged) -> tuple[tuple[Check, ...], Mapping[str, str]]:
+    """What came of each check, and for each child held back the first sentence that says why."""
+    checks: list[Check] = []
+    held: dict[str, str] = {}
+    for declared in DECLARED:
+        faults = sorted(_faults(declared, merged), key=lambda fault: (fault.source.file, fault.source.line))
+        if declared.severity is Severity.HOLD:
+            for fault in faults:
+                if fault.child is not None:
+                    held.setdefault(fault.child, fault.sentence)
+        checks.append(_came_of(declared, faults, declared.cannot_run(merged)))
+    return tuple(checks), {child: held[child] for child in sorted(held)}
+
+
+def _faults(declared: Declared, merged: Merged) -> list[Fault]:
+    return [
+        Fault(
+            declared.code,
+            declared.severity,
+            found.source,
+            found.child,
+            f"{found.source.file}, line {found.source.line}: {found.words}.",
+        )
+        for found in declared.find(merged)
+    ]
+
+
+def _came_of(declared: Declared, faults: Sequence[Fault], cannot: str | None) -> Check:
+    if faults:
+        why = f"{declared.says} ({cannot})" if cannot else declared.says
+        return Check(declared.code, Outcome.FAILED, len(faults), why, tuple(faults[:MOST_FAULTS]))
+    if cannot:
+        return Check(declared.code, Outcome.COULD_NOT_RUN, 0, cannot)
+    return Check(declared.code, Outcome.PASSED, 0, declared.says)

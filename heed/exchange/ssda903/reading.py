@@ -1,0 +1,141 @@
+"""One return read: its tables found, its year told, its cells typed. What the rows mean together is for the checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from heed.exchange.records import Refused, Table
+from heed.exchange.ssda903.codes import YEARS
+from heed.exchange.ssda903.dates import Dates
+from heed.exchange.ssda903.folder import Contents, Given, contents
+from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS, UASC
+from heed.exchange.ssda903.rows import Return, Typist, note_other_dates
+from heed.exchange.ssda903.table import Rows, rows_of
+from heed.exchange.ssda903.words import counted, listed
+
+Progress = Callable[[str], None]
+
+FEW = 10
+"""Interpretation: a table with fewer dates than this is too small to tell that it belongs to another year."""
+
+
+def read(return_: Given, dates: Dates | None = None, progress: Progress | None = None) -> Return:
+    """The return, typed. Refuses what cannot be used: see `folder.contents`, `table.rows_of` and the year below."""
+    dates = Dates() if dates is None else dates
+    inside = contents(return_)
+    tables: dict[str, Rows] = {}
+    for found in inside.found:
+        if found.layout.read:
+            if progress is not None:
+                progress(f"Reading {found.file.label}")
+            tables[found.layout.name] = rows_of(found)
+    for name in NEEDED:
+        if not tables[name].cells:
+            raise Refused(
+                f"{tables[name].found.file.label} has a header and no rows: export the table again, or take out the return."
+            )
+    year = _year(inside, tables, dates)
+    typed = Return(year, inside.label)
+    _type(typed, tables, dates)
+    typed.tables = tuple(
+        Table(
+            year,
+            found.layout.name,
+            found.file.label,
+            len(tables[found.layout.name].cells) if found.layout.read else 0,
+            found.layout.read,
+        )
+        for found in inside.found
+    )
+    typed.notes = [*inside.notes, *_unread(inside), *typed.notes]
+    return typed
+
+
+def _type(into: Return, tables: dict[str, Rows], dates: Dates) -> None:
+    typist = Typist(into, dates)
+    for name, rows in tables.items():
+        if name == HEADER:
+            typist.header(rows)
+        elif name == EPISODES:
+            typist.episodes(rows)
+        elif name == REVIEWS:
+            typist.reviews(rows)
+        elif name == UASC:
+            typist.uasc(rows)
+        else:
+            typist.placed(rows)
+        if rows.found.text.encoding == "cp1252":
+            into.notes.append(f"{rows.found.file.label}: not in UTF-8, so it was read as Windows-1252.")
+        into.notes.extend((*rows.notes, *note_other_dates(rows, dates)))
+
+
+def _unread(inside: Contents) -> list[str]:
+    names = [found.file.name for found in inside.found if not found.layout.read]
+    return (
+        [f"{inside.label}: known and left unread, because no figure uses them yet: {listed(names)}."] if names else []
+    )
+
+
+def _year(inside: Contents, tables: dict[str, Rows], dates: Dates) -> int:
+    """The collection year: named, or the one in which most DEC and REVIEW dates fall (decisions, 18)."""
+    ended = _years_of(tables[EPISODES], "DEC", dates)
+    held = _years_of(tables[REVIEWS], "REVIEW", dates)
+    year = inside.year or _most(inside.label, ended + held)
+    if inside.year and not (ended + held + _years_of(tables[EPISODES], "DECOM", dates))[year]:
+        raise Refused(
+            f"{inside.label} was named as {year}, and none of its dates falls in that year: name its own year."
+        )
+    for counts, name in ((ended, EPISODES), (held, REVIEWS)):
+        if not counts[year] and counts.total() >= FEW:
+            other = max(sorted(counts), key=counts.__getitem__)
+            raise Refused(
+                f"{tables[name].found.file.label} is not of the collection year {year} of the rest of the return, because none"
+                f" of its dates falls there and most fall in {other}: put the tables of one year together."
+            )
+    return year
+
+
+def _most(label: str, counts: Counter[int]) -> int:
+    ranked = counts.most_common()
+    best = sorted(year for year, count in ranked if count == ranked[0][1])
+    if not best:
+        raise Refused(
+            f"{label} has no DEC or REVIEW date that tells its collection year: name it, as in {YEARS[-1]}={label}."
+        )
+    if len(best) > 1:
+        raise Refused(
+            f"{label} has as many DEC and REVIEW dates in {listed(best)} ({counted(ranked[0][1], 'date')} each), so its"
+            f" collection year cannot be told: name it, as in {best[-1]}={label}."
+        )
+    if best[0] not in YEARS:
+        raise Refused(f"{label} is of the collection year {best[0]}; the years that can be read are {listed(YEARS)}.")
+    return best[0]
+
+
+def _years_of(rows: Rows, column: str, dates: Dates) -> Counter[int]:
+    """How many dates of a column fall in each collection year."""
+    index = rows.found.layout.reads.index(column)
+    counts: Counter[int] = Counter()
+    for text, number in Counter(cells[index] for cells in rows.cells).items():
+        day = dates[text]
+        if isinstance(day, date):
+            counts[collection_year(day)] += number
+    return counts
+
+
+def collection_year(day: date) -> int:
+    """2026 for 1 April 2025 to 31 March 2026."""
+    return day.year + (day.month > 3)
+
+
+def one_of_each_year(returns: Sequence[Return]) -> list[Return]:
+    """The returns in order of year. Refuses two of one year."""
+    ordered = sorted(returns, key=lambda each: (each.year, each.label))
+    for earlier, later in zip(ordered, ordered[1:], strict=False):
+        if earlier.year == later.year:
+            raise Refused(
+                f"{earlier.label} and {later.label} are both of the collection year {later.year}: give one return of each year."
+            )
+    return ordered
