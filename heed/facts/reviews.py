@@ -180,9 +180,16 @@ def _where_place_is_not_known(row: Obligation, stretch: Stretch, before: date, d
         row.latest_unknown = unknowns.MAY_HAVE_BEEN_FIRST
 
 
+# The longest the law lets pass between two reviews: a child on the track for that long must have had one before.
+_LONGEST = {
+    Track.STATUTORY: law.LATER_REVIEW,
+    Track.ADOPTION: law.ADOPTION_LATER_REVIEW,
+    Track.SHORT_BREAK: law.SHORT_BREAK_LATER_REVIEW,
+}
+
+
 def _had_been_on_track_long_enough(stretch: Stretch, before: date) -> bool:
-    _, _, later = CLOCKS[stretch.track]
-    return RULES[later](stretch.from_on).latest_on <= before
+    return _LONGEST[stretch.track].on(before).value.after(stretch.from_on) <= before
 
 
 def _apply(row: Obligation, rule: str, counted_from: date, sequence: str | None) -> None:
@@ -216,5 +223,5 @@ def _still_asked_for(stretch: Stretch, before: _Before) -> Obligation:
 
 
 def _forget_latest(row: Obligation, why: str) -> None:
-    row.rule = row.counted_from = row.latest_on = None
+    row.rule = row.counted_from = row.latest_on = row.sequence = None
     row.interpreted, row.latest_unknown = False, why

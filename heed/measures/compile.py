@@ -32,8 +32,10 @@ def compiled(measure: Measure, dialect: str) -> str:
     why = ibis.cases(*((when, reason) for when, _, reason in kinds), else_=ibis.literal(""))
     if measure.kind is Kind.COUNT:
         outcome = ibis.cases(*((when, result) for when, result, _ in kinds), else_="met")
-    names = [column.name for column in REVIEW.columns]
-    expression = rows.select(*names, quarter=rows[measure.counted_on], outcome=outcome, why=why)
+    rests = _true(measure.interpreted(rows)) if measure.interpreted else ibis.literal(False)
+    names = [column.name for column in REVIEW.columns if column.name != "interpreted"]
+    quarter = rows[measure.counted_on]
+    expression = rows.select(*names, interpreted=rests, quarter=quarter, outcome=outcome, why=why)
     return str(ibis.to_sql(expression, dialect=dialect, pretty=True)) + "\n"
 
 

@@ -79,6 +79,7 @@ class Measure:
     unknown: Mapping[str, Condition] = field(default_factory=dict)
     why_unknown: str | None = None
     numerator: Condition | None = None
+    interpreted: Condition | None = None  # rows whose outcome rests on an interpretation
     cases: tuple[Case, ...] = ()
     changes: tuple[Change, ...] = ()
 

@@ -130,6 +130,7 @@ REVIEWS_DUE_HELD_ON_TIME = Measure(
     unknown={"": _latest_is_unknown},
     why_unknown="latest_unknown",
     numerator=_on_time,
+    interpreted=lambda review: review.interpreted,
     cases=(
         Case("Amara comes into care on Mon 16 Dec 2024. Her first review is held on Thu 16 Jan 2025, day 20.", "met"),
         Case("The same, but it is held on Fri 17 Jan 2025, one day after the last lawful date.", "not met"),
@@ -187,6 +188,7 @@ REVIEWS_HELD_ON_TIME = Measure(
     unknown={"": _latest_is_unknown},
     why_unknown="latest_unknown",
     numerator=_on_time,
+    interpreted=lambda review: review.interpreted,
     cases=(
         Case("A review due on Thu 27 Mar 2025 is held on Thu 3 Apr 2025: it counts in the year to 31 March 2026.", "not met"),
         Case("A review due on Wed 16 Apr 2025 is held on Thu 20 Mar 2025: it counts in the year to 31 March 2025.", "met"),

@@ -9,7 +9,6 @@ SELECT
   "t0"."counted_from",
   "t0"."latest_on",
   "t0"."latest_unknown",
-  "t0"."interpreted",
   "t0"."held_on",
   "t0"."participation_code",
   "t0"."code_unknown",
@@ -23,6 +22,7 @@ SELECT
   "t0"."sex",
   "t0"."source_file",
   "t0"."source_line",
+  FALSE AS "interpreted",
   "t0"."held_quarter" AS "quarter",
   CASE
     WHEN COALESCE((

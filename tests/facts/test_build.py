@@ -1,0 +1,144 @@
+"""What a row of facts carries besides its dates: code, age, quarter, lateness, key; and what it must never carry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from heed.exchange.records import Child
+from heed.facts import unknowns
+from heed.facts.build import REVIEW_SCHEMA, build, child_key
+from heed.facts.schema import REVIEW, TABLES
+from tests.days import day
+from tests.facts.made import child, episode, returns, review
+
+
+def _rows(*children: Child, as_at: str = "Tue 31 Mar 2026") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = build(returns(*children, as_at=as_at)).review.to_pylist()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("held_on", "code", "under_four", "why"),
+    [
+        ("Sun 8 Jun 2025", "PN0", True, None),
+        ("Sun 8 Jun 2025", "PN6", True, unknowns.OVER_FOUR_CODE),
+        ("Sun 8 Jun 2025", None, True, unknowns.NO_CODE),
+        ("Mon 9 Jun 2025", "PN0", True, None),  # the 4th birthday: the code decides
+        ("Mon 9 Jun 2025", "PN6", False, None),
+        ("Mon 9 Jun 2025", None, False, unknowns.NO_CODE),
+        ("Tue 10 Jun 2025", "PN6", False, None),
+        ("Tue 10 Jun 2025", "PN0", False, unknowns.UNDER_FOUR_CODE),
+    ],
+)
+def test_age_and_code_together_say_whether_the_code_can_be_used(
+    held_on: str, code: str | None, under_four: bool, why: str | None
+) -> None:
+    whose = child(episode("Mon 2 Jun 2025"), held=[review(held_on, code)], born="Wed 9 Jun 2021")
+
+    row = _rows(whose)[0]
+
+    assert (row["under_four"], row["code_unknown"]) == (under_four, why)
+
+
+def test_a_code_that_the_reader_could_not_use_keeps_the_readers_reason() -> None:
+    whose = child(episode("Mon 2 Jun 2025"), held=[review("Mon 30 Jun 2025", None, unknown="two codes for the same review")])
+
+    assert _rows(whose)[0]["code_unknown"] == "two codes for the same review"
+
+
+@pytest.mark.parametrize(
+    ("born", "band"),
+    [
+        ("Tue 1 Jul 2025", "under 1"),  # born after the review: the fault is named where it was read
+        ("Mon 1 Jul 2024", "under 1"),
+        ("Sun 30 Jun 2024", "1 to 4"),
+        ("Wed 1 Jul 2020", "1 to 4"),
+        ("Tue 30 Jun 2020", "5 to 9"),
+        ("Tue 30 Jun 2015", "10 to 15"),
+        ("Wed 1 Jul 2009", "10 to 15"),
+        ("Tue 30 Jun 2009", "16 and over"),
+    ],
+)
+def test_the_age_band_is_that_of_the_day_held(born: str, band: str) -> None:
+    whose = child(episode("Mon 2 Jun 2025"), held=["Mon 30 Jun 2025"], born=born)
+
+    assert _rows(whose)[0]["age_band"] == band
+
+
+def test_a_review_not_held_has_the_age_of_its_last_lawful_date_and_one_without_a_date_that_of_the_as_at_date() -> None:
+    owed = _rows(child(episode("Mon 2 Jun 2025"), born="Tue 30 Jun 2020"))[0]
+    unknown = _rows(child(episode("Mon 3 Feb 2025"), born="Fri 1 Apr 2016"), as_at="Tue 31 Mar 2026")[0]
+
+    assert owed["age_band"] == "5 to 9"  # five on the very day
+    assert unknown["age_band"] == "5 to 9"  # nine until tomorrow
+
+
+@pytest.mark.parametrize(
+    ("held", "late"), [(["Mon 30 Jun 2025"], None), (["Tue 1 Jul 2025"], 1), (["Mon 2 Jun 2025"], None), ([], 274)]
+)
+def test_days_late_run_from_the_last_lawful_date_to_the_day_held_or_to_the_as_at_date(
+    held: list[str], late: int | None
+) -> None:
+    assert _rows(child(episode("Mon 2 Jun 2025"), held=held))[0]["days_late"] == late
+
+
+def test_a_review_that_lapsed_is_not_late() -> None:
+    whose = child(episode("Mon 2 Jun 2025", "Mon 30 Jun 2025", ceased="E4A"))
+
+    assert _rows(whose)[0]["days_late"] is None
+
+
+def test_quarters_are_those_of_the_last_lawful_date_and_of_the_day_held() -> None:
+    row = _rows(child(episode("Mon 2 Jun 2025"), held=["Tue 1 Jul 2025"]))[0]
+
+    assert (row["due_quarter"], row["held_quarter"]) == (day("Tue 1 Apr 2025"), day("Tue 1 Jul 2025"))
+
+
+def test_with_a_key_children_are_named_by_it_and_the_map_gives_the_number_back() -> None:
+    whose = child(episode("Mon 2 Jun 2025"), number="F-2417")
+
+    facts = build(returns(whose), key=b"of this snapshot")
+
+    (name,) = set(facts.review.column("child").to_pylist())
+    assert name == child_key(b"of this snapshot", "F-2417") != child_key(b"of another", "F-2417")
+    assert "2417" not in name
+    assert facts.numbers == {name: "F-2417"}
+
+
+def test_the_facts_hold_neither_a_birth_date_nor_a_number_nor_a_postcode() -> None:
+    names = {column.name for table in TABLES for column in table.columns}
+
+    assert not names & {"born_on", "dob", "number", "name", "postcode", "home_post", "pl_post", "upn"}
+
+
+def test_every_declared_column_is_in_the_table_with_its_type_and_a_meaning() -> None:
+    table = build(returns(child(episode("Mon 2 Jun 2025")))).review
+
+    assert table.schema == REVIEW_SCHEMA
+    assert [column.name for column in REVIEW.columns] == table.schema.names
+    assert all(column.meaning and column.source for column in REVIEW.columns)
+
+
+def test_what_must_not_be_empty_is_not() -> None:
+    table = build(returns(child(episode("Mon 3 Feb 2025"), held=["Wed 14 May 2025"]))).review
+
+    for column in REVIEW.columns:
+        if not column.may_be_empty:
+            assert table.column(column.name).null_count == 0, column.name
+
+
+def test_data_speak_no_further_than_the_last_year_loaded() -> None:
+    facts = build(returns(child(episode("Mon 2 Jun 2025")), as_at="Tue 30 Jun 2026"))
+
+    assert (facts.as_at, facts.reach) == (day("Tue 30 Jun 2026"), day("Tue 31 Mar 2026"))
+    assert facts.review.column("latest_unknown").to_pylist() == [None]
+
+
+def test_children_held_back_are_counted() -> None:
+    assert build(returns(child(episode("Mon 2 Jun 2025")), held=3)).held_back == 3
+
+
+def test_no_children_make_an_empty_table_and_no_error() -> None:
+    assert build(returns()).review.num_rows == 0
