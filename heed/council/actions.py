@@ -1,0 +1,187 @@
+"""What a person may change of the council: settings, words, lists, teams. Everything here is on the record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Max
+
+from heed.access.actions import action
+from heed.access.models import User
+from heed.access.permissions import Permission
+from heed.council import file as council_file
+from heed.council.lists import LISTS
+from heed.council.models import ListItem, Setting, Team
+from heed.council.models import Word as WordRow
+from heed.council.presets import PRESETS
+from heed.council.words import NOUNS, Word
+
+
+def _setting_fault(*, name: str, value: str, reason: str) -> str | None:
+    return council_file.setting_fault(name, value, reason)
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_setting_fault)
+def change_setting(*, by: User, name: str, value: str, from_on: date, reason: str) -> Setting:
+    """Change a setting of the council from a day on."""
+    return _put_setting(council_file.SettingLine(name, value, from_on, reason))[0]
+
+
+def _word_fault(*, noun: str, word: Word) -> str | None:
+    return council_file.word_fault(noun, word)
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_word_fault)
+def change_word(*, by: User, noun: str, word: Word, from_on: date) -> WordRow:
+    """Change one of the council's words from a day on."""
+    return _put_word(noun, word, from_on)[0]
+
+
+def _no_such_preset(*, preset: str) -> str | None:
+    return None if preset in PRESETS else f"Choose one of: {', '.join(PRESETS)}."
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_no_such_preset)
+def adopt_words(*, by: User, preset: str, from_on: date) -> int:
+    """Adopt the words of a council's published papers from a day on."""
+    chosen = {key: PRESETS[preset].get(key, noun.default) for key, noun in NOUNS.items()}
+    return sum(_put_word(noun, word, from_on)[1] for noun, word in chosen.items())
+
+
+def _not_a_file(*, text: str) -> str | None:
+    try:
+        council_file.read(text)
+    except council_file.NotACouncilFile as fault:
+        return str(fault)
+    return None
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_not_a_file)
+def import_council(*, by: User, text: str) -> int:
+    """Take over the settings, words and lists of one file.
+
+    Answers how many rows that made or changed: none the second time. What the file does not name stays as it was.
+    """
+    brought = council_file.read(text)
+    changed = sum(_put_setting(line)[1] for line in brought.settings)
+    changed += sum(_put_word(line.noun, line.word, line.from_on)[1] for line in brought.words)
+    return changed + sum(_put_item(line) for line in brought.items)
+
+
+def _no_such_list(*, list_name: str, label: str) -> str | None:
+    return council_file.item_fault(list_name, 1, label)
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_no_such_list)
+def add_list_item(*, by: User, list_name: str, label: str) -> ListItem:
+    """Add a row to a list."""
+    highest = ListItem.objects.filter(list_name=list_name).aggregate(highest=Max("number"))["highest"] or 0
+    return ListItem.objects.create(list_name=list_name, number=highest + 1, label=label.strip())
+
+
+@action(Permission.CHANGE_SETTINGS)
+def begin_lists(*, by: User) -> int:
+    """Fill the lists that are still empty with the rows that Heed begins with."""
+    lines = [
+        council_file.ItemLine(each.name, number, label, None)
+        for each in LISTS.values()
+        if not ListItem.objects.filter(list_name=each.name).exists()
+        for number, label in enumerate(each.begins_with, start=1)
+    ]
+    return sum(_put_item(line) for line in lines)
+
+
+def _no_label(_item: ListItem, *, label: str) -> str | None:
+    return council_file.item_fault(_item.list_name, _item.number, label)
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_no_label)
+def reword_list_item(item: ListItem, *, by: User, label: str, seen_version: int) -> ListItem:
+    """Reword a row of a list; what was recorded with it keeps pointing to it."""
+    item.label = label.strip()
+    item.save()
+    return item
+
+
+def _already_retired(item: ListItem) -> str | None:
+    return "This row is retired already." if item.retired_from else None
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_already_retired)
+def retire_list_item(item: ListItem, *, by: User, from_on: date) -> ListItem:
+    """Retire a row of a list, so that it cannot be chosen from a day on."""
+    item.retired_from = from_on
+    item.save()
+    return item
+
+
+def _team_fault(*, name: str) -> str | None:
+    if not 0 < len(name.strip()) <= 120:
+        return "Give the team a name of at most 120 characters."
+    if Team.objects.filter(name=name.strip(), until_on=None).exists():
+        return "There is a team of this name already: choose another name."
+    return None
+
+
+@action(Permission.MANAGE_TEAMS, unless=_team_fault)
+def open_team(*, by: User, name: str, from_on: date) -> Team:
+    """Make a team."""
+    return Team.objects.create(name=name.strip(), from_on=from_on)
+
+
+def _cannot_rename(team: Team, *, name: str) -> str | None:
+    return None if team.name == name.strip() else _team_fault(name=name)
+
+
+@action(Permission.MANAGE_TEAMS, unless=_cannot_rename)
+def rename_team(team: Team, *, by: User, name: str, seen_version: int) -> Team:
+    """Change a team's name."""
+    team.name = name.strip()
+    team.save()
+    return team
+
+
+def _cannot_close(team: Team, *, until_on: date) -> str | None:
+    if team.until_on:
+        return "This team is closed already."
+    return "A team closes after the day it began: choose a later day." if until_on <= team.from_on else None
+
+
+@action(Permission.MANAGE_TEAMS, unless=_cannot_close)
+def close_team(team: Team, *, by: User, until_on: date) -> Team:
+    """Close a team from a day on; what it may see ends with it."""
+    team.until_on = until_on
+    team.save()
+    return team
+
+
+def _put_setting(line: council_file.SettingLine) -> tuple[Setting, bool]:
+    """The row that says this, and whether that was a change. The same value from the same day changes nothing."""
+    row = Setting.objects.filter(name=line.name, from_on=line.from_on).first() or Setting(
+        name=line.name, from_on=line.from_on, version=0
+    )
+    if row.pk and (row.value, row.reason) == (line.value, line.reason):
+        return row, False
+    row.value, row.reason, row.version = line.value, line.reason, row.version + 1
+    row.save()
+    return row, True
+
+
+def _put_word(noun: str, word: Word, from_on: date) -> tuple[WordRow, bool]:
+    row = WordRow.objects.filter(noun=noun, from_on=from_on).first() or WordRow(noun=noun, from_on=from_on, version=0)
+    if row.pk and row.word == word:
+        return row, False
+    row.singular, row.plural, row.article, row.version = word.singular, word.plural, word.article, row.version + 1
+    row.save()
+    return row, True
+
+
+def _put_item(line: council_file.ItemLine) -> bool:
+    row = ListItem.objects.filter(list_name=line.list_name, number=line.number).first() or ListItem(
+        list_name=line.list_name, number=line.number, version=0
+    )
+    if row.pk and (row.label, row.retired_from) == (line.label, line.retired_from):
+        return False
+    row.label, row.retired_from, row.version = line.label, line.retired_from, row.version + 1
+    row.save()
+    return True

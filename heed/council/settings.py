@@ -1,0 +1,186 @@
+"""What a council may set, each declared once: name, kind, default, what it decides, the law that bounds it.
+
+Not the deployment's settings (`heed.config.settings`), not the rows that hold the values (`models.Setting`). No Django.
+A value is kept as text in one form; `Declared.read` makes it typed, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from heed.law.allowances import WorkingDays
+from heed.law.local import Looser, check_not_looser
+from heed.law.provisions import REG_33_1, Provision
+from heed.law.reviews import FIRST_REVIEW
+
+T = TypeVar("T")
+
+
+class NotAValue(ValueError):
+    """The text is not a value of this setting. Its message is one sentence fit to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared(Generic[T]):
+    """One setting. `read` raises NotAValue; `looser` says why a value is looser than the law allows, else None.
+
+    `bounded_by` is the provision that bounds it, None where the law leaves it to the council.
+    """
+
+    name: str
+    title: str
+    decides: str
+    default: T
+    read: Callable[[str], T]
+    write: Callable[[T], str]
+    looser: Callable[[T], str | None] = lambda _: None
+    bounded_by: Provision | None = None
+
+
+class Settings:
+    """The council's settings on one day: `settings[HELD_ON_IS]` is typed as the setting is declared."""
+
+    def __init__(self, texts: Mapping[str, str] | None = None) -> None:
+        self._values: dict[str, Any] = {name: DECLARED[name].read(text) for name, text in (texts or {}).items()}
+
+    def __getitem__(self, declared: Declared[T]) -> T:
+        value: T = self._values.get(declared.name, declared.default)
+        return value
+
+
+def _text(at_most: int) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not (0 < len(text.strip()) <= at_most) or not text.strip().isprintable():
+            raise NotAValue(f"Give 1 to {at_most} characters on one line.")
+        return text.strip()
+
+    return read
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in choices:
+            raise NotAValue(f"Give one of: {', '.join(choices)}.")
+        return text
+
+    return read
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 6 and least <= int(text) <= most):
+            raise NotAValue(f"Give a whole number from {least} to {most}.")
+        return int(text)
+
+    return read
+
+
+def _or_none(read: Callable[[str], int]) -> Callable[[str], int | None]:
+    return lambda text: None if text == "" else read(text)
+
+
+def _number_or_blank(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _first_review_looser(days: int | None) -> str | None:
+    if days is None:
+        return None
+    try:
+        check_not_looser(WorkingDays(days), law=FIRST_REVIEW)
+    except Looser as refused:
+        return str(refused)
+    return None
+
+
+COUNCIL_NAME = Declared(
+    name="council_name",
+    title="The council's name",
+    decides="The name at the head of pages, letters and reports.",
+    default="The council",
+    read=_text(at_most=80),
+    write=str,
+)
+
+CASE_NUMBER_LABEL = Declared(
+    name="case_number_label",
+    title="What the case system's number is called",
+    decides="The label beside a child's number, such as the name of the case system.",
+    default="Local number",
+    read=_text(at_most=40),
+    write=str,
+)
+
+HELD_ON_IS = Declared(
+    name="held_on_is",
+    title="Which day a review in parts counts as held",
+    decides=(
+        "Whether a review held in parts was held on the day it was completed or the day it began; read alike by "
+        "deadlines, figures and the return. Interpretation: the regulations do not say."
+    ),
+    default="completed_on",
+    read=_one_of("completed_on", "begun_on"),
+    write=str,
+)
+
+FIRST_REVIEW_LOCAL: Declared[int | None] = Declared(
+    name="first_review_local",
+    title="First review: the council's own standard, in working days",
+    decides="The local date shown beside the legal one for a first review. Blank: the council has no standard.",
+    default=None,
+    read=_or_none(_whole(1, 1000)),
+    write=_number_or_blank,
+    looser=_first_review_looser,
+    bounded_by=REG_33_1,
+)
+
+SMALL_COUNT = Declared(
+    name="small_count",
+    title="Smallest count that is published",
+    decides='Counts from 1 to one below this are printed as "fewer than" it in what is published.',
+    default=5,
+    read=_whole(1, 100),
+    write=str,
+)
+
+SMALL_DENOMINATOR = Declared(
+    name="small_denominator",
+    title="Smallest denominator whose share is published",
+    decides="Shares of a number below this are not published.",
+    default=10,
+    read=_whole(1, 1000),
+    write=str,
+)
+
+BREAK_GLASS_HOURS = Declared(
+    name="break_glass_hours",
+    title="Hours for which an emergency look at a child's record lasts",
+    decides="When sight of a child that a person opened for themselves, with a reason, ends by itself.",
+    default=24,
+    read=_whole(1, 168),
+    write=str,
+)
+
+DECLARED: Final[Mapping[str, Declared[Any]]] = {
+    each.name: each
+    for each in (
+        COUNCIL_NAME,
+        CASE_NUMBER_LABEL,
+        HELD_ON_IS,
+        FIRST_REVIEW_LOCAL,
+        SMALL_COUNT,
+        SMALL_DENOMINATOR,
+        BREAK_GLASS_HOURS,
+    )
+}
+
+
+def fault_in(declared: Declared[Any], text: str) -> str | None:
+    """Why this text cannot be the setting's value, in one sentence (with the provision where it is the law), or None."""
+    try:
+        value = declared.read(text)
+    except NotAValue as fault:
+        return f"{declared.title}: {fault}"
+    return declared.looser(value)
