@@ -160,7 +160,7 @@ def _check_values(entries: list[Entry], proof: Proof) -> None:
         rows = apps.get_model(label).history.in_bulk([entry.version for entry in of_this])
         for entry in of_this:
             row = rows.get(entry.version)
-            decision = decisions.get((entry.subject, entry.version))
+            decision = decisions.get((entry.subject, entry.version or 0))
             if row is None and decision:
                 proof.erased.append(f"The values of entry {entry.pk} were erased: {decision}.")
             elif row is None:

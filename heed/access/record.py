@@ -86,7 +86,7 @@ def saw(
 
 
 def values_in(row: models.Model, names: Iterable[str]) -> dict[str, str]:
-    """The named columns of a row as text. A column that the row does not hold (a password has no versions) is left out."""
+    """The named columns of a row as text. One that the row does not hold (versions keep no password) is left out."""
     columns = {column.attname: column for column in row._meta.concrete_fields}
     return {name: columns[name].value_to_string(row) for name in names if name in columns}
 

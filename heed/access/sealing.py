@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -90,7 +90,7 @@ def kept_heads() -> list[Head]:
 
 
 def forget_heads() -> None:
-    """Remove the heads kept outside. Only `heed demo --reset` calls it: the chain they speak of goes with its database."""
+    """Remove the heads kept outside. Only for `heed demo --reset`: the chain they speak of goes with its database."""
     for path in _folder().glob("*.heads"):
         path.unlink()
 
@@ -121,7 +121,7 @@ def _one_at_a_time() -> None:
 def _canonical(entry: Entry, children: Iterable[str]) -> str:
     """Every column in the order of the model, each with its length, so that no two entries read the same."""
     parts = [field.value_to_string(entry) for field in Entry._meta.concrete_fields if field.name != "at"]
-    parts += [entry.at.astimezone(clock.UTC).isoformat(), *children]
+    parts += [entry.at.astimezone(UTC).isoformat(), *children]
     return "".join(f"{len(part)}:{part};" for part in parts)
 
 

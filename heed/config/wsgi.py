@@ -1,9 +1,10 @@
-"""The application as servers load it."""
+"""The application as servers load it. A demonstration on an address that others can reach is refused here too."""
 
-import os
+from heed.config.start import django_up, ready_to_serve
 
-from django.core.wsgi import get_wsgi_application
+django_up()
+ready_to_serve()
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heed.config.settings")
+from django.core.wsgi import get_wsgi_application  # noqa: E402 - after Django is up and the database found fit
 
 application = get_wsgi_application()

@@ -1,0 +1,48 @@
+"""What `heed tick` does for this package: seals the record, and deletes working data whose time is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+from django_tasks_db.models import DBTaskResult
+
+from heed.access import clock, sealing
+
+BATCH = 500  # rows deleted in one statement: the write lock is held briefly
+
+KEEP_SIGN_IN_FAILURES = timedelta(days=30)
+KEEP_FINISHED_TASKS = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one tick did."""
+
+    sealed: int
+    deleted: int
+
+
+def tick() -> Done:
+    """Seal what has been committed; delete ended sessions, old failures to sign in and finished tasks."""
+    sealed = sealing.seal()
+    now = clock.now()
+    over = (
+        Session.objects.filter(expire_date__lt=now),
+        AccessAttempt.objects.filter(attempt_time__lt=now - KEEP_SIGN_IN_FAILURES),
+        AccessFailureLog.objects.filter(attempt_time__lt=now - KEEP_SIGN_IN_FAILURES),
+        AccessLog.objects.filter(attempt_time__lt=now - KEEP_SIGN_IN_FAILURES),
+        DBTaskResult.objects.filter(finished_at__lt=now - KEEP_FINISHED_TASKS),
+    )
+    return Done(sealed, sum(_delete(rows) for rows in over))
+
+
+def _delete(rows: QuerySet) -> int:
+    """Delete some hundred at a time until none is left."""
+    deleted = 0
+    while keys := list(rows.values_list("pk", flat=True)[:BATCH]):
+        deleted += rows.model._base_manager.filter(pk__in=keys).delete()[0]
+    return deleted

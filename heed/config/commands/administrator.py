@@ -1,0 +1,40 @@
+"""`heed administrator`: the first user of a new deployment. Everyone else is added by a user, on the record."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+
+NAME = "administrator"
+HELP = "Add the first administrator of a new deployment; they add everyone else."
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("username", help="what the person types to sign in")
+    parser.add_argument("--name", required=True, help="the person's name")
+    parser.epilog = "The password is asked for, or read as one line from standard input."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Add the administrator, where there is none yet."""
+    from heed.config.environment import CannotStart
+    from heed.config.say import say
+    from heed.config.start import django_up, migrated
+
+    django_up()
+    migrated()
+    from django.core.exceptions import ValidationError
+
+    from heed.access.users import NotTheFirst, first_administrator
+
+    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    try:
+        user = first_administrator(username=args.username, name=args.name, password=password)
+    except NotTheFirst as refusal:
+        raise CannotStart(str(refusal)) from refusal
+    except ValidationError as refusal:
+        raise CannotStart(" ".join(refusal.messages)) from refusal
+    say(f"{user.name} may sign in as {user.username} and is an administrator.")
+    return 0

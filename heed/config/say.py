@@ -1,0 +1,17 @@
+"""What a command says: results on standard output, everything about the work on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+
+def say(text: str) -> None:
+    """A line of the answer."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """A line about the work: progress, or what is wrong and what to do."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
