@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.sessions.models import Session
@@ -40,7 +41,7 @@ def tick() -> Done:
     return Done(sealed, sum(_delete(rows) for rows in over))
 
 
-def _delete(rows: QuerySet) -> int:
+def _delete(rows: QuerySet[Any]) -> int:
     """Delete some hundred at a time until none is left."""
     deleted = 0
     while keys := list(rows.values_list("pk", flat=True)[:BATCH]):
