@@ -1,27 +1,15 @@
 """What the database refuses about children: two live spans of care, or two live episodes of one period, that overlap.
 
 PostgreSQL has exclusion constraints, which also hold between two transactions at once. An id is written as a range of
-one number there, because plain numbers in such a constraint would need an extension. SQLite has one writer at a time, so
-a trigger is as good.
+one number there, because plain numbers in such a constraint would need an extension. SQLite has one writer at a
+time, so a trigger is as good.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from django.db import migrations
-
 from heed.council.refusals import Refusal
-
-_OPEN: Final = "'9999-12-31'"
-
-
-def _overlap(table: str, owner: str) -> str:
-    return (
-        f"NEW.withdrawn_at IS NULL AND EXISTS (SELECT 1 FROM {table} o WHERE o.{owner} = NEW.{owner}"  # noqa: S608 - names from this file
-        " AND o.withdrawn_at IS NULL AND o.id <> COALESCE(NEW.id, -1)"
-        f" AND o.from_on < COALESCE(NEW.until_on, {_OPEN}) AND NEW.from_on < COALESCE(o.until_on, {_OPEN}))"
-    )
 
 
 def _exclude(table: str, owner: str, name: str) -> tuple[str, str]:
@@ -36,13 +24,21 @@ ON_SQLITE: Final = (
     Refusal(
         name="children_periodofcare_no_overlap",
         table="children_periodofcare",
-        when=_overlap("children_periodofcare", "child_id"),
+        when="""NEW.withdrawn_at IS NULL AND EXISTS (
+            SELECT 1 FROM children_periodofcare o
+            WHERE o.child_id = NEW.child_id AND o.withdrawn_at IS NULL AND o.id <> COALESCE(NEW.id, -1)
+              AND o.from_on < COALESCE(NEW.until_on, '9999-12-31')
+              AND NEW.from_on < COALESCE(o.until_on, '9999-12-31'))""",
         says="Two periods of care of one child overlap",
     ),
     Refusal(
         name="children_episode_no_overlap",
         table="children_episode",
-        when=_overlap("children_episode", "period_id"),
+        when="""NEW.withdrawn_at IS NULL AND EXISTS (
+            SELECT 1 FROM children_episode o
+            WHERE o.period_id = NEW.period_id AND o.withdrawn_at IS NULL AND o.id <> COALESCE(NEW.id, -1)
+              AND o.from_on < COALESCE(NEW.until_on, '9999-12-31')
+              AND NEW.from_on < COALESCE(o.until_on, '9999-12-31'))""",
         says="Two episodes of one period of care overlap",
     ),
 )

@@ -1,4 +1,4 @@
-"""Rows of what the council set: settings, words, lists, teams. What may be set is declared in modules of those names."""
+"""Rows of what the council set: settings, words, lists, teams. What may be set is declared beside, by those names."""
 
 from __future__ import annotations
 

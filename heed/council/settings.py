@@ -178,7 +178,7 @@ DECLARED: Final[Mapping[str, Declared[Any]]] = {
 
 
 def fault_in(declared: Declared[Any], text: str) -> str | None:
-    """Why this text cannot be the setting's value, in one sentence (with the provision where it is the law), or None."""
+    """Why this text cannot be the setting's value, in one sentence (naming the provision where it is law), or None."""
     try:
         value = declared.read(text)
     except NotAValue as fault:

@@ -1,4 +1,4 @@
-"""Persons, how they are known and related, and the workers around them. Not logins (`access.User`) nor children in care.
+"""Persons, how they are known and related, and the workers around them. Not logins or children in care.
 
 A child in care is a role of a person (`children.Child`); a worker is a professional, who may or may not have a login.
 """
