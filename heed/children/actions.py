@@ -64,7 +64,7 @@ def open_grant(
 def open_grant_for(
     to: User | Team, *, child: Child, why: Why, source: str, by: User, until_at: datetime | None = None
 ) -> Grant:
-    """The row by which a person or a team sees a child from now on: for the action, of any package, that is the reason."""
+    """The row by which a person or a team sees a child from now on, for an action of any package that has the reason."""
     return Grant.objects.create(
         child=child, why=why, source=source.strip(), from_at=clock.now(), until_at=until_at, by=by, **_holder(to)
     )
