@@ -1,4 +1,4 @@
-"""The codes of the SSDA903 return, with labels, by collection year: a base and the changes of each year. Not how a cell is read.
+"""The codes of the SSDA903 return, with labels: a base and the changes of each collection year. Not how a cell is read.
 
 Collection year N runs from 1 April N-1 to 31 March N. Sources: the return's published layouts of 2017 and the changes of
 2019, 2024, 2025 and 2026; labels from the Standard Safeguarding Dataset and the rules of the public 903 validator (April 2026).
@@ -116,7 +116,7 @@ PLACEMENT = CodeList(
         Change(2025, {"K3": "Registered supported accommodation"}, went=("H5", "P2")),
         Change(
             2026,
-            {code: "Other placements, kind not told by the papers we have" for code in ("Z11", "Z12", "Z13", "Z14")},
+            dict.fromkeys(("Z11", "Z12", "Z13", "Z14"), "Other placements, of a kind that the guide names"),
         ),
     ),
 )
@@ -150,8 +150,8 @@ REASON_CEASED = CodeList(
             {
                 "E45": "Special guardianship order made to former foster carer(s), who was/are a relative(s) or friend(s)",
                 "E46": "Special guardianship order made to former foster carer(s), other than relative(s) or friend(s)",
-                "E47": "Special guardianship order made to carer(s), other than former foster carer(s), who was/are a relative(s) or friend(s)",
-                "E48": "Special guardianship order made to carer(s), other than former foster carer(s), relative(s) or friend(s)",
+                "E47": "Special guardianship order made to other carer(s), who was/are a relative(s) or friend(s)",
+                "E48": "Special guardianship order made to other carer(s), other than relative(s) or friend(s)",
             },
             went=("E43", "E44"),
         ),
@@ -164,7 +164,7 @@ PARTICIPATION = CodeList(
         "PN1": "Child physically attends and speaks for him or herself",
         "PN2": "Child physically attends and an advocate speaks on his or her behalf",
         "PN3": "Child attends and conveys his or her view symbolically (non-verbally)",
-        "PN4": "Child physically attends but does not speak, does not convey a view symbolically and does not ask an advocate to speak",
+        "PN4": "Child physically attends but does not speak, convey a view symbolically or ask an advocate to speak",
         "PN5": "Child does not attend physically but briefs an advocate to speak for him or her",
         "PN6": "Child does not attend but conveys his or her feelings to the review by a facilitative medium",
         "PN7": "Child does not attend nor are his or her views conveyed to the review",

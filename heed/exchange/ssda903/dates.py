@@ -1,4 +1,4 @@
-"""A cell's text made a date, once, at the edge: what is certain is read, what could be two dates is not. Not which dates are possible.
+"""A cell's text made a date: what is certain is read, what could be two dates is not. Not which dates make sense.
 
 DD/MM/YYYY is the return's format. Other forms that can only mean one day (2026-01-31, 31 Jan 2026, 31/1/2026) are read and
 remembered in `Dates.others`, so that a note can say so. What could mean two days (1/2/2026), has a two-digit year or is
@@ -14,7 +14,10 @@ from heed.exchange.ssda903.words import shown
 
 MEND = "write it as DD/MM/YYYY"
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTHS = {word: n for n, name in enumerate(_NAMES, start=1) for word in (name, name[:3])} | {"sept": 9}
 _FIRST_YEAR = 1900
 _FORMAT = re.compile(r"\d\d/\d\d/\d{4}$", re.ASCII)
@@ -83,7 +86,7 @@ def _other(bare: str) -> date | Unread:
 def _in_numbers(bare: str, match: re.Match[str]) -> date | Unread:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if second > 12 and 1 <= first <= 12:
-        return American(f"is {shown(bare)}, which has the month before the day")
+        return American(f"is {shown(bare)}, which has the month before the day: {MEND}")
     padded = len(match[1]) == 2 and len(match[3]) == 2 and match[2] == "/"
     if not padded and 1 <= first <= 12 and first != second:
         return Unread(

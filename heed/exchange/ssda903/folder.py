@@ -1,4 +1,4 @@
-"""Which files of a return are which tables: one folder, or the files of an upload. Opens every file that may be one; types nothing."""
+"""Which files are which tables of a return: a folder of them, or an upload. Opens what may be a table; types nothing."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Contents:
 
 
 def given(paths: Sequence[str]) -> list[Given]:
-    """The folders of a command line: `PATH` or `2026=PATH`. Each is called by its own name, with its parents' where names clash."""
+    """The folders of a command line, `PATH` or `2026=PATH`; called by their own names, with parents' where those clash."""
     if not paths:
         raise Refused("No return was given: give the folder that holds its CSV files.")
     split = [_split(path) for path in paths]

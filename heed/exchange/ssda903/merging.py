@@ -80,9 +80,9 @@ def _episodes_of(each: Return, as_at: date) -> dict[str, dict[date, list[Episode
     for child, episode in each.episodes:
         if episode.from_on > as_at:
             continue
-        if episode.until_on is not None and episode.until_on > as_at:
-            episode = replace(episode, until_on=None, reason_ceased=None)
-        mine.setdefault(child, {}).setdefault(episode.from_on, []).append(episode)
+        ends_later = episode.until_on is not None and episode.until_on > as_at
+        known = replace(episode, until_on=None, reason_ceased=None) if ends_later else episode
+        mine.setdefault(child, {}).setdefault(known.from_on, []).append(known)
     return mine
 
 

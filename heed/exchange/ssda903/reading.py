@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from heed.exchange.records import Refused, Table
 from heed.exchange.ssda903.codes import YEARS
-from heed.exchange.ssda903.dates import Dates
+from heed.exchange.ssda903.dates import American, Dates
 from heed.exchange.ssda903.folder import Contents, Given, contents
 from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS, UASC
-from heed.exchange.ssda903.rows import Return, Typist, note_other_dates
+from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.table import Rows, rows_of
-from heed.exchange.ssda903.words import counted, listed
+from heed.exchange.ssda903.typist import Typist, note_other_dates
+from heed.exchange.ssda903.words import counted, listed, shown
 
 Progress = Callable[[str], None]
 
@@ -36,6 +38,7 @@ def read(return_: Given, dates: Dates | None = None, progress: Progress | None =
             raise Refused(
                 f"{tables[name].found.file.label} has a header and no rows: export the table again, or take out the return."
             )
+    _refuse_month_first(tables, dates)
     year = _year(inside, tables, dates)
     typed = Return(year, inside.label)
     _type(typed, tables, dates)
@@ -51,6 +54,19 @@ def read(return_: Given, dates: Dates | None = None, progress: Progress | None =
     )
     typed.notes = [*inside.notes, *_unread(inside), *typed.notes]
     return typed
+
+
+def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
+    """One date that can only be month first makes every date of its column doubtful."""
+    for name, column in ((HEADER, "DOB"), (EPISODES, "DECOM"), (EPISODES, "DEC"), (REVIEWS, "REVIEW")):
+        rows = tables[name]
+        index = rows.found.layout.reads.index(column)
+        for cells, line in zip(rows.cells, rows.lines, strict=True):
+            if isinstance(dates[cells[index]], American):
+                raise Refused(
+                    f"{rows.found.file.label}, line {line}: {column} is {shown(cells[index].strip())}, which has the month before"
+                    " the day, so any date of that column may have: export the table again with dates as DD/MM/YYYY."
+                )
 
 
 def _type(into: Return, tables: dict[str, Rows], dates: Dates) -> None:
@@ -133,7 +149,7 @@ def collection_year(day: date) -> int:
 def one_of_each_year(returns: Sequence[Return]) -> list[Return]:
     """The returns in order of year. Refuses two of one year."""
     ordered = sorted(returns, key=lambda each: (each.year, each.label))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.year == later.year:
             raise Refused(
                 f"{earlier.label} and {later.label} are both of the collection year {later.year}: give one return of each year."

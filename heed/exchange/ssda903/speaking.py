@@ -18,7 +18,8 @@ def day_spoken_for(returns: Sequence[Return], year: int, as_at: date | None) -> 
     years = [each.year for each in returns]
     if year not in years:
         raise Refused(
-            f"The year asked for is {year} and the returns are of {listed(years)}: add the return of {year}, or ask for {years[-1]}."
+            f"The year asked for is {year} and the returns are of {listed(years)}:"
+            f" add the return of {year}, or ask for {years[-1]}."
         )
     if as_at is not None:
         if as_at < date(year - 1, 4, 1):

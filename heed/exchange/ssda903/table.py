@@ -61,11 +61,9 @@ def rows_of(found: Found) -> Rows:
     cells: list[Cells] = []
     lines: list[int] = []
     for line, row in _parsed(found.text):
-        if len(row) != width:
-            if not any(row):
-                continue
-            row = _mended(found, row, line)
-        cells.append(pick(row))
+        if len(row) != width and not any(row):
+            continue
+        cells.append(pick(row if len(row) == width else _mended(found, row, line)))
         lines.append(line)
         if len(lines) > MOST_ROWS:
             raise Refused(f"{found.file.label} has more than {MOST_ROWS:,} rows: {AGAIN}.")
@@ -129,9 +127,8 @@ def _check_columns(found: Found) -> tuple[str, ...]:
         )
     doubled = [column for column in layout.columns if columns.count(column) > 1]
     if doubled:
-        raise Refused(
-            f"{file.label}, line 1: {_the_columns(doubled)} stand{'s' if len(doubled) == 1 else ''} more than once: leave one of each."
-        )
+        stand = "stands" if len(doubled) == 1 else "stand"
+        raise Refused(f"{file.label}, line 1: {_the_columns(doubled)} {stand} more than once: leave one of each.")
     extra = [shown(column) for column in columns if column and column not in layout.columns]
     return (f"{file.label}: not read, because the return has no such column: {some(extra)}.",) if extra else ()
 

@@ -33,7 +33,7 @@ def run(merged: Merged) -> tuple[tuple[Check, ...], Mapping[str, str]]:
             for fault in faults:
                 if fault.child is not None:
                     held.setdefault(fault.child, fault.sentence)
-        checks.append(_came_of(declared, faults, declared.cannot_run(merged)))
+        checks.append(_came_of(declared, faults, declared.needs(merged)))
     return tuple(checks), {child: held[child] for child in sorted(held)}
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heed.exchange.records import Severity
-from heed.exchange.ssda903.checks.declared import Declared, Found
+from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, nothing_more, tables
 from heed.exchange.ssda903.layout import EPISODES, HEADER, PLACED, REVIEWS, UASC
 from heed.exchange.ssda903.merging import Merged
-
-HOLD, SHOWN = Severity.HOLD, Severity.SHOWN
 
 
 def _cell(code: str, says: str, severity: Severity, table: str, column: str, *, optional: bool = False) -> Declared:
@@ -21,7 +19,7 @@ def _cell(code: str, says: str, severity: Severity, table: str, column: str, *, 
             for child, source, words in each.misread.get((table, column), ()):
                 yield Found(source, child, prefix + words)
 
-    return Declared(code, says, severity, find, table if optional else None)
+    return Declared(code, says, severity, find, tables(table) if optional else nothing_more)
 
 
 def _no_child_number(merged: Merged) -> Iterator[Found]:
@@ -40,7 +38,13 @@ def _no_child_number_elsewhere(merged: Merged) -> Iterator[Found]:
 
 CELLS = (
     Declared("H001", "A row has no child’s number.", HOLD, _no_child_number),
-    Declared("H002", "A row of UASC or PlacedAdoption has no child’s number.", SHOWN, _no_child_number_elsewhere),
+    Declared(
+        "H002",
+        "A row of UASC or PlacedAdoption has no child’s number.",
+        SHOWN,
+        _no_child_number_elsewhere,
+        tables(UASC, PLACED),
+    ),
     _cell("101", "The child or young person’s reported sex is not valid.", SHOWN, HEADER, "SEX"),
     _cell("102", "Date of birth is not a valid date.", HOLD, HEADER, "DOB"),
     _cell("171", "Date of birth of mother's child is not a valid date.", SHOWN, HEADER, "MC_DOB"),

@@ -1,7 +1,143 @@
-"""Checks on children."""
+"""Checks on who a child is: the Header, and what other tables say against it. Across returns: `years`."""
 
 from __future__ import annotations
 
-from heed.exchange.ssda903.checks.declared import Declared
+from collections.abc import Iterable, Iterator
 
-CHILDREN: tuple[Declared, ...] = ()
+from heed.exchange.records import Source
+from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, day, place, tables
+from heed.exchange.ssda903.layout import PLACED, REVIEWS, UASC
+from heed.exchange.ssda903.merging import Merged
+from heed.exchange.ssda903.rows import HeaderRow, ListedRow, Return
+
+_ADD = "add the child to the Header, or mend the number"
+
+
+def _strangers(rows: Iterable[tuple[str, Source]], each: Return) -> Iterator[Found]:
+    """Rows whose child the same return's Header does not have."""
+    known = {row.child for row in each.header}
+    for child, source in rows:
+        if child not in known:
+            yield Found(source, child, f"the child {child} is not in the Header: {_ADD}")
+
+
+def _not_in_header_episodes(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        yield from _strangers(((row.child, row.episode.source) for row in each.episodes), each)
+
+
+def _not_in_header_reviews(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        yield from _strangers(((row.child, row.review.source) for row in each.reviews), each)
+
+
+def _not_in_header_elsewhere(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        yield from _strangers(((row.child, row.source) for row in _listed(each)), each)
+
+
+def _listed(each: Return) -> list[ListedRow]:
+    return [*(each.uasc or ()), *(each.placed or ())]
+
+
+def _repeats(each: Return) -> Iterator[tuple[HeaderRow, HeaderRow]]:
+    """Each Header row whose child has one already, with the first."""
+    first: dict[str, HeaderRow] = {}
+    for row in each.header:
+        before = first.setdefault(row.child, row)
+        if before is not row:
+            yield row, before
+
+
+def _twice_in_header(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for row, before in _repeats(each):
+            if row.born_on == before.born_on:
+                where = place(before.source, row.source)
+                yield Found(
+                    row.source, row.child, f"the child {row.child} is in the Header already ({where}): leave one row"
+                )
+
+
+def _two_birth_dates(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for row, before in _repeats(each):
+            if row.born_on != before.born_on:
+                where = place(before.source, row.source)
+                yield Found(
+                    row.source, row.child, f"DOB is not that of the child’s other row ({where}): leave the right row"
+                )
+
+
+def _not_born_yet(merged: Merged) -> Iterator[Found]:
+    for child, row in merged.header.items():
+        if row.born_on is not None and row.born_on > merged.as_at:
+            words = f"DOB is {day(row.born_on)}, after {day(merged.as_at)}, the day the data speak for: mend the date"
+            yield Found(row.source, child, words)
+
+
+def _in_care_before_birth(merged: Merged) -> Iterator[Found]:
+    for child, life in merged.lives.items():
+        row = merged.header.get(child)
+        if row is None or row.born_on is None or not life.episodes:
+            continue
+        first = life.episodes[0]
+        if first.from_on < row.born_on:
+            words = (
+                f"DECOM is {day(first.from_on)}, before the child was born on {day(row.born_on)}: mend one of the two"
+            )
+            yield Found(first.source, child, words)
+
+
+def _other_birth_date_in_reviews(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for child, source, words in each.misread.get((REVIEWS, "DOB"), ()):
+            yield Found(source, child, f"DOB {words}")
+        known = {row.child: row for row in reversed(each.header)}
+        for child, born_on, review in each.reviews:
+            row = known.get(child)
+            if row is not None and born_on != row.born_on and born_on is not None and row.born_on is not None:
+                yield Found(review.source, child, _other(row))
+
+
+def _other_birth_date_elsewhere(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for table in (UASC, PLACED):
+            for child, source, words in each.misread.get((table, "DOB"), ()):
+                yield Found(source, child, f"DOB {words}")
+        known = {row.child: row for row in reversed(each.header)}
+        for child, born_on, source in _listed(each):
+            row = known.get(child)
+            if row is not None and born_on != row.born_on and born_on is not None and row.born_on is not None:
+                yield Found(source, child, _other(row))
+
+
+def _other(row: HeaderRow) -> str:
+    return (
+        f"DOB is not that of the Header ({row.source.file}, line {row.source.line}), which is used: mend one of the two"
+    )
+
+
+CHILDREN = (
+    Declared("H003", "Child in Episodes is not in the Header.", HOLD, _not_in_header_episodes),
+    Declared("H004", "Child in Reviews is not in the Header.", HOLD, _not_in_header_reviews),
+    Declared(
+        "H005",
+        "Child in UASC or PlacedAdoption is not in the Header.",
+        SHOWN,
+        _not_in_header_elsewhere,
+        tables(UASC, PLACED),
+    ),
+    Declared("H006", "Child is in the Header more than once.", SHOWN, _twice_in_header),
+    Declared("H007", "Child is in the Header with two birth dates.", HOLD, _two_birth_dates),
+    Declared("301", "Date of birth falls after the year ended.", HOLD, _not_born_yet),
+    Declared("302", "First episode starts before child was born.", SHOWN, _in_care_before_birth),
+    Declared("H008", "Date of birth in Reviews differs from the Header’s.", SHOWN, _other_birth_date_in_reviews),
+    Declared(
+        "H009",
+        "Date of birth in UASC or PlacedAdoption differs from the Header’s.",
+        SHOWN,
+        _other_birth_date_elsewhere,
+        tables(UASC, PLACED),
+    ),
+)

@@ -1,14 +1,19 @@
-"""What a check is. Not the checks."""
+"""What a check is, and when one cannot run. Not the checks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from heed.exchange.records import Severity, Source
 from heed.exchange.ssda903.merging import Merged
+from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.words import listed
+
+HOLD, SHOWN = Severity.HOLD, Severity.SHOWN
 
 
 class Found(NamedTuple):
@@ -20,34 +25,56 @@ class Found(NamedTuple):
 
 
 Find = Callable[[Merged], Iterable[Found]]
+Needs = Callable[[Merged], str | None]
+"""Why a check, or a part of it, cannot run on what was loaded; None where it can."""
+
+
+def nothing_more(merged: Merged) -> str | None:
+    """For a check that always can run."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One check: its code, its words, what its faults do, and how it finds them. At most one fault for a row.
-
-    `table` is the optional table that it looks at; a return without it leaves the check not run. `several` marks a check
-    that compares returns of consecutive years.
-    """
+    """One check: its code, its words, what its faults do, how it finds them (one fault for a row), what it needs."""
 
     code: str
     says: str
     severity: Severity
     find: Find
-    table: str | None = None
-    several: bool = False
-
-    def cannot_run(self, merged: Merged) -> str | None:
-        """Why the check, or a part of it, could not run; None where it could."""
-        if self.several and not consecutive(merged):
-            return "no two returns of consecutive years were loaded"
-        if self.table is None:
-            return None
-        without = [each.label for each in merged.returns if self.table not in {table.name for table in each.tables}]
-        return f"there is no {self.table} table in {listed(without)}" if without else None
+    needs: Needs = nothing_more
 
 
-def consecutive(merged: Merged) -> list[tuple[int, int]]:
-    """The places of the returns, in `merged.returns`, of which the second follows the first by a year."""
-    years = [each.year for each in merged.returns]
-    return [(place, place + 1) for place in range(len(years) - 1) if years[place] + 1 == years[place + 1]]
+def tables(*names: str) -> Needs:
+    """Needs optional tables in every return loaded."""
+
+    def needs(merged: Merged) -> str | None:
+        lacks = [f"{each.label} has no {name} table" for each in merged.returns for name in names if not each.has(name)]
+        return listed(lacks) or None
+
+    return needs
+
+
+def two_returns(merged: Merged) -> str | None:
+    """Needs two returns, whichever years they are of."""
+    return None if len(merged.returns) > 1 else "only one return was loaded"
+
+
+def consecutive_returns(merged: Merged) -> str | None:
+    """Needs two returns of which the second follows the first by a year."""
+    return None if any(consecutive(merged)) else "no two returns of consecutive years were loaded"
+
+
+def consecutive(merged: Merged) -> Iterator[tuple[Return, Return]]:
+    """Each return with the one of the year after."""
+    return ((one, other) for one, other in pairwise(merged.returns) if one.year + 1 == other.year)
+
+
+def day(value: date) -> str:
+    """DD/MM/YYYY, as the return has it."""
+    return f"{value.day:02}/{value.month:02}/{value.year:04}"
+
+
+def place(of: Source, seen_from: Source) -> str:
+    """Where another row stands: its line, and its file where that is another."""
+    return f"line {of.line}" if of.file == seen_from.file else f"{of.file}, line {of.line}"

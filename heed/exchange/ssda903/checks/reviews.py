@@ -1,7 +1,149 @@
-"""Checks on reviews."""
+"""Checks on reviews: the participation code against the child's age and legal status, doubles, and reviews outside care."""
 
 from __future__ import annotations
 
-from heed.exchange.ssda903.checks.declared import Declared
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-REVIEWS: tuple[Declared, ...] = ()
+from heed.exchange.records import Episode, Review
+from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, day, place
+from heed.exchange.ssda903.merging import Merged
+from heed.exchange.ssda903.rows import Return
+
+UNDER_4 = "PN0"
+SHORT_BREAKS = frozenset(("V3", "V4"))
+
+
+def turns_4(born_on: date) -> date:
+    """The 4th birthday; 1 March where the year has no 29 February."""
+    try:
+        return born_on.replace(year=born_on.year + 4)
+    except ValueError:
+        return date(born_on.year + 4, 3, 1)
+
+
+def _birthdays(merged: Merged) -> dict[str, date]:
+    return {child: turns_4(row.born_on) for child, row in merged.header.items() if row.born_on is not None}
+
+
+def _only_short_breaks(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        children = _in_short_breaks(each)
+        for child, _, review in each.reviews if children else ():
+            if child in children:
+                words = "every episode of the child has LS V3 or V4, whose reviews are not returned: take it out, or mend LS"
+                yield Found(review.source, child, words)
+
+
+def _in_short_breaks(each: Return) -> set[str]:
+    children = {child for child, episode in each.episodes if episode.legal_status in SHORT_BREAKS}
+    if children:
+        children -= {child for child, episode in each.episodes if episode.legal_status not in SHORT_BREAKS}
+    return children
+
+
+def _under_4_and_older(merged: Merged) -> Iterator[Found]:
+    birthdays = _birthdays(merged)
+    for each in merged.returns:
+        for child, _, review in each.reviews:
+            if review.code == UNDER_4 and child in birthdays and review.held_on > birthdays[child]:
+                words = f"REVIEW_CODE is PN0, and the child turned 4 on {day(birthdays[child])}: write PN1 to PN7, or mend a date"
+                yield Found(review.source, child, words)
+
+
+def _over_4_and_younger(merged: Merged) -> Iterator[Found]:
+    birthdays = _birthdays(merged)
+    for each in merged.returns:
+        for child, _, review in each.reviews:
+            code = review.code
+            if code is not None and code != UNDER_4 and child in birthdays and review.held_on < birthdays[child]:
+                words = f"REVIEW_CODE is {code}, and the child turns 4 on {day(birthdays[child])}: write PN0, or mend a date"
+                yield Found(review.source, child, words)
+
+
+def _repeats(each: Return) -> Iterator[tuple[str, Review, Review]]:
+    """Each review whose child has one on that day already, with the first."""
+    first: dict[tuple[str, date], Review] = {}
+    for child, _, review in each.reviews:
+        before = first.setdefault((child, review.held_on), review)
+        if before is not review:
+            yield child, review, before
+
+
+def _twice(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for child, review, before in _repeats(each):
+            if not _differ(review, before):
+                where = place(before.source, review.source)
+                yield Found(
+                    review.source, child, f"the review is there already ({where}) and was counted once: leave one row"
+                )
+
+
+def _two_codes(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for child, review, before in _repeats(each):
+            if _differ(review, before):
+                where = place(before.source, review.source)
+                words = f"REVIEW_CODE is {review.code}, and {before.code} for the same review ({where}): leave the right row"
+                yield Found(review.source, child, words)
+
+
+def _differ(review: Review, before: Review) -> bool:
+    return review.code is not None and before.code is not None and review.code != before.code
+
+
+def _before_care(merged: Merged) -> Iterator[Found]:
+    for child, life in merged.lives.items():
+        first = life.episodes[0] if life.episodes else None
+        if first is None or first.reason_new != "S":
+            continue
+        for review in life.reviews:
+            if review.held_on >= first.from_on:
+                break
+            words = f"REVIEW is {day(review.held_on)}, before care began on {day(first.from_on)}: mend one of the two"
+            yield Found(review.source, child, words)
+
+
+def _outside_care(merged: Merged) -> Iterator[Found]:
+    for child, life in merged.lives.items():
+        for review in life.reviews:
+            if not _in_care(life.episodes, review.held_on):
+                words = f"REVIEW is {day(review.held_on)}, and no episode covers that day: mend the date, or add the episode"
+                yield Found(review.source, child, words)
+
+
+def _in_care(episodes: Sequence[Episode], held_on: date) -> bool:
+    """Whether an episode covers the day, that on which it ceased included, or the day lies before all that is known."""
+    if episodes and held_on < episodes[0].from_on:
+        return True
+    return any(each.from_on <= held_on and (each.until_on is None or held_on <= each.until_on) for each in episodes)
+
+
+REVIEWS = (
+    Declared(
+        "399",
+        "Mother field, review field or participation field are completed but child is looked after under legal status V3"
+        " or V4.",
+        SHOWN,
+        _only_short_breaks,
+    ),
+    Declared(
+        "440",
+        "Participation method indicates child was under 4 years old at the time of the review, but date of birth and"
+        " review date indicates the child was 4 years old or over.",
+        SHOWN,
+        _under_4_and_older,
+    ),
+    Declared(
+        "441",
+        "Participation method indicates child was 4 years old or over at the time of the review, but the date of birth"
+        " and review date indicates the child was under 4 years old.",
+        SHOWN,
+        _over_4_and_younger,
+    ),
+    Declared("H011", "The same review is in the return more than once.", SHOWN, _twice),
+    Declared("H012", "The same review is in the return with two participation codes.", SHOWN, _two_codes),
+    Declared("H013", "Review is dated before the child's care began.", SHOWN, _before_care),
+    Declared("H014", "Review is dated on a day on which the child was not in care.", SHOWN, _outside_care),
+)
