@@ -1,0 +1,63 @@
+"""Papers written by hand, held to the code: names in the glossary, commands in the README, decisions in their list."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = re.compile(r"`([^`]+)`")
+ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
+
+
+def names_in_glossary() -> list[str]:
+    """What stands in the last column of each row, head and rule left out."""
+    cells = [line.strip("|").split("|")[-1] for line in ROW.findall((ROOT / "GLOSSARY.md").read_text(encoding="utf-8"))]
+    return sorted({name for cell in cells for name in CODE.findall(cell)})
+
+
+def code_of(package: str) -> str:
+    """Everything written in a package, or in all of Heed."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "heed" / package).rglob("*.py")))
+
+
+@pytest.mark.parametrize("name", names_in_glossary())
+def test_a_name_in_the_glossary_is_a_name_in_the_code(name: str):
+    owner, _, last = name.rpartition(".")
+    package = owner if owner and (ROOT / "heed" / owner).is_dir() else ""
+
+    if name.startswith("heed."):
+        assert (ROOT / name.replace(".", "/")).exists()
+    else:
+        assert re.search(rf"\b{re.escape(last)}\b", code_of(package))
+
+
+def commands_in_readme() -> list[str]:
+    return sorted(set(re.findall(r"make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize("command", commands_in_readme())
+def test_a_make_command_in_the_readme_exists(command: str):
+    assert re.search(rf"^{command}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+def test_every_decision_is_in_the_list_of_decisions():
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\((\d{4}-[^)]+)\)", (folder / "README.md").read_text())
+
+    assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
+
+
+def test_every_dependency_has_its_reason_beside_it():
+    text = (ROOT / "pyproject.toml").read_text()
+    project = tomllib.loads(text)
+    named = [
+        *project["project"]["dependencies"],
+        *(name for group in project["dependency-groups"].values() for name in group),
+    ]
+    without = [name for name in named if not re.search(rf'"{re.escape(name)}".*#\s*\w', text)]
+
+    assert without == []
