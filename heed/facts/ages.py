@@ -9,7 +9,13 @@ from datetime import date
 from heed.law.dates import turns
 
 # DfE's bands for children in care (decisions, 19): the age at which each begins, and its label.
-BANDS: tuple[tuple[int, str], ...] = ((0, "under 1"), (1, "1 to 4"), (5, "5 to 9"), (10, "10 to 15"), (16, "16 and over"))
+BANDS: tuple[tuple[int, str], ...] = (
+    (0, "under 1"),
+    (1, "1 to 4"),
+    (5, "5 to 9"),
+    (10, "10 to 15"),
+    (16, "16 and over"),
+)
 UNDER_FOUR_ENDS = 4  # the participation codes part at the 4th birthday (SSDA903 rules 440 and 441)
 
 

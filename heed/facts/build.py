@@ -104,10 +104,8 @@ def _participation(review: Review | None, fourth_birthday: date) -> tuple[str | 
     if review is None:
         return None, None, None
     code = review.code
-    if review.held_on == fourth_birthday:
-        under_four = code == UNDER_FOUR_CODE
-    else:
-        under_four = review.held_on < fourth_birthday
+    on_the_birthday = review.held_on == fourth_birthday
+    under_four = code == UNDER_FOUR_CODE if on_the_birthday else review.held_on < fourth_birthday
     if code is None:
         return None, review.code_unknown or unknowns.NO_CODE, under_four
     if under_four and code != UNDER_FOUR_CODE:

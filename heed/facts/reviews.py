@@ -78,9 +78,7 @@ def obligations(child: Child, reach: date) -> list[Obligation]:
     of_care = stretches(child, known, reach)
     held, outside = _share_out(child.reviews, of_care)
     found = [
-        Obligation(
-            opened_on=review.held_on, source=review.source, latest_unknown=unknowns.OUTSIDE_CARE, review=review
-        )
+        Obligation(opened_on=review.held_on, source=review.source, latest_unknown=unknowns.OUTSIDE_CARE, review=review)
         for review in outside
     ]
     for stretch, reviews in zip(of_care, held, strict=True):
@@ -147,7 +145,10 @@ def _place_after(before: _Before, row: Obligation) -> int | None:
 
 
 def _set_latest(row: Obligation, stretch: Stretch, before: _Before, day: date) -> None:
-    """Set the last lawful date, or why it is unknown. `day` is the day held, or for a review not held the last day of the track that is known of."""
+    """Set the last lawful date, or why it is unknown.
+
+    `day` is the day held; for a review not held, the last day of the track of which the returns speak.
+    """
     first, second, later = CLOCKS[stretch.track]
     row.previous_on = before.day
     if before.place == 0:

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from heed.exchange.records import Child, Episode, Source
 from heed.facts import unknowns
-from heed.law.ages import ADULT_AGE
-from heed.law.dates import turns
+from heed.law.ages import adult_on
 from heed.law.deadlines import Track
 
 PLACED_FOR_ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
@@ -72,10 +71,10 @@ def span_of(day: date, of: Sequence[Span]) -> Span | None:
 
 def stretches(child: Child, known: Sequence[Span], reach: date) -> list[Stretch]:
     """The child's stretches in order of time. Nothing after the 18th birthday: the law no longer asks for reviews."""
-    adult_on = turns(ADULT_AGE, child.born_on)
+    adult = adult_on(born_on=child.born_on)
     found: list[Stretch] = []
     for period in _periods(child.episodes):
-        found += _stretches_of(period, known, reach, adult_on)
+        found += _stretches_of(period, known, reach, adult)
     return found
 
 
@@ -95,19 +94,19 @@ def _ended(episode: Episode) -> bool:
     return episode.until_on is not None and episode.reason_ceased not in (None, GOES_ON)
 
 
-def _stretches_of(period: list[Episode], known: Sequence[Span], reach: date, adult_on: date) -> list[Stretch]:
+def _stretches_of(period: list[Episode], known: Sequence[Span], reach: date, adult: date) -> list[Stretch]:
     runs = _runs(period)
     found: list[Stretch] = []
     for place, (track, run) in enumerate(runs):
         first, last = run[0], run[-1]
-        if first.from_on >= adult_on:
+        if first.from_on >= adult:
             break
         before = runs[place - 1][0] if place else None
         span = span_of(first.from_on, known)
         ended_on, ended_why, known_to, cut_why = _end(runs, place, last, known, reach)
-        if adult_on <= reach and (ended_on is None or adult_on <= ended_on):
-            ended_on, ended_why = adult_on, unknowns.TURNED_18
-            cut_why = cut_why if known_to < adult_on else None
+        if adult <= reach and (ended_on is None or adult <= ended_on):
+            ended_on, ended_why = adult, unknowns.TURNED_18
+            cut_why = cut_why if known_to < adult else None
         found.append(
             Stretch(
                 track=track,

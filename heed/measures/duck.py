@@ -47,7 +47,8 @@ class Duck:
 
     def cells(self, measure: Measure, period: Period) -> Iterable[Cell]:
         """The population counted by outcome, reason, dimensions and quarter."""
-        return self._ask(_CELLS.format(statement=statement(measure.code)), period).fetchall()
+        found = self._ask(_CELLS.format(statement=statement(measure.code)), period).fetchall()
+        return [Cell(*values) for values in found]
 
     def rows(
         self, measure: Measure, period: Period, *, outcome: str | None = None, offset: int = 0, limit: int | None = None

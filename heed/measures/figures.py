@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Dimension, Kind, Measure, Period
 
@@ -90,10 +90,17 @@ class Row:
     why: str
 
 
-# outcome, why, sequence, age band, sex, quarter, interpreted, number of rows
-Cell = tuple[str, str, str | None, str | None, str | None, date | None, bool, int]
-_PLACES = {"sequence": 2, "age_band": 3, "sex": 4}
-_QUARTER, _INTERPRETED, _N = 5, 6, 7
+class Cell(NamedTuple):
+    """So many rows of a population that are alike in everything a figure is split by."""
+
+    outcome: str
+    why: str
+    sequence: str | None
+    age_band: str | None
+    sex: str | None
+    quarter: date | None
+    interpreted: bool
+    n: int
 
 
 class Engine(Protocol):
@@ -124,8 +131,8 @@ def count(measure: Measure, cells: Iterable[Cell]) -> Counted:
     left_out: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
     for cell in cells:
-        outcome, why, n = cell[0], cell[1], cell[_N]
-        interpreted += n if cell[_INTERPRETED] else 0
+        outcome, why, n = cell.outcome, cell.why, cell.n
+        interpreted += n if cell.interpreted else 0
         if outcome == MET:
             met += n
         elif outcome == NOT_MET:
@@ -159,8 +166,8 @@ def _groups(measure: Measure, cells: Sequence[Cell], by: str) -> list[Group]:
     dimension: Dimension = DIMENSIONS[by]
     parted: dict[str, list[Cell]] = {key: [] for key in (*dimension.labels, NOT_KNOWN)}
     for cell in cells:
-        key = cell[_PLACES[by]]
-        parted[key if isinstance(key, str) and key in dimension.labels else NOT_KNOWN].append(cell)
+        key: str | None = getattr(cell, dimension.code)
+        parted[key if key is not None and key in dimension.labels else NOT_KNOWN].append(cell)
     labels = {**dimension.labels, NOT_KNOWN: "Not known"}
     return [Group(key, labels[key], count(measure, part)) for key, part in parted.items() if part or key != NOT_KNOWN]
 
@@ -168,9 +175,8 @@ def _groups(measure: Measure, cells: Sequence[Cell], by: str) -> list[Group]:
 def _by_quarter(measure: Measure, cells: Sequence[Cell]) -> list[Group]:
     parted: dict[date, list[Cell]] = {}
     for cell in cells:
-        quarter = cell[_QUARTER]
-        if isinstance(quarter, date):
-            parted.setdefault(quarter, []).append(cell)
+        if cell.quarter is not None:
+            parted.setdefault(cell.quarter, []).append(cell)
     return [Group(day.isoformat(), quarter_label(day), count(measure, part)) for day, part in sorted(parted.items())]
 
 

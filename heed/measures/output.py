@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from heed.exchange.records import Check
 from heed.law.dates import in_words
@@ -51,7 +52,7 @@ def _counted(counted: Counted) -> dict[str, object]:
     }
 
 
-def csv_rows(rows: Iterable[Row], numbers: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+def csv_rows(rows: Iterable[Row], numbers: Mapping[str, str]) -> Iterator[tuple[str | int | date | None, ...]]:
     """Rows in the order of `ROW_COLUMNS`, with the child's own number in place of the key."""
     for row in rows:
         child = numbers.get(row.child, "")
@@ -74,8 +75,13 @@ def value_in_words(measure: Measure, counted: Counted) -> str:
     if counted.value is None:
         return f"not available: {counted.why}"
     if measure.kind is Kind.COUNT:
-        return f"{counted.value:,} {measure.counts}"
-    return f"{percent(counted.value)} ({counted.numerator:,} of {counted.denominator:,} {measure.counts})"
+        return units(measure, int(counted.value))
+    return f"{percent(counted.value)} ({counted.numerator:,} of {units(measure, counted.denominator)})"
+
+
+def units(measure: Measure, number: int) -> str:
+    """A number with the unit counted: "1 review", "1,989 reviews"."""
+    return f"{number:,} {measure.counts.removesuffix('s') if number == 1 else measure.counts}"
 
 
 def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
@@ -110,5 +116,6 @@ def _beside(measure: Measure, counted: Counted, indent: str) -> list[str]:
         low, high = percent(counted.low, 1), percent(counted.high, 1)
         lines.append(f"{indent}between {low} and {high}, whichever way the unknowns fell")
     if counted.interpreted:
-        lines.append(f"{indent}{counted.interpreted:,} rest on an interpretation of which review came before")
+        rest = "rests" if counted.interpreted == 1 else "rest"
+        lines.append(f"{indent}{counted.interpreted:,} {rest} on an interpretation of which review came before")
     return lines

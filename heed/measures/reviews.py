@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from heed.facts import unknowns
-from heed.law.provisions import REG_3, REG_33_1, REG_33_2
+from heed.law.provisions import CA89_S25B, REG_3, REG_33_1, REG_33_2
 from heed.measures.declare import Case, Condition, Kind, Measure, Polarity, Relation
 
 OWNER = "the council's performance analyst"
 LOOK_AGAIN_ON = date(2027, 4, 1)
 
 
-def _held_in_period(review: Relation) -> object:
+def _held_in_period(review: Relation) -> Any:
     return (review.held_on >= review.period_from) & (review.held_on <= review.period_to)
 
 
-def _due_in_period(review: Relation) -> object:
+def _due_in_period(review: Relation) -> Any:
     return (
         (review.latest_on >= review.period_from)
         & (review.latest_on <= review.period_to)
@@ -24,19 +25,19 @@ def _due_in_period(review: Relation) -> object:
     )
 
 
-def _any_track_but_short_breaks(review: Relation) -> object:
+def _any_track_but_short_breaks(review: Relation) -> Any:
     return review.track.isnull() | (review.track != "short_break")
 
 
-def _held_on_any_track(review: Relation) -> object:
+def _held_on_any_track(review: Relation) -> Any:
     return _any_track_but_short_breaks(review) & _held_in_period(review)
 
 
-def _held_on_statutory_track(review: Relation) -> object:
+def _held_on_statutory_track(review: Relation) -> Any:
     return (review.track == "statutory") & _held_in_period(review)
 
 
-def _due_or_unknown(review: Relation) -> object:
+def _due_or_unknown(review: Relation) -> Any:
     """Decision 16: due in the period, or of unknown date and held in the period or still open at the as-at date."""
     open_still = review.held_on.isnull() & review.ended_on.isnull() & (review.opened_on <= review.period_to)
     return (review.track == "statutory") & (
@@ -45,26 +46,26 @@ def _due_or_unknown(review: Relation) -> object:
 
 
 def _lapsed(why: str) -> Condition:
-    def condition(review: Relation) -> object:
+    def condition(review: Relation) -> Any:
         return review.held_on.isnull() & (review.ended_why == why) & (review.ended_on <= review.latest_on)
 
     return condition
 
 
-def _latest_is_unknown(review: Relation) -> object:
+def _latest_is_unknown(review: Relation) -> Any:
     return review.latest_on.isnull()
 
 
-def _on_time(review: Relation) -> object:
+def _on_time(review: Relation) -> Any:
     return review.held_on.notnull() & (review.held_on <= review.latest_on)
 
 
-def _under_four(review: Relation) -> object:
+def _under_four(review: Relation) -> Any:
     return review.code_unknown.isnull() & review.under_four
 
 
 def _with_code(*codes: str) -> Condition:
-    def condition(review: Relation) -> object:
+    def condition(review: Relation) -> Any:
         return review.participation_code.isin(codes)
 
     return condition
@@ -190,8 +191,13 @@ REVIEWS_HELD_ON_TIME = Measure(
     numerator=_on_time,
     interpreted=lambda review: review.interpreted,
     cases=(
-        Case("A review due on Thu 27 Mar 2025 is held on Thu 3 Apr 2025: it counts in the year to 31 March 2026.", "not met"),
-        Case("A review due on Wed 16 Apr 2025 is held on Thu 20 Mar 2025: it counts in the year to 31 March 2025.", "met"),
+        Case(
+            "A review due on Thu 27 Mar 2025 is held on Thu 3 Apr 2025: it counts in the year to 31 March 2026.",
+            "not met",
+        ),
+        Case(
+            "A review due on Wed 16 Apr 2025 is held on Thu 20 Mar 2025: it counts in the year to 31 March 2025.", "met"
+        ),
         Case("A review that fell due in the period was never held.", "not in the population"),
         Case("A review is held after the child was placed for adoption.", "not in the population"),
     ),
@@ -230,7 +236,7 @@ VIEWS_GIVEN = Measure(
     out_of=_TAKING_PART_OUT_OF,
     met_means="the child’s views were given",
     not_met_means="the child’s views were not given",
-    sources=(),
+    sources=(CA89_S25B,),
     polarity=Polarity.HIGH,
     owner=OWNER,
     review_on=LOOK_AGAIN_ON,
@@ -263,7 +269,7 @@ TOOK_PART = Measure(
     out_of=_TAKING_PART_OUT_OF,
     met_means="the child came, or their views were given",
     not_met_means="the child did not come and their views were not given",
-    sources=(),
+    sources=(CA89_S25B,),
     polarity=Polarity.HIGH,
     owner=OWNER,
     review_on=LOOK_AGAIN_ON,
@@ -291,7 +297,7 @@ ATTENDED = Measure(
     out_of=_TAKING_PART_OUT_OF,
     met_means="the child came",
     not_met_means="the child did not come",
-    sources=(),
+    sources=(CA89_S25B,),
     polarity=Polarity.HIGH,
     owner=OWNER,
     review_on=LOOK_AGAIN_ON,

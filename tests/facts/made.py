@@ -46,9 +46,7 @@ def child(
     return Child(number, day(born), sex, False, frozenset(years), episodes, reviews, Source("Header.csv", 2))
 
 
-def returns(
-    *children: Child, as_at: str = "Tue 31 Mar 2026", years: Sequence[int] = (2026,), held: int = 0
-) -> Returns:
+def returns(*children: Child, as_at: str = "Tue 31 Mar 2026", years: Sequence[int] = (2026,), held: int = 0) -> Returns:
     """What a reader of a format would hand over."""
     back = {f"H-{n}": "a fault" for n in range(held)}
     return Returns(day(as_at), tuple(years), children, back, (), ())

@@ -43,7 +43,9 @@ def test_age_and_code_together_say_whether_the_code_can_be_used(
 
 
 def test_a_code_that_the_reader_could_not_use_keeps_the_readers_reason() -> None:
-    whose = child(episode("Mon 2 Jun 2025"), held=[review("Mon 30 Jun 2025", None, unknown="two codes for the same review")])
+    whose = child(
+        episode("Mon 2 Jun 2025"), held=[review("Mon 30 Jun 2025", None, unknown="two codes for the same review")]
+    )
 
     assert _rows(whose)[0]["code_unknown"] == "two codes for the same review"
 

@@ -123,9 +123,7 @@ CASES: list[tuple[str, Child, list[tuple[str | None, str | None, str | None]]]] 
     ),
     (
         "a review after care ended, and one before it began, belong to nothing",
-        child(
-            episode("Mon 2 Jun 2025", "Mon 30 Jun 2025", ceased="E4A"), held=["Sun 1 Jun 2025", "Tue 1 Jul 2025"]
-        ),
+        child(episode("Mon 2 Jun 2025", "Mon 30 Jun 2025", ceased="E4A"), held=["Sun 1 Jun 2025", "Tue 1 Jul 2025"]),
         [
             (None, unknowns.OUTSIDE_CARE, "Sun 1 Jun 2025"),
             (None, unknowns.OUTSIDE_CARE, "Tue 1 Jul 2025"),
@@ -279,7 +277,9 @@ CASES: list[tuple[str, Child, list[tuple[str | None, str | None, str | None]]]] 
     (
         "a year is missing between two returns: reviews may have been held in it",
         child(
-            episode("Mon 5 Feb 2024"), held=["Mon 26 Feb 2024", "Tue 27 May 2025", "Tue 25 Nov 2025"], years=(2024, 2026)
+            episode("Mon 5 Feb 2024"),
+            held=["Mon 26 Feb 2024", "Tue 27 May 2025", "Tue 25 Nov 2025"],
+            years=(2024, 2026),
         ),
         [
             ("first", "Mon 4 Mar 2024", "Mon 26 Feb 2024"),

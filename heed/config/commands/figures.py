@@ -7,6 +7,11 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from heed.measures.declare import Measure, Period
+    from heed.measures.figures import Engine
 
 NAME = "figures"
 HELP = "Turn SSDA903 return files into the figures about reviews. Needs no database."
@@ -68,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if any(check.outcome is Outcome.FAILED for check in returns.checks) else 0
 
 
-def _measures(args: argparse.Namespace) -> list[object]:
+def _measures(args: argparse.Namespace) -> list[Measure]:
     """The measures asked for; a code or dimension that does not exist is refused with those that do."""
     from heed.exchange.records import Refused
     from heed.measures.declare import DIMENSIONS
@@ -84,7 +89,7 @@ def _measures(args: argparse.Namespace) -> list[object]:
     return [MEASURES[code] for code in args.measure or MEASURES]
 
 
-def _write_rows(args: argparse.Namespace, engine: object, period: object, numbers: dict[str, str]) -> int | None:
+def _write_rows(args: argparse.Namespace, engine: Engine, period: Period, numbers: dict[str, str]) -> int | None:
     """Write the rows whole or not at all; None, with a sentence on standard error, when the file cannot be written."""
     from heed.exchange import csv_out
     from heed.measures import output

@@ -1,0 +1,126 @@
+"""Writes the manual's page of each measure from its declaration: `python -m heed.measures.manual`, `--check` when stale."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from heed.facts.schema import TABLES
+from heed.law.dates import in_words
+from heed.measures.declare import DIMENSIONS, Kind, Measure
+from heed.measures.duck import statement
+from heed.measures.reviews import MEASURES
+
+FOLDER = Path(__file__).parents[2] / "docs" / "manual" / "measures"
+GENERATED = "<!-- Generated from heed/measures by `python -m heed.measures.manual`. Do not edit. -->\n"
+
+
+def pages() -> dict[str, str]:
+    """Every page of the folder by its file's name."""
+    found = {f"{code}.md": _page(measure) for code, measure in MEASURES.items()}
+    return found | {"README.md": _index(), "facts.md": _facts()}
+
+
+def _index() -> str:
+    lines = [GENERATED, "# The measures\n", "| Figure | What it is | Code |", "|---|---|---|"]
+    lines += [f"| [{m.name}]({m.code}.md) | {m.definition} | `{m.code}` |" for m in MEASURES.values()]
+    lines += [
+        "",
+        "What they count is in [the facts](facts.md). Why a date is the last lawful one is in [the law](../law.md).",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _page(measure: Measure) -> str:
+    parts = [
+        GENERATED,
+        f"# {measure.name}\n",
+        f"{measure.definition}\n",
+        f"{measure.why_it_matters} ({measure.polarity.value.capitalize()}.)\n",
+        "## How it is calculated\n",
+        *_how(measure),
+        "\n## The law\n",
+        *(f"- [{p}]({p.link}): {p.says}" for p in measure.sources),
+        "\n## Worked cases\n",
+        "| What happened | What becomes of the row |",
+        "|---|---|",
+        *(f"| {case.story} | {case.outcome} |" for case in measure.cases),
+        "\n## Changes of definition\n",
+        *_changes(measure),
+        "\n## Kept by\n",
+        f"{measure.owner[0].upper()}{measure.owner[1:]}, who looks at it again on {in_words(measure.review_on)}.\n",
+        "## The statement\n",
+        "Compiled from the declaration in `heed/measures/reviews.py`; `asked_review` is the table of facts with the",
+        "first and last day of the period and the as-at date beside each row.\n",
+        f"```sql\n{statement(measure.code)}```",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _how(measure: Measure) -> list[str]:
+    lines = [f"- **Counts** {measure.counts}, not children.", f"- **Out of** {measure.out_of}."]
+    if measure.kind is Kind.PROPORTION:
+        lines.append(f"- **Counts as met**: {measure.met_means}. Otherwise: {measure.not_met_means}.")
+    lines += [f"- **Left out**: {why}." for why in measure.left_out]
+    lines += [f"- **Unknown**: {why}." for why in measure.unknown if why]
+    if measure.why_unknown:
+        lines.append(f"- **Unknown**, with the reason that stands in the facts (`{measure.why_unknown}`).")
+    lines.append("- Outcomes are tested in this order: left out, unknown, met. Every row has exactly one.")
+    if measure.kind is Kind.PROPORTION:
+        lines.append("- **The figure** is met over met and not met. The **band** shows where it would lie if every")
+        lines.append("  unknown were not met, and if every one were met.")
+    splits = ", ".join(f"{d.name.lower()} (`{d.code}`)" for d in DIMENSIONS.values())
+    lines.append(f"- **Can be split by** {splits}. Rows without a value are shown as not known.")
+    lines.append("- Children held back by a fault in the return are in no figure; how many is printed beside it.")
+    return lines
+
+
+def _changes(measure: Measure) -> Sequence[str]:
+    if not measure.changes:
+        return ["None so far.\n"]
+    return [f"- From {in_words(change.from_on)}: {change.what}" for change in measure.changes]
+
+
+def _facts() -> str:
+    lines = [GENERATED, "# The facts that measures count\n"]
+    for table in TABLES:
+        lines += [f"## `{table.name}`\n", f"One row is {table.one_row_is}.\n"]
+        lines += ["| Column | Type | Meaning | Made from |", "|---|---|---|---|"]
+        for c in table.columns:
+            kind = f"{c.type}, {c.unit}" if c.unit else c.type
+            lines.append(
+                f"| `{c.name}` | {kind}{', may be empty' if c.may_be_empty else ''} | {c.meaning} | {c.source} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def stale() -> list[str]:
+    """The names of the pages that are not what the declarations say."""
+    wanted = pages()
+    there = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.md")}
+    return sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
+
+
+def write() -> None:
+    """Write every page, and remove what no longer has a measure."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path in FOLDER.glob("*.md"):
+        path.unlink()
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, "utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pages, or with `--check` say which are stale; 0 when all is well."""
+    if "--check" not in arguments:
+        write()
+        return 0
+    found = stale()
+    if found:
+        sys.stderr.write(f"Stale: {', '.join(found)}. Run: .venv/bin/python -m heed.measures.manual\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,166 @@
+"""How rows become a figure: value, base, band, parts. The numbers here are small enough to count on fingers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from heed.measures.declare import DIMENSIONS, Kind, Period
+from heed.measures.duck import Duck
+from heed.measures.figures import Cell, count, figure, quarter_label
+from heed.measures.reviews import MEASURES, REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
+from tests.days import day
+from tests.measures.rows import facts
+
+YEAR = Period.year(2026)
+AS_AT = day("Tue 31 Mar 2026")
+DUE = REVIEWS_DUE_HELD_ON_TIME
+
+
+def _cells(met: int = 0, not_met: int = 0, left_out: int = 0, unknown: int = 0) -> list[Cell]:
+    told = [
+        ("met", "", met),
+        ("not met", "", not_met),
+        ("left out", "left care", left_out),
+        ("unknown", "why", unknown),
+    ]
+    return [Cell(outcome, why, "first", "10 to 15", "F", None, False, n) for outcome, why, n in told if n]
+
+
+def test_a_year_ends_on_31_march_of_its_number() -> None:
+    assert (YEAR.from_on, YEAR.to_on) == (day("Tue 1 Apr 2025"), day("Tue 31 Mar 2026"))
+
+
+def test_a_share_is_met_over_met_and_not_met_and_is_not_rounded() -> None:
+    counted = count(DUE, _cells(met=2, not_met=1, left_out=5))
+
+    assert (counted.value, counted.numerator, counted.denominator) == (2 / 3, 2, 3)
+    assert (counted.left_out, counted.lefts_out, counted.unknown, counted.unknowns) == ({"left care": 5}, 5, {}, 0)
+    assert (counted.low, counted.high) == (2 / 3, 2 / 3)
+
+
+def test_the_band_runs_from_every_unknown_not_met_to_every_unknown_met() -> None:
+    counted = count(DUE, _cells(met=6, not_met=2, unknown=2))
+
+    assert counted.value == 6 / 8
+    assert (counted.low, counted.high) == (6 / 10, 8 / 10)
+
+
+def test_with_nothing_known_there_is_no_value_and_the_reason_is_said() -> None:
+    nothing, unknown = count(DUE, []), count(DUE, _cells(unknown=4))
+
+    assert (nothing.value, nothing.low, nothing.why) == (None, None, "there are none in the period")
+    assert (unknown.value, unknown.low, unknown.high) == (None, 0, 1)
+    assert unknown.why == "the outcome of every one is unknown"
+
+
+def test_a_count_counts_what_is_neither_left_out_nor_unknown_and_its_band_adds_the_unknowns() -> None:
+    counted = count(REVIEWS_HELD, _cells(met=7, unknown=2))
+
+    assert (counted.value, counted.numerator, counted.denominator) == (7, 7, 7)
+    assert (counted.low, counted.high) == (7, 9)
+    assert count(REVIEWS_HELD, []).value == 0
+
+
+def test_rows_that_rest_on_an_interpretation_are_counted() -> None:
+    review = facts(
+        {"latest_on": "Mon 30 Jun 2025", "held_on": "Mon 30 Jun 2025", "interpreted": True},
+        {"latest_on": "Mon 30 Jun 2025", "held_on": "Mon 30 Jun 2025"},
+    )
+    engine = Duck(review, as_at=AS_AT, held_back=0)
+
+    assert figure(engine, DUE, YEAR).counted.interpreted == 1
+    assert figure(engine, REVIEWS_HELD, YEAR).counted.interpreted == 0
+
+
+def test_groups_part_the_whole_keep_their_order_and_show_the_empty_ones() -> None:
+    review = facts(
+        {"latest_on": "Mon 30 Jun 2025", "sequence": "later", "sex": "M"},
+        {"latest_on": "Mon 30 Jun 2025", "sequence": "first", "sex": "F", "held_on": "Mon 30 Jun 2025"},
+        {"latest_on": "Mon 30 Jun 2025", "age_band": "under 1"},
+    )
+    found = figure(Duck(review, as_at=AS_AT, held_back=4), DUE, YEAR, by=DIMENSIONS)
+
+    assert found.held_back == 4
+    assert [(g.key, g.counted.denominator) for g in found.groups["sequence"]] == [
+        ("first", 1),
+        ("second", 0),
+        ("later", 1),
+        ("not known", 1),
+    ]
+    assert [(g.label, g.counted.denominator) for g in found.groups["sex"]] == [
+        ("Girls", 1),
+        ("Boys", 1),
+        ("Not known", 1),
+    ]
+    assert [g.counted.denominator for g in found.groups["age_band"]] == [1, 0, 0, 2, 0]
+    for groups in found.groups.values():
+        assert sum(g.counted.denominator for g in groups) == found.counted.denominator
+
+
+def test_quarters_are_those_of_the_date_the_measure_counts_on() -> None:
+    row = {
+        "latest_on": "Mon 30 Jun 2025",
+        "held_on": "Tue 1 Jul 2025",
+        "due_quarter": "Tue 1 Apr 2025",
+        "held_quarter": "Tue 1 Jul 2025",
+    }
+    engine = Duck(facts(row), as_at=AS_AT, held_back=0)
+
+    due = figure(engine, DUE, YEAR, by=["quarter"]).groups["quarter"]
+    held = figure(engine, REVIEWS_HELD, YEAR, by=["quarter"]).groups["quarter"]
+
+    assert [(g.key, g.label, g.counted.denominator) for g in due] == [("2025-04-01", "Apr–Jun 2025", 1)]
+    assert [g.label for g in held] == ["Jul–Sep 2025"]
+
+
+@pytest.mark.parametrize(
+    ("first_day", "label"),
+    [("Thu 1 Jan 2026", "Jan–Mar 2026"), ("Wed 1 Oct 2025", "Oct–Dec 2025")],
+)
+def test_a_quarter_is_named_by_its_months(first_day: str, label: str) -> None:
+    assert quarter_label(day(first_day)) == label
+
+
+def test_rows_without_a_quarter_are_in_no_quarter() -> None:
+    unheld = {"latest_unknown": "a reason", "due_quarter": "Thu 1 Jan 2026"}
+    engine = Duck(
+        facts({"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}, unheld), as_at=AS_AT, held_back=0
+    )
+
+    assert figure(engine, REVIEWS_HELD, YEAR, by=["quarter"]).groups["quarter"] == []
+    assert [g.key for g in figure(engine, DUE, YEAR, by=["quarter"]).groups["quarter"]] == ["2025-04-01", "2026-01-01"]
+
+
+def test_the_rows_of_a_figure_are_exactly_the_rows_counted_whatever_the_page() -> None:
+    review = facts(*({"latest_on": "Mon 30 Jun 2025", "days_late": n or None} for n in range(25)))
+    engine = Duck(review, as_at=AS_AT, held_back=0)
+
+    whole = [row.row for row in engine.rows(DUE, YEAR)]
+    pages = [row.row for start in range(0, 30, 10) for row in engine.rows(DUE, YEAR, offset=start, limit=10)]
+
+    assert len(whole) == figure(engine, DUE, YEAR).counted.denominator == 25
+    assert pages == whole
+    assert whole[0] == 25, "the latest comes first"
+    assert [row.row for row in engine.rows(DUE, YEAR, outcome="met")] == []
+
+
+def test_a_code_of_a_measure_is_never_text_in_a_statement() -> None:
+    engine = Duck(facts({"latest_on": "Mon 30 Jun 2025"}), as_at=AS_AT, held_back=0)
+
+    assert list(engine.rows(DUE, YEAR, outcome="met' OR '1'='1")) == []
+
+
+def test_every_measure_of_the_house_can_be_counted_on_no_facts() -> None:
+    engine = Duck(facts(), as_at=AS_AT, held_back=0)
+
+    for measure in MEASURES.values():
+        counted = figure(engine, measure, YEAR, by=DIMENSIONS).counted
+        assert counted.value == (0 if measure.kind is Kind.COUNT else None)
+
+
+def test_a_count_has_no_numerator_and_a_share_has_one() -> None:
+    for measure in MEASURES.values():
+        assert (measure.numerator is None) == (measure.kind is Kind.COUNT)
+        assert replace(measure) == measure
