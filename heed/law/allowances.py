@@ -10,6 +10,7 @@ import numpy as np
 
 from heed.law import calendar
 from heed.law.calendar import Days
+from heed.law.dated import Dated
 from heed.law.dates import add_months, add_weeks
 
 
@@ -29,6 +30,9 @@ class WorkingDays:
 
     count: int
 
+    def __post_init__(self) -> None:
+        _at_least_one(self.count)
+
     def __str__(self) -> str:
         return _counted(self.count, "working day")
 
@@ -44,6 +48,9 @@ class Months:
     """So many calendar months after a day: the corresponding date, the last day of a month too short for it."""
 
     count: int
+
+    def __post_init__(self) -> None:
+        _at_least_one(self.count)
 
     def __str__(self) -> str:
         return _counted(self.count, "month")
@@ -61,6 +68,9 @@ class Weeks:
 
     count: int
 
+    def __post_init__(self) -> None:
+        _at_least_one(self.count)
+
     def __str__(self) -> str:
         return _counted(self.count, "week")
 
@@ -69,6 +79,26 @@ class Weeks:
 
     def after_each(self, days: Days) -> Days:
         return days + np.timedelta64(7 * self.count, "D")
+
+
+def after_each(law: Dated[Allowance], days: Days) -> Days:
+    """The last day allowed, counted from each known day by the span of the law in force on that day.
+
+    Raises `NotEncoded` if any day is before the first span, and `OutsideCalendar`.
+    """
+    latest_on = np.empty(days.shape, dtype="datetime64[D]")
+    if days.size:
+        law.on(days.min().item())
+    starts = np.array([span.from_on for span in law.spans], dtype="datetime64[D]")
+    in_force = np.searchsorted(starts, days, side="right") - 1
+    for place, span in enumerate(law.spans):
+        latest_on[in_force == place] = span.value.after_each(days[in_force == place])
+    return latest_on
+
+
+def _at_least_one(count: int) -> None:
+    if count < 1:
+        raise ValueError(f"An allowance of time is at least 1, not {count}.")
 
 
 def _counted(count: int, noun: str) -> str:

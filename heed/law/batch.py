@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from heed.law import reviews
-from heed.law.allowances import Allowance
-from heed.law.calendar import CALENDAR, Days
+from heed.law import calendar, reviews
+from heed.law.allowances import Allowance, after_each
+from heed.law.calendar import Days
 from heed.law.dated import Dated
 
 
@@ -69,16 +69,8 @@ _NOT_KNOWN = np.datetime64("NaT", "D")
 
 
 def _due(law: Dated[Allowance], counted_from: Days) -> Days:
-    """The last day allowed for each day: each span of the law over the days on which it is in force."""
     latest_on = np.full(counted_from.shape, _NOT_KNOWN, dtype="datetime64[D]")
     known = ~np.isnat(counted_from)
-    if not known.any():
-        return latest_on
-    law.on(counted_from[known].min().astype("datetime64[D]").item())  # raises where the law is not encoded
-    for span, until_on in zip(law.spans, [*(later.from_on for later in law.spans[1:]), None], strict=True):
-        covered = known & (counted_from >= np.datetime64(span.from_on))
-        if until_on is not None:
-            covered &= counted_from < np.datetime64(until_on)
-        latest_on[covered] = span.value.after_each(counted_from[covered])
-    CALENDAR.rows(latest_on[known])  # raises where a deadline falls outside the calendar
+    latest_on[known] = after_each(law, counted_from[known])
+    calendar.CALENDAR.rows(latest_on[known])  # raises where a deadline falls outside the calendar
     return latest_on

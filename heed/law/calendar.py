@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from heed.law.bank_holidays import BY_YEAR
 from heed.law.dates import in_words
 from heed.law.proclaimed import PROCLAIMED, Proclaimed
+from heed.law.provisions import REG_2
+from heed.law.rules import rule
 
 Days = NDArray[np.datetime64]  # numpy's datetime64[D]; NaT is "not known"
 
@@ -144,21 +146,38 @@ _FIRST = FIRST_DAY.toordinal()
 CALENDAR = Calendar()
 
 
+@rule(REG_2)
 def is_working_day(day: date) -> bool:
-    """Whether the day is a working day in England. Raises `OutsideCalendar`."""
+    """Whether the day is a working day in England.
+
+    Raises `OutsideCalendar`.
+    """
     return bool(CALENDAR.is_working_day[CALENDAR.row(day)])
 
 
+@rule(REG_2)
 def add_working_days(day: date, count: int) -> date:
-    """The last day of "within `count` working days of `day`": the day itself is day 0. Raises `OutsideCalendar`."""
+    """The last day of "within so many working days of" a day.
+
+    Interpretation: the day from which the clock starts is day 0, even if it is a working day; the next working day is
+    day 1. Raises `OutsideCalendar`.
+    """
     return CALENDAR.add_working_days(day, count)
 
 
+@rule(REG_2)
 def subtract_working_days(day: date, count: int) -> date:
-    """The last day of "at least `count` working days before `day`", which is not counted. Raises `OutsideCalendar`."""
+    """The last day of "at least so many working days before" a day, which is itself not counted.
+
+    Raises `OutsideCalendar`.
+    """
     return CALENDAR.subtract_working_days(day, count)
 
 
+@rule(REG_2)
 def working_day_on_or_before(day: date) -> date:
-    """The day to work to when a last day is not a working day: the law never extends it. Raises `OutsideCalendar`."""
+    """The day to work to when a last day is not a working day: the law never extends it.
+
+    Raises `OutsideCalendar`.
+    """
     return CALENDAR.working_day_on_or_before(day)

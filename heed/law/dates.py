@@ -20,7 +20,7 @@ def in_words(day: date) -> str:
 def add_months(day: date, months: int) -> date:
     """The corresponding date so many calendar months later.
 
-    The month runs from a day to the same-numbered day: three months after 15 January is 15 April, never 90 days later.
+    A month runs from a day to the same-numbered day: three months after 15 January is 15 April, never 90 days later.
     Interpretation: where the later month has no such day, its last day (30 November and three months: 28 February).
     """
     counted = day.year * 12 + day.month - 1 + months

@@ -1,21 +1,16 @@
-"""A deadline that explains itself, the track it belongs to, and the register of rules that make deadlines."""
+"""A deadline that explains itself, and the track it belongs to. Which deadline applies when is in `reviews`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ParamSpec, TypeVar
 
 from heed.law import calendar
 from heed.law.allowances import Allowance
 from heed.law.dated import Dated
 from heed.law.dates import in_words
 from heed.law.provisions import Provision
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 class Track(StrEnum):
@@ -61,10 +56,11 @@ class Deadline:
 
     @property
     def because(self) -> str:
-        """The reason, as one sentence without its full stop."""
+        """The reason, as one sentence without its full stop. A source not yet checked says so."""
+        doubt = "; to be confirmed" if self.source.to_confirm else ""
         return (
             f"due by {in_words(self.latest_on)}: {self.allowance} after {self.event} "
-            f"on {in_words(self.counted_from)} ({self.source})"
+            f"on {in_words(self.counted_from)} ({self.source}{doubt})"
         )
 
 
@@ -79,29 +75,3 @@ def due(law: Dated[Allowance], *, counted_from: date, event: Event, track: Track
     latest_on = span.value.after(counted_from)
     calendar.CALENDAR.row(latest_on)
     return Deadline(latest_on, track, span.source, counted_from, span.value, event)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A function that carries out provisions, as the manual lists it."""
-
-    name: str
-    module: str
-    provisions: tuple[Provision, ...]
-    says: str
-
-
-RULES: dict[str, Rule] = {}
-
-
-def rule(*provisions: Provision) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Mark a function as carrying out these provisions, for the manual. The function itself is left as it is."""
-
-    def register(function: Callable[P, R]) -> Callable[P, R]:
-        name, module = function.__name__, function.__module__
-        if not provisions or not function.__doc__ or name in RULES:
-            raise TypeError(f"The rule {module}.{name} needs a provision, a docstring, and a name of its own.")
-        RULES[name] = Rule(name, module, provisions, function.__doc__)
-        return function
-
-    return register

@@ -12,8 +12,10 @@ from enum import StrEnum
 
 CPPCR = "Care Planning, Placement and Case Review (England) Regulations 2010"
 AAR = "Adoption Agencies Regulations 2005"
+CA89 = "Children Act 1989"
 _CPPCR_LINK = "https://www.legislation.gov.uk/uksi/2010/959"
 _AAR_LINK = "https://www.legislation.gov.uk/uksi/2005/389"
+_CA89_LINK = "https://www.legislation.gov.uk/ukpga/1989/41"
 _CPPCR_IN_FORCE = date(2011, 4, 1)
 _AAR_IN_FORCE = date(2005, 12, 30)
 _FACT_BASE_CHECKED = date(2026, 11, 21)
@@ -29,7 +31,10 @@ class Force(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One rule of law or guidance: instrument and reference, a link, what it says in our words, and how sure we are."""
+    """One rule of law or guidance: instrument and reference, a link, what it says in our words, and how sure we are.
+
+    Raises `ValueError` for one that is neither checked nor says what is to be confirmed.
+    """
 
     instrument: str
     ref: str
@@ -39,6 +44,10 @@ class Provision:
     checked_on: date | None
     force: Force
     to_confirm: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.checked_on is None) is not bool(self.to_confirm):
+            raise ValueError(f"{self} needs either the day it was checked or what is to be confirmed, not both.")
 
     def __str__(self) -> str:
         return f"{self.instrument}, {self.ref}"
@@ -110,4 +119,28 @@ AAR_36_3 = Provision(
     force=Force.MUST,
 )
 
+CA89_S105 = Provision(
+    instrument=CA89,
+    ref="s 105(1)",
+    link=f"{_CA89_LINK}/section/105",
+    says="A child is a person under the age of 18: reviews are asked for until the day before the 18th birthday.",
+    in_force_from=date(1991, 10, 14),
+    checked_on=None,
+    force=Force.MUST,
+    to_confirm="the words of the section, from general knowledge",
+)
+
+CA89_S25B = Provision(
+    instrument=CA89,
+    ref="s 25B(1)",
+    link=f"{_CA89_LINK}/section/25B",
+    says="The independent reviewing officer must see that the wishes and feelings the child has made known about the "
+    "case are given due consideration.",
+    in_force_from=date(2011, 4, 1),
+    checked_on=_FACT_BASE_CHECKED,
+    force=Force.MUST,
+)
+
 ALL: tuple[Provision, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Provision))
+
+KNOWN_ON: date = max(provision.checked_on for provision in ALL if provision.checked_on is not None)

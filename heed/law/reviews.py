@@ -11,8 +11,9 @@ from datetime import date
 from heed.law.allowances import Allowance, Months, Weeks, WorkingDays
 from heed.law.dated import Dated, Since
 from heed.law.dates import in_words
-from heed.law.deadlines import Deadline, Event, Track, due, rule
+from heed.law.deadlines import Deadline, Event, Track, due
 from heed.law.provisions import AAR_36_3, REG_3, REG_33_1, REG_33_2, REG_48
+from heed.law.rules import rule
 
 _BEFORE_CPPCR = "the Review of Children's Cases Regulations 1991 applied until then, and Heed does not hold them"
 _BEFORE_AAR = "the Adoption Agencies Regulations 1983 applied until then, and Heed does not hold them"
@@ -61,7 +62,7 @@ SHORT_BREAK_LATER_REVIEW: Dated[Allowance] = Dated(
 
 @rule(REG_33_1)
 def first_review(*, looked_after_from: date) -> Deadline:
-    """The last day for the first review of a child who came into care on `looked_after_from`, itself not counted."""
+    """The last day for the first review of a child who came into care; that day itself is not counted."""
     return due(FIRST_REVIEW, counted_from=looked_after_from, event=Event.CAME_INTO_CARE, track=Track.STATUTORY)
 
 
@@ -100,7 +101,10 @@ def next_review_due(*, looked_after_from: date, held_on: Sequence[date]) -> Dead
 
 @rule(REG_3)
 def review_track(*, on: date, placed_for_adoption_on: date | None) -> Track:
-    """Which track a review on this day belongs to: adoption, from the day of placement for adoption on."""
+    """Which track a review on a day belongs to: care planning, or adoption once the child is placed for adoption.
+
+    Interpretation: a review on the very day of the placement is an adoption review.
+    """
     if placed_for_adoption_on is None or on < placed_for_adoption_on:
         return Track.STATUTORY
     return Track.ADOPTION
@@ -108,7 +112,7 @@ def review_track(*, on: date, placed_for_adoption_on: date | None) -> Track:
 
 @rule(AAR_36_3)
 def adoption_first_review(*, placed_on: date) -> Deadline:
-    """The last day for the first review of a child placed for adoption on `placed_on`; a new placement starts again."""
+    """The last day for the first review of a child placed for adoption; a new placement starts again."""
     return due(ADOPTION_FIRST_REVIEW, counted_from=placed_on, event=Event.PLACED_FOR_ADOPTION, track=Track.ADOPTION)
 
 
