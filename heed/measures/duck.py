@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -51,16 +51,35 @@ class Duck:
         return [Cell(*values) for values in found]
 
     def rows(
-        self, measure: Measure, period: Period, *, outcome: str | None = None, offset: int = 0, limit: int | None = None
+        self,
+        measure: Measure,
+        period: Period,
+        *,
+        outcome: str | None = None,
+        only: Sequence[str] | None = None,
+        offset: int = 0,
+        limit: int | None = None,
     ) -> Iterator[Row]:
-        """The population row by row, the latest first; `outcome` keeps one outcome, `limit` and `offset` one page."""
-        where = "WHERE outcome = $outcome" if outcome else ""
+        """The population row by row, the latest first.
+
+        `outcome` keeps one outcome, `only` the children with these keys, `limit` and `offset` one page.
+        """
+        where, values = _where(outcome, only)
         page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""
         text = _ROWS.format(statement=statement(measure.code), where=where, limit=page)
-        found = self._ask(text, period, **({"outcome": outcome} if outcome else {}))
+        found = self._ask(text, period, **values)
         while batch := found.fetchmany(10_000):
-            for values in batch:
-                yield Row(*values)
+            for row in batch:
+                yield Row(*row)
+
+    def count_rows(
+        self, measure: Measure, period: Period, *, outcome: str | None = None, only: Sequence[str] | None = None
+    ) -> int:
+        """How many rows `rows` would give, over all pages."""
+        where, values = _where(outcome, only)
+        text = f"SELECT COUNT(*) FROM ({statement(measure.code)}) AS counted {where}"  # noqa: S608 - values are bound
+        (number,) = self._ask(text, period, **values).fetchall()[0]
+        return int(number)
 
     def _ask(self, text: str, period: Period, **more: object) -> duckdb.DuckDBPyConnection:
         """Run a statement with the three dates asked for beside each row of facts."""
@@ -70,3 +89,15 @@ class Duck:
         )
         values = {"period_from": period.from_on, "period_to": period.to_on, "as_at": self.as_at, **more}
         return self._connection.cursor().execute(asked + text, values)
+
+
+def _where(outcome: str | None, only: Sequence[str] | None) -> tuple[str, dict[str, object]]:
+    """The condition on rows asked for, and the values bound in it."""
+    asked: dict[str, object] = {}
+    if outcome is not None:
+        asked["outcome"] = outcome
+    if only is not None:
+        asked["only"] = list(only)
+    conditions = {"outcome": "outcome = $outcome", "only": "child IN (SELECT UNNEST($only))"}
+    text = " AND ".join(conditions[name] for name in asked)
+    return f"WHERE {text}" if text else "", asked

@@ -113,9 +113,21 @@ class Engine(Protocol):
         """The population counted by outcome, reason, dimensions and quarter."""
 
     def rows(
-        self, measure: Measure, period: Period, *, outcome: str | None = None, offset: int = 0, limit: int | None = None
+        self,
+        measure: Measure,
+        period: Period,
+        *,
+        outcome: str | None = None,
+        only: Sequence[str] | None = None,
+        offset: int = 0,
+        limit: int | None = None,
     ) -> Iterator[Row]:
-        """The population row by row, late ones first by last lawful date, all or one outcome."""
+        """The population row by row, the latest first; one outcome, some children, or one page of it."""
+
+    def count_rows(
+        self, measure: Measure, period: Period, *, outcome: str | None = None, only: Sequence[str] | None = None
+    ) -> int:
+        """How many rows `rows` would give, over all pages."""
 
 
 def figure(engine: Engine, measure: Measure, period: Period, by: Iterable[str] = ()) -> Figure:

@@ -144,6 +144,17 @@ def test_the_rows_of_a_figure_are_exactly_the_rows_counted_whatever_the_page() -
     assert pages == whole
     assert whole[0] == 25, "the latest comes first"
     assert [row.row for row in engine.rows(DUE, YEAR, outcome="met")] == []
+    assert engine.count_rows(DUE, YEAR) == engine.count_rows(DUE, YEAR, outcome="not met") == 25
+    assert engine.count_rows(DUE, YEAR, outcome="met") == 0
+
+
+def test_rows_can_be_those_of_some_children_alone() -> None:
+    review = facts(*({"latest_on": "Mon 30 Jun 2025", "child": name} for name in ("a", "b", "b", "c")))
+    engine = Duck(review, as_at=AS_AT, held_back=0)
+
+    assert [row.child for row in engine.rows(DUE, YEAR, only=["b", "c"])] == ["b", "b", "c"]
+    assert engine.count_rows(DUE, YEAR, only=["b"], outcome="not met") == 2
+    assert engine.count_rows(DUE, YEAR, only=[]) == 0
 
 
 def test_a_code_of_a_measure_is_never_text_in_a_statement() -> None:
