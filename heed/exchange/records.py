@@ -1,4 +1,4 @@
-"""What a council's returns say about its children, typed and matched: the one shape that facts are built from. No Django.
+"""What a council's returns say about its children, typed and matched: the shape facts are built from. No Django.
 
 A reader of a format (SSDA903 files, the service's own database) makes a `Returns`; nothing above knows which it was.
 """
@@ -51,13 +51,18 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check over the whole return. `code` is DfE's where one exists, otherwise ours (`H…`)."""
+    """One check over everything loaded. `code` is DfE's where one exists, otherwise ours (`H…`); `says` is its words.
+
+    `rows` counts every faulty row; `faults` holds the first of them by file and line. `why` says why it failed, with the
+    first row, or why it could not run; it is empty where the check passed.
+    """
 
     code: str
     outcome: Outcome
     rows: int
     why: str
     faults: tuple[Fault, ...] = ()
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,20 @@ Finds no fault and holds nobody back: that is the checks'.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from heed.exchange.records import Episode, Review
 from heed.exchange.ssda903.rows import TWO_CODES, HeaderRow, Return
 
 Row = TypeVar("Row", Episode, Review)
+
+_from_on: Callable[[Episode], date] = attrgetter("from_on")
+_held_on: Callable[[Review], date] = attrgetter("held_on")
 
 NOBODY: frozenset[int] = frozenset()
 
@@ -65,46 +70,58 @@ def _uasc(returns: Sequence[Return]) -> frozenset[str]:
 
 
 def _care(whole: Merged) -> None:
-    episodes: dict[str, dict[date, list[Episode]]] = {}
-    reviews: dict[str, dict[date, list[Review]]] = {}
+    episodes: dict[str, list[Episode]] = {}
+    reviews: dict[str, list[Review]] = {}
     for each in whole.returns:
-        _replace(episodes, _episodes_of(each, whole.as_at))
-        _replace(reviews, _reviews_of(each, whole.as_at))
-    for child in episodes.keys() | reviews.keys():
-        whole.lives[child] = Life(_in_order(episodes.get(child, {})), _one_a_day(reviews.get(child, {})))
+        _replace(episodes, _episodes_of(each, whole.as_at), _from_on)
+        _replace(reviews, _reviews_of(each, whole.as_at), _held_on)
+    for child in episodes | reviews:
+        whole.lives[child] = Life(_in_order(episodes.get(child, [])), _one_a_day(reviews.get(child, [])))
 
 
-def _episodes_of(each: Return, as_at: date) -> dict[str, dict[date, list[Episode]]]:
-    """One return's episodes by child and DECOM: those begun by the day, and open where they ended after it."""
-    mine: dict[str, dict[date, list[Episode]]] = {}
+def _episodes_of(each: Return, as_at: date) -> dict[str, list[Episode]]:
+    """One return's episodes by child: those begun by the day, and open where they ended after it."""
+    mine: dict[str, list[Episode]] = {}
     for child, episode in each.episodes:
         if episode.from_on > as_at:
             continue
         ends_later = episode.until_on is not None and episode.until_on > as_at
         known = replace(episode, until_on=None, reason_ceased=None) if ends_later else episode
-        mine.setdefault(child, {}).setdefault(known.from_on, []).append(known)
+        if child in mine:
+            mine[child].append(known)
+        else:
+            mine[child] = [known]
     return mine
 
 
-def _reviews_of(each: Return, as_at: date) -> dict[str, dict[date, list[Review]]]:
-    """One return's reviews by child and date: those held by the day."""
-    mine: dict[str, dict[date, list[Review]]] = {}
+def _reviews_of(each: Return, as_at: date) -> dict[str, list[Review]]:
+    """One return's reviews by child: those held by the day."""
+    mine: dict[str, list[Review]] = {}
     for child, _, review in each.reviews:
         if review.held_on <= as_at:
-            mine.setdefault(child, {}).setdefault(review.held_on, []).append(review)
+            if child in mine:
+                mine[child].append(review)
+            else:
+                mine[child] = [review]
     return mine
 
 
-def _replace(whole: dict[str, dict[date, list[Row]]], later: dict[str, dict[date, list[Row]]]) -> None:
-    for child, days in later.items():
-        whole.setdefault(child, {}).update(days)
+def _replace(whole: dict[str, list[Row]], later: dict[str, list[Row]], day: Callable[[Row], date]) -> None:
+    """Put the later return's rows in place of the earlier's for the same child and day."""
+    for child, rows in later.items():
+        before = whole.get(child)
+        if before is None:
+            whole[child] = rows
+        else:
+            days = set(map(day, rows))
+            whole[child] = [row for row in before if day(row) not in days] + rows
 
 
-def _in_order(days: dict[date, list[Episode]]) -> tuple[Episode, ...]:
+def _in_order(episodes: list[Episode]) -> tuple[Episode, ...]:
     """By start, and by end where two start on one day; one of two that say the same."""
-    if all(len(same_day) == 1 for same_day in days.values()):
-        return tuple(days[day][0] for day in sorted(days))
-    distinct = {said(episode): episode for same_day in days.values() for episode in reversed(same_day)}
+    if len(set(map(_from_on, episodes))) == len(episodes):
+        return tuple(sorted(episodes, key=_from_on))
+    distinct = {said(episode): episode for episode in reversed(episodes)}
     return tuple(
         sorted(distinct.values(), key=lambda each: (each.from_on, each.until_on or date.max, each.source.line))
     )
@@ -118,12 +135,15 @@ def said(episode: Episode) -> tuple[object, ...]:
     )
 
 
-def _one_a_day(days: dict[date, list[Review]]) -> tuple[Review, ...]:
+def _one_a_day(reviews: list[Review]) -> tuple[Review, ...]:
     """By date, one review a day: its code where its rows agree, unknown where they do not."""
-    return tuple(one_of(days[day]) for day in sorted(days))
+    ordered = sorted(reviews, key=_held_on)
+    if len(set(map(_held_on, ordered))) == len(ordered):
+        return tuple(ordered)
+    return tuple(_one_of(list(same_day)) for _, same_day in groupby(ordered, key=_held_on))
 
 
-def one_of(same_day: Sequence[Review]) -> Review:
+def _one_of(same_day: Sequence[Review]) -> Review:
     """The one review that several rows of one child and day tell of."""
     codes = {review.code for review in same_day if review.code is not None}
     if len(codes) > 1:

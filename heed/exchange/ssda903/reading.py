@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from heed.exchange.records import Refused, Table
 from heed.exchange.ssda903.codes import YEARS
@@ -60,13 +61,15 @@ def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
     """One date that can only be month first makes every date of its column doubtful."""
     for name, column in ((HEADER, "DOB"), (EPISODES, "DECOM"), (EPISODES, "DEC"), (REVIEWS, "REVIEW")):
         rows = tables[name]
-        index = rows.found.layout.reads.index(column)
-        for cells, line in zip(rows.cells, rows.lines, strict=True):
-            if isinstance(dates[cells[index]], American):
-                raise Refused(
-                    f"{rows.found.file.label}, line {line}: {column} is {shown(cells[index].strip())}, which has the month before"
-                    " the day, so any date of that column may have: export the table again with dates as DD/MM/YYYY."
-                )
+        cell = itemgetter(rows.found.layout.reads.index(column))
+        if not any(isinstance(dates[text], American) for text in set(map(cell, rows.cells))):
+            continue
+        found = ((line, cell(cells)) for cells, line in zip(rows.cells, rows.lines, strict=True))
+        line, text = next((line, text) for line, text in found if isinstance(dates[text], American))
+        raise Refused(
+            f"{rows.found.file.label}, line {line}: {column} is {shown(text.strip())}, which has the month before the day,"
+            " so any date of that column may have: export the table again with dates as DD/MM/YYYY."
+        )
 
 
 def _type(into: Return, tables: dict[str, Rows], dates: Dates) -> None:
@@ -132,9 +135,9 @@ def _most(label: str, counts: Counter[int]) -> int:
 
 def _years_of(rows: Rows, column: str, dates: Dates) -> Counter[int]:
     """How many dates of a column fall in each collection year."""
-    index = rows.found.layout.reads.index(column)
+    cell = itemgetter(rows.found.layout.reads.index(column))
     counts: Counter[int] = Counter()
-    for text, number in Counter(cells[index] for cells in rows.cells).items():
+    for text, number in Counter(map(cell, rows.cells)).items():
         day = dates[text]
         if isinstance(day, date):
             counts[collection_year(day)] += number

@@ -22,14 +22,15 @@ class Typist:
     def __init__(self, into: Return, dates: Dates) -> None:
         self.into = into
         self.dates = dates
+        self.children: dict[str, str] = {}  # a cell that is a child's number as it stands, to one string for all rows
 
     def header(self, rows: Rows) -> None:
         """CHILD, SEX, DOB, MC_DOB. The date of birth of a mother's child is looked at and kept nowhere."""
-        file, dates, add = rows.found.file.label, self.dates, self.into.header.append
+        file, dates, children, add = rows.found.file.label, self.dates, self.children, self.into.header.append
         sexes = accepted("SEX", self.into.year)
         for (number, sex, born, mothers_child), line in zip(rows.cells, rows.lines, strict=True):
             source = Source(file, line)
-            child = self._child(HEADER, number, source, (sex, born))
+            child = children.get(number) or self._child(HEADER, number, source, (sex, born))
             if child is None:
                 continue
             code = sexes.get(sex) or self._code(HEADER, "SEX", sex, child, source)
@@ -43,12 +44,15 @@ class Typist:
 
     def episodes(self, rows: Rows) -> None:
         """CHILD, DECOM, RNE, LS, PLACE, DEC, REC. A row whose DECOM or DEC cannot be read makes no episode."""
-        file, dates, add, year = rows.found.file.label, self.dates, self.into.episodes.append, self.into.year
+        file, dates, children, add = rows.found.file.label, self.dates, self.children, self.into.episodes.append
+        year = self.into.year
         news, statuses = accepted("RNE", year), accepted("LS", year)
         places, ends = accepted("PLACE", year), accepted("REC", year)
         for (number, began, new, status, place, ceased, end), line in zip(rows.cells, rows.lines, strict=True):
             source = Source(file, line)
-            child = self._child(EPISODES, number, source, (began, new, status, place, ceased, end))
+            child = children.get(number) or self._child(
+                EPISODES, number, source, (began, new, status, place, ceased, end)
+            )
             if child is None:
                 continue
             reason_new = news.get(new) or self._code(EPISODES, "RNE", new, child, source)
@@ -67,11 +71,11 @@ class Typist:
 
     def reviews(self, rows: Rows) -> None:
         """CHILD, DOB, REVIEW, REVIEW_CODE. A row whose REVIEW cannot be read makes no review."""
-        file, dates, add = rows.found.file.label, self.dates, self.into.reviews.append
+        file, dates, children, add = rows.found.file.label, self.dates, self.children, self.into.reviews.append
         codes = accepted("REVIEW_CODE", self.into.year)
         for (number, born, held, participation), line in zip(rows.cells, rows.lines, strict=True):
             source = Source(file, line)
-            child = self._child(REVIEWS, number, source, (born, held, participation))
+            child = children.get(number) or self._child(REVIEWS, number, source, (born, held, participation))
             if child is None:
                 continue
             code, unknown = codes.get(participation), None
@@ -113,8 +117,8 @@ class Typist:
 
     def _child(self, table: str, number: str, source: Source, others: Sequence[str]) -> str | None:
         """The child's number; None for a blank row, and for a row that names no child."""
-        if number.isalnum() and len(number) <= LONGEST_CHILD and not _shortened(number):
-            return number
+        if number.isalnum() and len(number) <= LONGEST_CHILD:
+            return self.children.setdefault(number, number)
         child = number.strip()
         if not child:
             if any(cell.strip() for cell in others):

@@ -28,13 +28,17 @@ def run(merged: Merged) -> tuple[tuple[Check, ...], Mapping[str, str]]:
     checks: list[Check] = []
     held: dict[str, str] = {}
     for declared in DECLARED:
-        faults = sorted(_faults(declared, merged), key=lambda fault: (fault.source.file, fault.source.line))
+        faults = sorted(_faults(declared, merged), key=_in_order)
         if declared.severity is Severity.HOLD:
             for fault in faults:
                 if fault.child is not None:
                     held.setdefault(fault.child, fault.sentence)
         checks.append(_came_of(declared, faults, declared.needs(merged)))
     return tuple(checks), {child: held[child] for child in sorted(held)}
+
+
+def _in_order(fault: Fault) -> tuple[str, int, str]:
+    return fault.source.file, fault.source.line, fault.sentence
 
 
 def _faults(declared: Declared, merged: Merged) -> list[Fault]:
@@ -51,9 +55,11 @@ def _faults(declared: Declared, merged: Merged) -> list[Fault]:
 
 
 def _came_of(declared: Declared, faults: Sequence[Fault], cannot: str | None) -> Check:
+    code, says = declared.code, declared.says
     if faults:
-        why = f"{declared.says} ({cannot})" if cannot else declared.says
-        return Check(declared.code, Outcome.FAILED, len(faults), why, tuple(faults[:MOST_FAULTS]))
+        first = f"the first of {len(faults):,} rows is {faults[0].sentence}" if len(faults) > 1 else faults[0].sentence
+        why = f"{says.rstrip('.')}: {first}" + (f" Not looked at: {cannot}." if cannot else "")
+        return Check(code, Outcome.FAILED, len(faults), why, tuple(faults[:MOST_FAULTS]), says)
     if cannot:
-        return Check(declared.code, Outcome.COULD_NOT_RUN, 0, cannot)
-    return Check(declared.code, Outcome.PASSED, 0, declared.says)
+        return Check(code, Outcome.COULD_NOT_RUN, 0, cannot, says=says)
+    return Check(code, Outcome.PASSED, 0, "", says=says)

@@ -55,15 +55,14 @@ def _ends_before_it_starts(merged: Merged) -> Iterator[Found]:
 
 def _twice(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
-        seen: dict[tuple[str, date], list[Episode]] = {}
+        if len({(child, episode.from_on) for child, episode in each.episodes}) == len(each.episodes):
+            continue
+        first: dict[tuple[object, ...], Episode] = {}
         for child, episode in each.episodes:
-            same_day = seen.setdefault((child, episode.from_on), [])
-            for before in same_day:
-                if said(before) == said(episode):
-                    where = place(before.source, episode.source)
-                    yield Found(episode.source, child, f"the same episode is there already ({where}): leave one row")
-                    break
-            same_day.append(episode)
+            before = first.setdefault((child, *said(episode)), episode)
+            if before is not episode:
+                where = place(before.source, episode.source)
+                yield Found(episode.source, child, f"the same episode is there already ({where}): leave one row")
 
 
 Judge = Callable[[Episode, Episode], str | None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from heed.exchange.records import Episode, Review
 from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, day, place
@@ -107,10 +108,19 @@ def _before_care(merged: Merged) -> Iterator[Found]:
 
 def _outside_care(merged: Merged) -> Iterator[Found]:
     for child, life in merged.lives.items():
+        if _never_left(life.episodes):
+            continue
         for review in life.reviews:
             if not _in_care(life.episodes, review.held_on):
                 words = f"REVIEW is {day(review.held_on)}, and no episode covers that day: mend the date, or add the episode"
                 yield Found(review.source, child, words)
+
+
+def _never_left(episodes: Sequence[Episode]) -> bool:
+    """Whether care goes on unbroken from the first day known."""
+    if not episodes or episodes[-1].until_on is not None:
+        return False
+    return all(one.until_on == other.from_on for one, other in pairwise(episodes))
 
 
 def _in_care(episodes: Sequence[Episode], held_on: date) -> bool:

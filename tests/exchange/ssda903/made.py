@@ -1,0 +1,83 @@
+"""Small returns for the tests of this package, written row by row, and a large good one. No truth about figures."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "Header": ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"),
+    "Episodes": (
+        *("CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"),
+        *("REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN"),
+    ),
+    "Reviews": ("CHILD", "DOB", "REVIEW", "REVIEW_CODE"),
+    "UASC": ("CHILD", "SEX", "DOB", "DUC"),
+    "PlacedAdoption": ("CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"),
+}
+
+Row = Mapping[str, str]
+
+BORN = "14/05/2012"  # Amara's, in every return below
+AMARA = {"CHILD": "1001", "SEX": "F", "DOB": BORN, "ETHNIC": "WBRI", "UPN": "A123456789012"}
+BEN = {"CHILD": "1002", "SEX": "M", "DOB": "02/09/2010", "ETHNIC": "WBRI", "UPN": "A123456789013"}
+IN_CARE = {"CHILD": "1001", "DECOM": "12/05/2025", "RNE": "S", "LS": "C2", "CIN": "N1", "PLACE": "U4"}
+BEN_IN_CARE = {"CHILD": "1002", "DECOM": "01/07/2024", "RNE": "S", "LS": "V2", "CIN": "N1", "PLACE": "K2"}
+REVIEW = {"CHILD": "1001", "DOB": BORN, "REVIEW": "06/06/2025", "REVIEW_CODE": "PN1"}
+LAST_REVIEW = {"CHILD": "1001", "DOB": BORN, "REVIEW": "05/03/2026", "REVIEW_CODE": "PN2"}
+
+GOOD: Mapping[str, Sequence[Row]] = {
+    "Header": [AMARA, BEN],
+    "Episodes": [IN_CARE, BEN_IN_CARE],
+    "Reviews": [REVIEW, LAST_REVIEW],
+}
+"""A good return of 2026: Amara came into care in the year, Ben before it."""
+
+
+def text(table: str, rows: Iterable[Row], columns: Sequence[str] | None = None) -> str:
+    """One table as CSV."""
+    columns = columns or COLUMNS[table]
+    lines = [",".join(columns)]
+    lines += [",".join(row.get(column, "") for column in columns) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def folder(path: Path, **tables: Sequence[Row]) -> str:
+    """A return's folder: the good one's tables, those named replaced or added."""
+    path.mkdir(parents=True, exist_ok=True)
+    for name, rows in {**GOOD, **tables}.items():
+        (path / f"{name}.csv").write_text(text(name, rows), encoding="utf-8")
+    return str(path)
+
+
+def large(path: Path, year: int, children: int) -> str:
+    """A good return: two episodes and three reviews a child, in care throughout, the next year's going on from it."""
+    path.mkdir(parents=True, exist_ok=True)
+    with (
+        (path / "Header.csv").open("w", newline="") as header,
+        (path / "Episodes.csv").open("w", newline="") as episodes,
+        (path / "Reviews.csv").open("w", newline="") as reviews,
+    ):
+        files = {"Header": csv.writer(header), "Episodes": csv.writer(episodes), "Reviews": csv.writer(reviews)}
+        for name, file in files.items():
+            file.writerow(COLUMNS[name])
+        for number in range(children):
+            child, born_on = str(100000 + number), date(2008, 1, 1) + timedelta(days=number * 7 % 3600)
+            moved, before = _moved(number, year), _moved(number, year - 1)
+            files["Header"].writerow((child, "FM"[number % 2], _day(born_on), "WBRI", "UN1", "", ""))
+            files["Episodes"].writerow((child, _day(before), "P", "C2", "N1", "U4", "PR1", _day(moved), "X1", "OTHER", "", "", ""))
+            files["Episodes"].writerow((child, _day(moved), "P", "C2", "N1", "U4", "PR1", "", "", "", "", "", ""))
+            for month, day in ((year - 1, 4 + number % 2), (year - 1, 10), (year, 3)):
+                held_on = date(month, day, 1 + number % 28)
+                files["Reviews"].writerow((child, _day(born_on), _day(held_on), f"PN{1 + number % 7}"))
+    return str(path)
+
+
+def _moved(number: int, year: int) -> date:
+    return date(year - 1, 6, 1) + timedelta(days=number % 200)
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
