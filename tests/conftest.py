@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
@@ -105,3 +110,40 @@ def signed_in() -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+AtOnce = Callable[..., list[Any]]
+
+
+@pytest.fixture
+def at_once(transactional_db: None, tmp_path: Path) -> AtOnce:
+    """Runs functions at the same moment, each with a connection of its own, and returns what they returned.
+
+    In memory SQLite has one connection for all threads, so they work on a copy in a file, as the site does: what a test
+    prepares and looks at goes through this fixture as well.
+    """
+    file = None
+    if connection.vendor == "sqlite":
+        file = tmp_path / "copy.sqlite3"
+        connection.ensure_connection()
+        with sqlite3.connect(file) as copy:
+            connection.connection.backup(copy)
+        copy.close()
+
+    def run(*functions: Callable[[], Any]) -> list[Any]:
+        start = threading.Barrier(len(functions))
+
+        def one(function: Callable[[], Any]) -> Any:
+            if file is not None:
+                connection.settings_dict = {**connection.settings_dict, "NAME": str(file)}
+            try:
+                connection.ensure_connection()
+                start.wait(10)
+                return function()
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(len(functions)) as pool:
+            return list(pool.map(one, functions))
+
+    return run

@@ -83,11 +83,11 @@ class Action(Generic[P, R]):
             raise NotPermitted(self._who_may())
         with transaction.atomic():
             subject = _locked(args[0]) if args else None
+            before = _values(subject)
             if isinstance(subject, models.Model):
                 self._check_version(subject, kwargs)
             if reason := self._reason(subject, kwargs):
                 raise NotNow(reason)
-            before = _values(subject)
             if subject is not None:
                 subject._history_user = by  # type: ignore[attr-defined]  # simple_history asks the row itself first
             result = self.run(*(() if subject is None else (subject,)), *args[1:], **kwargs)  # type: ignore[arg-type]

@@ -152,7 +152,7 @@ CONTENT_SECURITY_POLICY = {
 # --- files, work in the background, words and time
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = VAR / "static" if HEED_ENV is Kind.PRODUCTION else None  # elsewhere served from where they stand
 WHITENOISE_USE_FINDERS = HEED_ENV is not Kind.PRODUCTION
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # kept files go by hash, through heed.post
