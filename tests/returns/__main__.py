@@ -1,4 +1,4 @@
-"""`python -m tests.returns --children 5000 --years 2025,2026 --out DIR` writes invented returns, for benchmarks and demos."""
+"""`python -m tests.returns --children 5000 --years 2025,2026 --out DIR`: invented returns, for benchmarks and demos."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Decides when each review of an invented child is held: early, on the very day, late or never, against the day it was due.
+"""Decides when each review of an invented child is held: early, on the very day, late or never.
 
 It knows the whole life, also what no return will show. The truth about returns is told by `walk`, without this.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tests.returns.days import ONE_DAY, birthday, months_after, working_days_after
@@ -45,7 +45,7 @@ class Told:
         kept: list[Promise] = []
         for promise in self.promises:
             if promise.held_on is None or promise.held_on > on or (promise.held_on == on and not included):
-                return Told([*kept, Promise(promise.track, promise.place, promise.latest_on, None)], self.situations)
+                return Told([*kept, replace(promise, held_on=None)], self.situations)
             kept.append(promise)
         return Told(kept, self.situations)
 
@@ -67,13 +67,13 @@ def hold_reviews(dice: Dice, track: str, start: date, horizon: date) -> Told:
         floor = held[-1] + ONE_DAY if held else start
         on = _held_on(dice, dice.weighed(TIMING), floor, latest)
         if on is None or on > horizon:
-            promises.append(Promise(track, len(held) + 1, latest, None))
+            promises.append(Promise(track, start, len(held) + 1, latest, None))
             situations.add(
                 "a review missed and overdue" if on is None and latest <= horizon else "a review not yet due"
             )
             return Told(promises, situations)
         situations |= _situations(on, latest)
-        promises.append(Promise(track, len(held) + 1, latest, on))
+        promises.append(Promise(track, start, len(held) + 1, latest, on))
         held.append(on)
 
 
@@ -108,6 +108,16 @@ def _situations(on: date, latest: date) -> set[str]:
         "a due date on a day that is not a working day" if latest.weekday() > 4 else "",
     }
     return told - {""}
+
+
+def on_these_days(start: date, held: list[date], situations: set[str]) -> Told:
+    """Statutory reviews held on chosen days and none after: the next one stays promised."""
+    promises = [
+        Promise("statutory", start, place, latest_on("statutory", start, held[: place - 1]), on)
+        for place, on in enumerate(held, 1)
+    ]
+    after = Promise("statutory", start, len(held) + 1, latest_on("statutory", start, held), None)
+    return Told([*promises, after], situations)
 
 
 def code(dice: Dice, born_on: date, on: date) -> str:

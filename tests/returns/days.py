@@ -1,4 +1,4 @@
-"""Days counted by hand: working days, calendar months, birthdays. Apart from `heed.law`, so that each can catch the other.
+"""Days counted by hand: working days, months, birthdays. Apart from `heed.law`, so that each can catch the other.
 
 Not fast and not clever: a day is looked at, and counted or not.
 """
@@ -68,6 +68,11 @@ def months_after(start: date, count: int) -> date:
     for _ in range(count):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def collection_year(on: date) -> int:
+    """The return that a day belongs to: 2026 for 1 April 2025 to 31 March 2026."""
+    return on.year + 1 if on >= date(on.year, 4, 1) else on.year
 
 
 def birthday(born_on: date, age: int) -> date:

@@ -1,4 +1,4 @@
-"""Lives written as SSDA903 returns: a folder of CSV files per collection year, saying no more than that return would."""
+"""Lives written as SSDA903 returns: a folder of CSV files per collection year, saying no more than it would say."""
 
 from __future__ import annotations
 

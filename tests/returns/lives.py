@@ -1,4 +1,4 @@
-"""A child's care as it really went: episodes, reviews, what was promised by when. Not what a return says of it (`files`)."""
+"""A child's care as it really went: episodes, reviews, what was promised. Not what a return says of it (`files`)."""
 
 from __future__ import annotations
 
@@ -33,9 +33,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What the maker of a life knew: a review due on a track, its place in it, by when, and when it was held if it was."""
+    """What the maker of a life knew: a review of a track, its place in it, by when it was due, when it was held."""
 
     track: str
+    began_on: date
     place: int
     latest_on: date
     held_on: date | None

@@ -1,4 +1,4 @@
-"""What is true of a set of lives, told by walking through each child's days. No return is read, nothing of heed is used.
+"""What is true of a set of lives, told by walking through each child's days. Reads no return, uses nothing of heed.
 
 It knows what a perfect reader of the loaded years could know and not more: days before them are unseen, and so is
 everything after the day the data speak for.

@@ -1,0 +1,86 @@
+"""A return with faults of the kinds that are met in practice, each on a child of its own, each known by file and line.
+
+The kinds are those seen in the public invented return; no row of it is copied. The other children are sound, and
+their truth is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.returns.files import COLUMNS, tables_of, write_table
+from tests.returns.maker import make
+from tests.returns.spoilt import SPOILT
+from tests.returns.truth import Truth
+
+# File names as a council's system may give them, other than the tables' own.
+FILES = {
+    "Header": "header.csv",
+    "Episodes": "episodes.csv",
+    "Reviews": "reviews.csv",
+    "UASC": "uasc.csv",
+    "PlacedAdoption": "placed_for_adoption.csv",
+    "OC2": "oc2.csv",
+}
+YEAR = 2026
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault that was put in. `check` is DfE's rule where it has one; `reading` is how settled point 4 is read here.
+
+    "hold": the row cannot be typed or placed, so the child is in no figure. "shown": applied, with its fault shown.
+    """
+
+    kind: str
+    check: str
+    reading: str
+    child: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A faulty return: where it is, what is wrong with it, and the truth of the children with nothing wrong."""
+
+    folder: Path
+    year: int
+    faults: tuple[Fault, ...]
+    sound: Truth
+
+    @property
+    def spoilt(self) -> frozenset[str]:
+        """The children with a fault."""
+        return frozenset(fault.child for fault in self.faults)
+
+
+def faulty(folder: Path | str, children: int = 60, seed: int = 1) -> Faulty:
+    """Write a faulty return of 2026 straight into the folder: so many sound children, and one child for each fault."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    lives = make(children, seed, (YEAR,))
+    tables = tables_of(YEAR, lives)
+    faults: list[Fault] = []
+    for number, spoilt in enumerate(SPOILT, 1):
+        child = f"X-{number:02}"
+        for table, rows in spoilt.rows(child).items():
+            if table == spoilt.table:
+                line = len(tables[table]) + spoilt.row + 2
+                faults.append(Fault(spoilt.kind, spoilt.check, spoilt.reading, child, FILES[table], line))
+            tables[table] += rows
+    for table, rows in tables.items():
+        write_table(folder / FILES[table], [COLUMNS[table], *rows], "\r\n")
+    _write_other_tables(folder, lives[0].number)
+    return Faulty(folder, YEAR, tuple(faults), Truth(lives, (YEAR,)))
+
+
+def _write_other_tables(folder: Path, child: str) -> None:
+    """Tables that a reader of reviews leaves unread: one with a mark at its beginning, one of a later year."""
+    sw_episodes = ["\ufeffCHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON", f"{child},01/01/2015,SW1,01/04/2025,,MANAGE"]
+    write_table(folder / "sw_episodes.csv", sw_episodes, "\r\n")
+    missing = ["CHILD,DOB,MISSING,MIS_START,MIS_END", f"{child},01/01/2015,M,13/11/2025,14/11/2025"]
+    write_table(folder / "missing.csv", missing, "\n")
+    orders = ["CHILD,DOB,DOLO_START,DOLO_END", f"{child},01/01/2015,01/01/2026,02/01/2026"]
+    write_table(folder / "DoLo.csv", orders, "\n")
