@@ -61,7 +61,7 @@ def _on_time(review: Relation) -> Any:
 
 
 def _under_four(review: Relation) -> Any:
-    return review.code_unknown.isnull() & review.under_four
+    return review.track.notnull() & review.code_unknown.isnull() & review.under_four
 
 
 def _with_code(*codes: str) -> Condition:

@@ -51,10 +51,10 @@ def reviews_held_on_time(row: Row, first: date, last: date, as_at: date) -> Outc
 def _by_code(codes: str, row: Row, first: date, last: date) -> Outcome:
     if row["track"] == "short_break" or not _within(row["held_on"], first, last):
         return None
-    if row["code_unknown"] is None and row["under_four"]:
-        return "left out", "under 4 on the day of the review"
     if row["track"] is None:
         return "unknown", "held on a day outside any period of care in the returns"
+    if row["code_unknown"] is None and row["under_four"]:
+        return "left out", "under 4 on the day of the review"
     if row["code_unknown"] is not None:
         return "unknown", row["code_unknown"]
     return ("met", "") if row["participation_code"][-1] in codes else ("not met", "")

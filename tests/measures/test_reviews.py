@@ -114,6 +114,10 @@ def _taking_part(met: str) -> list[tuple[Fact, tuple[str, str] | None]]:
         (_coded("PN1", track="adoption"), ("met", "")),
         (_coded("PN1", track="short_break"), OUT),
         (_coded("PN1", track=None), ("unknown", "held on a day outside any period of care in the returns")),
+        (
+            _coded("PN0", track=None, under_four=True),
+            ("unknown", "held on a day outside any period of care in the returns"),
+        ),
         (_coded("PN1", held_on="Mon 31 Mar 2025"), OUT),
         (_coded("PN1", held_on="Wed 1 Apr 2026"), OUT),
         ({"latest_on": "Mon 30 Jun 2025"}, OUT),

@@ -25,9 +25,16 @@ SELECT
   FALSE AS "interpreted",
   "t0"."held_quarter" AS "quarter",
   CASE
-    WHEN COALESCE((
-      "t0"."code_unknown" IS NULL
-    ) AND "t0"."under_four", FALSE)
+    WHEN COALESCE(
+      (
+        "t0"."track" IS NOT NULL
+      )
+      AND (
+        "t0"."code_unknown" IS NULL
+      )
+      AND "t0"."under_four",
+      FALSE
+    )
     THEN 'left out'
     WHEN COALESCE("t0"."track" IS NULL, FALSE)
     THEN 'unknown'
@@ -38,9 +45,16 @@ SELECT
     ELSE 'not met'
   END AS "outcome",
   CASE
-    WHEN COALESCE((
-      "t0"."code_unknown" IS NULL
-    ) AND "t0"."under_four", FALSE)
+    WHEN COALESCE(
+      (
+        "t0"."track" IS NOT NULL
+      )
+      AND (
+        "t0"."code_unknown" IS NULL
+      )
+      AND "t0"."under_four",
+      FALSE
+    )
     THEN 'under 4 on the day of the review'
     WHEN COALESCE("t0"."track" IS NULL, FALSE)
     THEN 'held on a day outside any period of care in the returns'
