@@ -1,0 +1,72 @@
+"""Makes snapshots from the service's database and says which is the current one, and whether it has fallen behind."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from itertools import islice
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from heed.access import clock
+from heed.access.models import User
+from heed.children.models import Child
+from heed.exchange.read_back import data_version, read_back
+from heed.facts import snapshot
+from heed.facts.build import build
+from heed.facts.models import Snapshot, SnapshotChild
+
+AT_ONCE = 2_000  # keys written in one transaction, so that nobody waits for the write lock
+
+
+def folder_of(row: Snapshot) -> Path:
+    """Where the files of a snapshot stand."""
+    return Path(settings.HEED_DATA) / "snapshots" / row.folder
+
+
+def current() -> Snapshot | None:
+    """The newest snapshot that is whole; None before any return was applied."""
+    return Snapshot.objects.ready().first()
+
+
+def is_behind(row: Snapshot | None) -> bool:
+    """Whether the database has changed since this snapshot was made of it (or there is data, and no snapshot)."""
+    version = data_version()
+    return bool(version) if row is None else version != row.data_version
+
+
+def rebuild(also: snapshot.Also) -> Snapshot:
+    """Read the database, make a snapshot of it with the tables that `also` adds, and make it the current one."""
+    version, returns = data_version(), read_back()
+    key = secrets.token_bytes(32)
+    facts = build(returns, key=key)
+    row = Snapshot(folder=uuid.uuid4().hex, as_at=facts.as_at, data_version=version, made_at=clock.now())
+    source = ", ".join(str(year) for year in returns.years)
+    snapshot.write(facts, folder_of(row), made_at=row.made_at, source=source, also=also)
+    row.save()
+    _remember_children(row, facts.numbers)
+    row.ready_at = clock.now()
+    row.save(update_fields=["ready_at"])
+    return row
+
+
+def seen_by(user: User, row: Snapshot) -> dict[str, tuple[str, str]]:
+    """For each key of a child whom the user may see today: the key of the child's record, and the child's number."""
+    behind = SnapshotChild.objects.filter(snapshot=row, child__in=Child.objects.visible_to(user))
+    children = {c.pk: c for c in Child.objects.visible_to(user).with_number().only("pk", "key")}
+    return {
+        link.key: (str(children[link.child_id].key), children[link.child_id].number or "")
+        for link in behind
+        if link.child_id in children
+    }
+
+
+def _remember_children(row: Snapshot, numbers: dict[str, str]) -> None:
+    """Keep which child stands behind each key, some thousand at a time."""
+    of_number = dict(Child.objects.with_number().values_list("number", "pk"))
+    links = (SnapshotChild(snapshot=row, key=key, child_id=of_number[number]) for key, number in numbers.items())
+    while batch := list(islice(links, AT_ONCE)):
+        with transaction.atomic():
+            SnapshotChild.objects.bulk_create(batch)
