@@ -9,8 +9,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 
-from heed.web import formats
-from heed.web.frame import frame
+from heed.web import fields, formats
+from heed.web.frame import cast, frame
 
 HEED = Path(__file__).resolve().parent.parent
 
@@ -40,7 +40,8 @@ def environment(**options: Any) -> Environment:
     options |= {"loader": ChoiceLoader([FileSystemLoader(folders), govuk]), "undefined": StrictUndefined}
     pages = Pages(**options, trim_blocks=True, lstrip_blocks=True)
     pages.filters.update(formats.FILTERS)
-    pages.globals.update({"static": static, "url": _url, "frame": frame})
+    pages.filters.update(shown=fields.shown, error_list=fields.error_list)
+    pages.globals.update({"static": static, "url": _url, "frame": frame, "cast": cast})
     return pages
 
 

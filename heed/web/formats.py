@@ -2,97 +2,81 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-).split()
-
-
-def day(value: date) -> str:
-    """ "Thu 26 Nov 2026"."""
-    return f"{value:%a} {value.day} {value:%b} {value.year}"
-
-
-def short_day(value: date) -> str:
-    """ "Thu 26 Nov": where the year stands beside it."""
-    return f"{value:%a} {value.day} {value:%b}"
+from heed.access.clock import london
+from heed.law.dates import in_words as day
+from heed.measures.output import percent
 
 
 def plain_day(value: date) -> str:
-    """ "26 November 2026": in a sentence."""
+    """In a sentence: "26 November 2026"."""
     return f"{value.day} {value:%B} {value.year}"
 
 
 def moment(value: datetime) -> str:
-    """ "Sun 15 Nov 2026 at 06:10", on London's clock. The moment must carry its time zone."""
-    if value.tzinfo is None:
-        raise ValueError("A moment without its time zone cannot be shown.")
-    local = value.astimezone(LONDON)
+    """On the clock of England: "Sun 15 Nov 2026 at 06:10"."""
+    local = london(value)
     return f"{day(local.date())} at {local:%H:%M}"
 
 
-def span(from_on: date, last_on: date) -> str:
+def span(from_on: date, to_on: date) -> str:
     """Both days included: "1 April to 15 November 2026", with the first year only where it differs."""
-    start = f"{from_on.day} {from_on:%B}" if from_on.year == last_on.year else plain_day(from_on)
-    return f"{start} to {plain_day(last_on)}"
+    start = f"{from_on.day} {from_on:%B}" if from_on.year == to_on.year else plain_day(from_on)
+    return f"{start} to {plain_day(to_on)}"
 
 
 def number(value: int) -> str:
-    """ "12,345"."""
+    """Thousands set apart: "12,345"."""
     return f"{value:,}"
 
 
-def percent(numerator: int, denominator: int, decimals: int = 0) -> str:
-    """ "96%". Never 100% unless it is all of them, never 0% unless it is none."""
-    if not denominator:
-        return "none"
-    step = 10**decimals
-    shown = math.floor(100 * step * numerator / denominator + 0.5)
-    if 0 < numerator < denominator:
-        shown = min(max(shown, 1), 100 * step - 1)
-    return f"{shown / step:.{decimals}f}%"
-
-
-def share(value: float, decimals: int = 1) -> str:
-    """ "94.9%" of a share from 0 to 1. Never 100% unless it is 1, never 0% unless it is 0."""
-    step = 10**decimals
-    shown = math.floor(100 * step * value + 0.5)
-    if 0 < value < 1:
-        shown = min(max(shown, 1), 100 * step - 1)
-    return f"{shown / step:.{decimals}f}%"
-
-
 def count(n: int, one: str, many: str | None = None) -> str:
-    """ "1 review", "2 reviews"."""
+    """So many of a thing: "1 review", "1,204 reviews"."""
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
 
 
-def ordinal(n: int) -> str:
-    """ "fifth"; from the sixteenth on in figures, "21st"."""
-    if 1 <= n <= len(ORDINALS):
-        return ORDINALS[n - 1]
-    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{ending}"
-
-
 def possessive(name: str) -> str:
-    """ "Fenshire’s"; a name in s takes the apostrophe alone."""
+    """Whose it is: "Fenshire’s"; a name in s takes the apostrophe alone."""
     return name + ("’" if name.endswith("s") else "’s")
 
 
-def size(bytes_: int) -> str:
-    """ "1.2 MB": the size of a file, in thousands as a file manager shows it."""
-    for unit, of in (("MB", 1_000_000), ("KB", 1_000)):
-        if bytes_ >= of:
-            return f"{bytes_ / of:.1f}".removesuffix(".0") + f" {unit}"
-    return count(bytes_, "byte")
+def size(of: int) -> str:
+    """The size of a file as a file manager shows it: "1.2 MB"."""
+    for unit, bytes_in_it in (("MB", 1_000_000), ("KB", 1_000)):
+        if of >= bytes_in_it:
+            return f"{of / bytes_in_it:.1f}".removesuffix(".0") + f" {unit}"
+    return count(of, "byte")
 
+
+def capital(text: str) -> str:
+    """The same with its first letter as it opens a sentence; the rest is left alone ("IRO" stays)."""
+    return text[:1].upper() + text[1:]
+
+
+__all__ = [
+    "FILTERS",
+    "capital",
+    "count",
+    "day",
+    "moment",
+    "number",
+    "percent",
+    "plain_day",
+    "possessive",
+    "size",
+    "span",
+]
 
 FILTERS = {
-    f.__name__: f
-    for f in (day, short_day, plain_day, moment, span, number, share, percent, ordinal, possessive, size, count)
+    "day": day,
+    "plain_day": plain_day,
+    "moment": moment,
+    "span": span,
+    "number": number,
+    "count": count,
+    "percent": percent,
+    "possessive": possessive,
+    "size": size,
+    "capital_first": capital,
 }

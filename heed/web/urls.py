@@ -5,9 +5,17 @@ from __future__ import annotations
 from django.urls import path
 
 from heed.web import views
+from heed.web.figures import views as figures
+from heed.web.returns import views as returns
 
 app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("figures/", views.figures, name="figures"),
+    path("law/", views.law, name="law"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/<slug:code>/", figures.figure, name="figure"),
+    path("figures/<slug:code>/rows.csv", figures.figure_csv, name="figure_csv"),
+    path("returns/", returns.returns, name="returns"),
+    path("returns/load/", returns.load, name="load"),
+    path("returns/<int:pk>/", returns.one, name="return"),
 ]

@@ -1,16 +1,24 @@
-"""Home and what stands beside it. A view fetches what the person may see, makes one call, shows the result."""
+"""Home, and the law on one page. A view fetches what the person may see, makes one call, shows the result."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from heed.access.pages import SIGNED_IN, Request, page
+from heed.access.permissions import Permission
+from heed.web.law import law_page
 
-def home(request: HttpRequest) -> HttpResponse:
+
+@page(SIGNED_IN)
+def home(request: Request) -> HttpResponse:
     """The first page: the figures, until a person has work of their own here."""
-    return redirect("web:figures")
+    if Permission.SEE_FIGURES in request.user.permissions:
+        return redirect("web:figures")
+    return render(request, "web/home.html")
 
 
-def figures(request: HttpRequest) -> HttpResponse:
-    """The figures about reviews."""
-    return render(request, "web/figures.html")
+@page(SIGNED_IN)
+def law(request: Request) -> HttpResponse:
+    """Each provision that Heed carries out, and the rules that do."""
+    return render(request, "web/law.html", {"page": law_page()})

@@ -1,0 +1,137 @@
+"""The geometry of the small drawings beside figures: a band, dots on a line, a bar in parts. Over time: `charts`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.05, 0.1, 0.2, 0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A stretch of shares from `low` to `high` (0 to 1) in whole steps."""
+
+    low: float
+    high: float
+    step: float
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        return tuple(self.low + self.step * i for i in range(round((self.high - self.low) / self.step) + 1))
+
+    def at(self, value: float, start: float, end: float) -> float:
+        """Where a value lies between two places on the paper."""
+        return round(start + (end - start) * (value - self.low) / (self.high - self.low), 1)
+
+    def label(self, value: float) -> str:
+        """A tick's label, with as many decimals as the step needs."""
+        return f"{100 * value:.{0 if self.step >= 0.01 else 1}f}%"
+
+
+def scale(values: Sequence[float], steps: int) -> Scale:
+    """The narrowest scale of at most so many steps that holds all values, never below 0 or above 1."""
+    lowest, highest = min(values), max(values)
+    for step in STEPS:
+        low = math.floor(lowest / step + 1e-9)
+        high = max(math.ceil(highest / step - 1e-9), low + 1)
+        if high - low <= steps:
+            return _within(Scale(low * step, high * step, step))
+    return Scale(0.0, 1.0, 0.25)
+
+
+def _within(found: Scale) -> Scale:
+    """At the edge a scale grows the other way: a figure of 100% stands at the right-hand end."""
+    if found.high > 1:
+        return Scale(1 - math.ceil((1 - found.low) / found.step - 1e-9) * found.step, 1.0, found.step)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on a drawn line, and its label."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandDrawing:
+    """A line with ticks, a bar from the lowest to the highest that the figure could be, and a dot where it stands."""
+
+    ticks: tuple[Tick, ...]
+    from_x: float
+    width: float
+    dot_x: float
+
+
+BAND_START, BAND_END = 20.0, 330.0
+
+
+def band(low: float, value: float, high: float) -> BandDrawing:
+    """Draw a band on paper 350 wide."""
+    on = scale((low, value, high), steps=4)
+    from_x = on.at(low, BAND_START, BAND_END)
+    return BandDrawing(
+        ticks=tuple(Tick(on.at(tick, BAND_START, BAND_END), on.label(tick)) for tick in on.ticks),
+        from_x=from_x,
+        width=max(round(on.at(high, BAND_START, BAND_END) - from_x, 1), 2.0),
+        dot_x=on.at(value, BAND_START, BAND_END),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DotDrawing:
+    """One group of a breakdown: its dot (None where nothing was counted), its band, and the mark of the whole."""
+
+    dot_x: float | None
+    from_x: float
+    width: float
+    whole_x: float
+
+
+DOT_START, DOT_END = 4.0, 224.0
+
+
+def dot(on: Scale, value: float | None, low: float, high: float, whole: float) -> DotDrawing:
+    """Draw a group on paper 228 wide; what lies below the scale stands at its edge."""
+
+    def place(share: float) -> float:
+        return on.at(min(max(share, on.low), on.high), DOT_START, DOT_END)
+
+    return DotDrawing(
+        dot_x=None if value is None else place(value),
+        from_x=place(low),
+        width=round(place(high) - place(low), 1),
+        whole_x=place(whole),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of a bar, on paper 1,000 wide."""
+
+    x: float
+    width: float
+    swatch: str
+
+
+GAP, LEAST = 3.0, 6.0
+
+
+def segments(parts: Sequence[tuple[int, str]]) -> tuple[Segment, ...]:
+    """A bar in parts with gaps between them; a part that is there is never too thin to be seen."""
+    shown = [(n, swatch) for n, swatch in parts if n]
+    if not shown:
+        return ()
+    paper = 1000 - GAP * (len(shown) - 1)
+    total = sum(n for n, _ in shown)
+    widths = [max(paper * n / total, LEAST) for n, _ in shown]
+    widest = widths.index(max(widths))
+    widths[widest] -= sum(widths) - paper
+    drawn, x = [], 0.0
+    for (_, swatch), width in zip(shown, widths, strict=True):
+        drawn.append(Segment(round(x, 1), round(width, 1), swatch))
+        x += width + GAP
+    return tuple(drawn)

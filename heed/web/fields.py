@@ -1,0 +1,189 @@
+"""Form fields as pages show them: which component, what was typed, what is wrong. And a day as people write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.forms.boundfield import BoundField
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+PARTS = ("day", "month", "year")
+_ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_WRITTEN = re.compile(
+    r"(?:[a-z]{3,9},?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+(?P<month>\d{1,2}|[a-z]{3,9})[\s/.,\-]+(?P<year>\d{4}|\d{2})"
+)
+
+
+def read_day(text: str) -> date:
+    """A day written as people in England write it: 5/4/2026, 05.04.2026, 5 Apr 2026, Sun 5 April 2026, 2026-04-05.
+
+    Day before month, always. Raises ValueError with a sentence fit to show.
+    """
+    found = _ISO.fullmatch(plain := text.strip().lower()) or _WRITTEN.fullmatch(plain)
+    if found is None:
+        raise ValueError(f"“{text.strip()[:40]}” is not a date we can read: write it like 5 4 2026.")
+    if len(found["year"]) == 2:
+        raise ValueError(f"Write the year of “{text.strip()[:40]}” with four figures, like 2026.")
+    month = int(found["month"]) if found["month"].isdigit() else _month(found["month"])
+    try:
+        return date(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        raise ValueError(f"There is no such day as “{text.strip()[:40]}”: check day, month and year.") from None
+
+
+def _month(name: str) -> int:
+    """The month that the name, or its first letters, is of; 0 where it is none."""
+    return next((number for number, full in enumerate(MONTHS, start=1) if full.startswith(name)), 0)
+
+
+class DayInput(forms.Widget):
+    """Three boxes: day, month, year. A whole date pasted into one of them is read as it is."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:
+        """One text of what was typed."""
+        typed = [str(data.get(f"{name}-{part}", "")).strip() for part in PARTS]
+        return " ".join(part for part in typed if part) or str(data.get(name, "")).strip()
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        """Whether no box was sent."""
+        return not any(key in data for key in (name, *(f"{name}-{part}" for part in PARTS)))
+
+
+class DayField(forms.Field):
+    """A day, typed or pasted."""
+
+    widget = DayInput
+
+    def to_python(self, value: Any) -> date | None:
+        """The day; None where nothing was typed."""
+        if not value or isinstance(value, date):
+            return value or None
+        try:
+            return read_day(str(value))
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from None
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A file input that takes several."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files chosen together."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+        """The files, each checked as one."""
+        chosen: Sequence[UploadedFile[bytes]] = data if isinstance(data, list) else [data] if data else []
+        if self.required and not chosen:
+            raise ValidationError(self.error_messages["required"], code="required")
+        one = super().clean
+        return [one(each, initial) for each in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field as its component takes it. `kind` names the component."""
+
+    kind: str
+    id: str
+    name: str
+    label: str
+    hint: str
+    error: str
+    value: str = ""
+    type: str = "text"
+    inputmode: str = ""
+    options: tuple[dict[str, Any], ...] = ()
+    multiple: bool = False
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (DayInput, "day"),
+    (forms.RadioSelect, "radios"),
+    (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.Select, "select"),
+    (forms.Textarea, "textarea"),
+    (forms.FileInput, "files"),
+    (forms.PasswordInput, "text"),
+    (forms.TextInput, "text"),
+    (forms.NumberInput, "text"),
+)
+
+
+def shown(bound: BoundField, label: str | None = None, hint: str | None = None) -> Shown:
+    """What a page shows of a bound field: what was typed stays, and its first error is said beside it."""
+    widget = bound.field.widget
+    kind = next((name for type_, name in KINDS if isinstance(widget, type_)), "")
+    if not kind:
+        raise TypeError(f"No component shows a {type(widget).__name__}: add it to heed.web.fields.KINDS.")
+    return Shown(
+        kind=kind,
+        id=bound.id_for_label or bound.auto_id or bound.html_name,
+        name=bound.html_name,
+        label=label or str(bound.label),
+        hint=hint or str(bound.help_text),
+        error=" ".join(str(error) for error in bound.errors[:1]),
+        value="" if kind in ("files", "day") or _is_secret(widget) else str(bound.value() or ""),
+        type=getattr(widget, "input_type", "text") or "text",
+        inputmode=str(widget.attrs.get("inputmode", "")),
+        options=_options(kind, bound),
+        multiple=bool(getattr(widget, "allow_multiple_selected", False)) if kind == "files" else False,
+        attributes={key: str(value) for key, value in widget.attrs.items() if key in ("accept", "data-folder")},
+    )
+
+
+def _is_secret(widget: forms.Widget) -> bool:
+    return isinstance(widget, forms.PasswordInput)
+
+
+def _options(kind: str, bound: BoundField) -> tuple[dict[str, Any], ...]:
+    if kind == "day":
+        return _boxes(bound)
+    choices = getattr(bound.field, "choices", None)
+    if kind not in ("select", "radios", "checkboxes") or choices is None:
+        return ()
+    value = bound.value()
+    chosen = {str(each) for each in value} if isinstance(value, list | tuple) else {str(value)}
+    mark = "selected" if kind == "select" else "checked"
+    return tuple({"value": str(key), "text": str(text), mark: str(key) in chosen} for key, text in choices)
+
+
+def _boxes(bound: BoundField) -> tuple[dict[str, Any], ...]:
+    """The three boxes with what was typed in each, or the day that the form began with."""
+    typed = {part: str(bound.form.data.get(f"{bound.html_name}-{part}", "")) for part in PARTS}
+    if not bound.form.is_bound and isinstance(began := bound.initial, date):
+        typed = {"day": str(began.day), "month": str(began.month), "year": str(began.year)}
+    wrong = " govuk-input--error" if bound.errors else ""
+    return tuple(
+        {
+            "name": f"{bound.html_name}-{part}",
+            "id": bound.id_for_label if part == "day" else f"{bound.id_for_label}-{part}",
+            "label": part.capitalize(),
+            "value": typed[part],
+            "classes": f"govuk-input--width-{4 if part == 'year' else 2}{wrong}",
+        }
+        for part in PARTS
+    )
+
+
+def error_list(form: forms.BaseForm) -> list[dict[str, str]]:
+    """Every error of a form for its summary, each with a link to the field it is about."""
+    said = [{"text": str(error)} for error in form.non_field_errors()]
+    for bound in form:
+        said += [{"text": str(error), "href": f"#{shown(bound).id}"} for error in bound.errors]
+    return said

@@ -1,0 +1,99 @@
+"""What the reader of a figure asked for, in the address: period, split, day, outcome, group, page. Checked, or 404."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+
+from heed.measures.declare import DIMENSIONS, Period
+from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, quarter_label
+
+# An outcome as an address writes it.
+OUTCOMES = {"not-met": NOT_MET, "met": MET, "unknown": UNKNOWN, "left-out": LEFT_OUT}
+IN_ADDRESS = {outcome: key for key, outcome in OUTCOMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request for a figure. An empty text is the page's own choice; `group` is "dimension:key"."""
+
+    period: str
+    by: str = "sequence"
+    as_at: str = ""
+    outcome: str = ""
+    group: str = ""
+    page: int = 1
+
+    def address(self, name: str, code: str, at: str = "", **changed: str | int) -> str:
+        """The address of a page that asks the same but for what changed; `at` is the place on it."""
+        asked = replace(self, **changed)  # type: ignore[arg-type]  # the names are fields, as tests of every link show
+        values = {
+            "period": asked.period,
+            "by": asked.by,
+            "as_at": asked.as_at,
+            "outcome": asked.outcome,
+            "group": asked.group,
+            "page": "" if asked.page == 1 else str(asked.page),
+        }
+        query = urlencode({key: value for key, value in values.items() if value})
+        return f"{reverse(name, kwargs={'code': code})}?{query}{'#' if at else ''}{at}"
+
+
+def asked(query: Mapping[str, str], periods: Mapping[str, Period], days: Sequence[str]) -> Asked:
+    """Read the address. What is not there takes the page's choice; what does not exist is not found."""
+    period = query.get("period") or next(iter(periods))
+    by = query.get("by") or "sequence"
+    as_at = query.get("as_at") or days[0]
+    outcome, group, page = query.get("outcome", ""), query.get("group", ""), query.get("page") or "1"
+    known = (
+        period in periods
+        and by in DIMENSIONS
+        and as_at in days
+        and outcome in ("", *OUTCOMES)
+        and (not group or group.partition(":")[0] in DIMENSIONS)
+        and page.isascii()
+        and page.isdigit()
+        and 0 < int(page[:7]) < 1_000_000
+    )
+    if not known:
+        raise Http404("The address asks for something that is not there.")
+    return Asked(period, by, as_at, outcome, group, int(page))
+
+
+def periods(years: Sequence[int]) -> dict[str, Period]:
+    """What a figure can be asked for: each year loaded, the latest first, whole and by quarter."""
+    found: dict[str, Period] = {}
+    for year in sorted(years, reverse=True):
+        found[str(year)] = Period.year(year)
+        for quarter in _quarters(Period.year(year)):
+            found[f"{quarter.from_on:%Y-%m}"] = quarter
+    return found
+
+
+def period_label(key: str, period: Period) -> str:
+    """ "2025-26, the whole year", or "Apr–Jun 2025"."""
+    if len(key) == 4:
+        return f"{year_label(period.to_on.year)}, the whole year"
+    return quarter_label(period.from_on)
+
+
+def year_label(year: int) -> str:
+    """The year ending 31 March: "2025-26"."""
+    return f"{year - 1}-{year % 100:02}"
+
+
+def _quarters(year: Period) -> list[Period]:
+    starts = [
+        date(year.from_on.year, 4, 1),
+        date(year.from_on.year, 7, 1),
+        date(year.from_on.year, 10, 1),
+        date(year.to_on.year, 1, 1),
+        date(year.to_on.year, 4, 1),
+    ]
+    return [Period(start, end - timedelta(days=1)) for start, end in pairwise(starts)]

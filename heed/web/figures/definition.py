@@ -1,0 +1,66 @@
+""" "How is this calculated?": counts, out of, left out, unknown, the law, where from, kept by, changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from heed.law.provisions import Provision
+from heed.measures.declare import Measure
+from heed.measures.figures import Figure
+from heed.web import formats
+from heed.web.figures.reading import Reading
+from heed.web.figures.rows import is_timely
+from heed.web.figures.shapes import Entry, Link
+from heed.web.law import anchor
+
+Column = tuple[Entry, ...]
+
+
+def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
+    """Two columns: what is counted, and on whose word."""
+    measure, counted = figure.measure, figure.counted
+    say = reading.words.fill
+    yes, no = ("On time", "Late") if is_timely(measure) else ("Yes", "No") if measure.not_met_means else ("Counted", "")
+    what = [
+        Entry("Counts", (Link(f"{measure.counts}, not children"),)),
+        Entry("Out of", (Link(say(measure.out_of)),)),
+        Entry(yes, (Link(say(measure.met_means)),)),
+        *([Entry(no, (Link(say(measure.not_met_means)),))] if measure.not_met_means else []),
+        Entry("Left out", _reasons(counted.left_out.items())),
+        Entry("Not known", _reasons(counted.unknown.items())),
+    ]
+    if counted.interpreted:
+        rest = formats.count(counted.interpreted, "row rests", "rows rest")
+        what.append(Entry("Interpretation", (Link(f"{rest} on an interpretation of which review came before"),)))
+    on_whose_word = [
+        Entry("Why it matters", (Link(say(measure.why_it_matters)),)),
+        *([Entry("The law", tuple(_law(provision) for provision in measure.sources))] if measure.sources else []),
+        Entry("From", _from(figure, reading)),
+        Entry("Kept by", (Link(f"{measure.owner}, who looks at it again on {formats.plain_day(measure.review_on)}"),)),
+        Entry("Changed", _changes(measure)),
+    ]
+    return tuple(what), tuple(on_whose_word)
+
+
+def _reasons(reasons: Iterable[tuple[str, int]]) -> tuple[Link, ...]:
+    said = tuple(Link(f"{why}: {formats.number(n)}") for why, n in reasons)
+    return said or (Link("none"),)
+
+
+def _law(provision: Provision) -> Link:
+    return Link(str(provision), f"{reverse('web:law')}#{anchor(provision)}")
+
+
+def _from(figure: Figure, reading: Reading) -> tuple[Link, ...]:
+    loaded = tuple(
+        Link(f"{found.name}, loaded by {found.by} on {formats.moment(found.loaded_at)}", found.address)
+        for found in reading.returns
+    )
+    return (*loaded, Link(f"What was known on {formats.day(figure.as_at)}"))
+
+
+def _changes(measure: Measure) -> tuple[Link, ...]:
+    said = tuple(Link(f"{formats.plain_day(change.from_on)}: {change.what}") for change in measure.changes)
+    return said or (Link("never, since it was first defined"),)

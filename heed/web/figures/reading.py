@@ -1,0 +1,48 @@
+"""What a page of figures is read from: the facts of one day, whose they are, and which children this person may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from heed.council.words import Words
+from heed.measures.figures import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A child whom this person may see: the key of its record, and how it is written (by number, until named)."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReturn:
+    """A return behind the facts: which years, loaded when and by whom; `address` of its page, empty if out of reach."""
+
+    name: str
+    loaded_at: datetime
+    by: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts of one day, with all that a page says about where they come from.
+
+    `children` maps the key of a child in the facts to the child, for those this person may see and no others. `days`
+    are the days for which there are facts, the latest first; `years` the collection years that these facts hold.
+    """
+
+    engine: Engine
+    as_at: date
+    days: tuple[date, ...]
+    years: tuple[int, ...]
+    council: str
+    words: Words
+    returns: tuple[LoadedReturn, ...]
+    children: Mapping[str, Seen]
+    may_open_rows: bool
+    may_export: bool

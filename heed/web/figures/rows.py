@@ -1,0 +1,165 @@
+"""The rows behind a figure: one page of one outcome, of the children that this person may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from heed.facts.reviews import RULES
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Measure
+from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, Figure, Row
+from heed.web import formats
+from heed.web.figures.asked import IN_ADDRESS, OUTCOMES, Asked
+from heed.web.figures.reading import Reading
+from heed.web.figures.shapes import Cell, Rows, Tab
+
+PAGE = 20
+NAMES = {UNKNOWN: "Not known", LEFT_OUT: "Left out"}
+
+
+def opened_first(figure: Figure) -> str:
+    """The outcome that a reader wants first: what was not met, else what is not known, else what was met."""
+    counts = counts_of(figure)
+    return next((outcome for outcome in (NOT_MET, UNKNOWN, MET) if counts[outcome]), MET)
+
+
+def counts_of(figure: Figure) -> dict[str, int]:
+    """How many rows the figure has of each outcome, in the order of the tabs."""
+    counted = figure.counted
+    return {
+        NOT_MET: counted.denominator - counted.numerator,
+        MET: counted.numerator,
+        UNKNOWN: counted.unknowns,
+        LEFT_OUT: counted.lefts_out,
+    }
+
+
+def rows(figure: Figure, asked: Asked, reading: Reading) -> tuple[Rows, frozenset[str]]:
+    """The page asked for, and the keys of the records of the children shown on it."""
+    outcome = OUTCOMES.get(asked.outcome) or opened_first(figure)
+    seen, hidden = _page(reading, figure, outcome, asked)
+    shown, more = seen[:PAGE], seen[PAGE:]
+    first = (asked.page - 1) * PAGE + 1
+    columns = _columns(figure)
+    labels = {outcome: _label(figure, outcome) for outcome in (NOT_MET, MET, UNKNOWN, LEFT_OUT)}
+
+    def address(**changed: str | int) -> str:
+        return asked.address("web:figure", figure.measure.code, at="rows", **changed)
+
+    page = Rows(
+        tabs=tuple(
+            Tab(labels[name], n, address(outcome=IN_ADDRESS[name], page=1, group=""), name == outcome)
+            for name, n in counts_of(figure).items()
+            if n or name == outcome
+        ),
+        title=f"{formats.capital(figure.measure.counts)}: {labels[outcome].lower()}",
+        headings=tuple(heading for heading, _ in columns),
+        rows=tuple(tuple(write(row, reading) for _, write in columns) for row in shown),
+        group=group_label(asked.group),
+        every_group=address(group="", page=1),
+        showing=f"{first} to {first + len(shown) - 1}" if shown and (more or asked.page > 1) else "",
+        earlier=address(page=asked.page - 1) if asked.page > 1 else "",
+        later=address(page=asked.page + 1) if more else "",
+        later_n=len(more),
+        hidden=_hidden(hidden),
+    )
+    return page, frozenset(reading.children[row.child].key for row in shown)
+
+
+def _page(reading: Reading, figure: Figure, outcome: str, asked: Asked) -> tuple[list[Row], int]:
+    """This page's rows and up to a page more, of the children in sight; and how many rows are out of sight in all."""
+    start, engine, keys = (asked.page - 1) * PAGE, reading.engine, list(reading.children)
+    if asked.group:
+        everyone = [
+            row for row in engine.rows(figure.measure, figure.period, outcome=outcome) if in_group(row, asked.group)
+        ]
+        seen = [row for row in everyone if row.child in reading.children]
+        return seen[start : start + 2 * PAGE], len(everyone) - len(seen)
+    hidden = counts_of(figure)[outcome] - engine.count_rows(figure.measure, figure.period, outcome=outcome, only=keys)
+    found = engine.rows(figure.measure, figure.period, outcome=outcome, only=keys, offset=start, limit=2 * PAGE)
+    return list(found), hidden
+
+
+def in_group(row: Row, group: str) -> bool:
+    """Whether the row is of the group "dimension:key", as the figure counted it."""
+    dimension, _, key = group.partition(":")
+    own = getattr(row, dimension)
+    return key == (own if own in DIMENSIONS[dimension].labels else NOT_KNOWN)
+
+
+def _hidden(n: int) -> str:
+    if not n:
+        return ""
+    return f"And {formats.number(n)} you may not see. The figure counts {'it' if n == 1 else 'them'}."
+
+
+def group_label(group: str) -> str:
+    """The group that rows are narrowed to: "Which review it was: First"; empty where they are not."""
+    if not group:
+        return ""
+    dimension, _, key = group.partition(":")
+    return f"{DIMENSIONS[dimension].name}: {DIMENSIONS[dimension].labels.get(key, 'Not known')}"
+
+
+def _label(figure: Figure, outcome: str) -> str:
+    if outcome == MET:
+        return "On time" if is_timely(figure.measure) else formats.capital(figure.measure.met_means)
+    if outcome == NOT_MET:
+        return formats.capital(figure.measure.not_met_means)
+    return NAMES[outcome]
+
+
+def is_timely(measure: Measure) -> bool:
+    """Whether the measure turns on the last lawful date; the others ask how the child took part, or only count."""
+    return measure.why_unknown == "latest_unknown"
+
+
+Column = tuple[str, Callable[[Row, Reading], Cell]]
+
+
+def _columns(figure: Figure) -> Sequence[Column]:
+    child: Column = ("Child", lambda row, reading: Cell(reading.children[row.child].label, "nowrap"))
+    review: Column = ("Review", lambda row, _: Cell(_which(row)))
+    held: Column = (
+        "Held",
+        lambda row, _: Cell("not yet" if row.held_on is None else formats.day(row.held_on), "nowrap"),
+    )
+    read: Column = ("Read from", lambda row, _: Cell(f"{row.source_file}, line {row.source_line}", "small"))
+    why: Column = ("Why", lambda row, _: Cell(_why(row)))
+    if is_timely(figure.measure):
+        due: Column = (
+            "Due by law",
+            lambda row, _: Cell(formats.day(row.latest_on) if row.latest_on else "not known", "nowrap"),
+        )
+        because: Column = ("Because", lambda row, _: Cell(_because(row)))
+        late: Column = ("Late by", lambda row, _: Cell(_late(row), "nowrap"))
+        return (child, review, due, because, held, late, why, read)
+    if figure.measure.not_met_means:
+        code: Column = ("Code", lambda row, _: Cell(row.participation_code or "none"))
+        age: Column = ("Age", lambda row, _: Cell(row.age_band, "nowrap"))
+        return (child, age, held, code, why, read)
+    return (child, review, held, why, read)
+
+
+def _which(row: Row) -> str:
+    return {"later": "third or later", None: "not known"}.get(row.sequence, row.sequence or "")
+
+
+def _because(row: Row) -> str:
+    """The reason of the last lawful date, made from the rule and day that the fact keeps."""
+    if row.rule is None or row.counted_from is None:
+        return ""
+    deadline = RULES[row.rule](row.counted_from)
+    return f"{deadline.allowance} after {deadline.event} on {formats.day(deadline.counted_from)}"
+
+
+def _late(row: Row) -> str:
+    if row.days_late is None or row.days_late <= 0:
+        return ""
+    days = formats.count(row.days_late, "day")
+    return f"{days} so far" if row.held_on is None else days
+
+
+def _why(row: Row) -> str:
+    if row.why:
+        return row.why
+    return "by interpretation of which review came before" if row.interpreted else ""

@@ -1,0 +1,195 @@
+"""What the pages of figures show, in the words and shapes that their templates print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from heed.web.drawings import BandDrawing, DotDrawing, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a select: the value sent, the words shown."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The big number: "96" and "%", or "702" and nothing. Where there is none, `why_none` says why."""
+
+    number: str
+    sign: str
+    of: str
+    why_none: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How far the unknowns could move the figure, as a sentence and, for a share, as a drawing with its own text."""
+
+    sentence: Markup
+    drawing: BandDrawing | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the four parts that every row falls into. `address` of its rows is empty where they may not be opened."""
+
+    n: int
+    words: str
+    swatch: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendRow:
+    """One quarter in the table behind the chart."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The figure by quarter: chart, a note on its scale, one sentence, and the same as a table."""
+
+    chart: Markup
+    note: str
+    sentence: Markup
+    headings: tuple[str, ...]
+    rows: tuple[TrendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One group of a breakdown: `dot` for a share, `bar` (0 to 100) for a count."""
+
+    label: str
+    value: str
+    counted: str
+    unknown: int
+    left_out: int
+    dot: DotDrawing | None
+    bar: float | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The figure split one way. `wide` is the split that was asked for: with its unknowns and what is left out."""
+
+    code: str
+    name: str
+    groups: tuple[GroupRow, ...]
+    note: str
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The rows of one outcome, as a place to go."""
+
+    label: str
+    n: int
+    address: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row; `kind` "nowrap" or "" ."""
+
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One page of the rows of one outcome that this person may see; `hidden` are of children out of their sight."""
+
+    tabs: tuple[Tab, ...]
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    group: str
+    every_group: str
+    showing: str
+    earlier: str
+    later: str
+    later_n: int
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `address` is empty where they lead nowhere."""
+
+    words: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of "How is this calculated?"."""
+
+    key: str
+    said: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What the reader may ask for in the band of the page."""
+
+    periods: tuple[Choice, ...]
+    splits: tuple[Choice, ...]
+    days: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """Everything on the page of one figure."""
+
+    code: str
+    name: str
+    meaning: str
+    unit: str
+    pick: Pick
+    headline: Headline
+    band: Band
+    segments: tuple[Segment, ...]
+    parts: tuple[Part, ...]
+    held_back: str
+    trend: Trend | None
+    breakdowns: tuple[Breakdown, ...]
+    rows: Rows | None
+    how: tuple[tuple[Entry, ...], tuple[Entry, ...]]
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure in the list of figures."""
+
+    name: str
+    meaning: str
+    unit: str
+    headline: Headline
+    band: Band
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """The list of figures: the period and day that they are about, and each figure."""
+
+    periods: tuple[Choice, ...]
+    days: tuple[Choice, ...]
+    about: str
+    held_back: str
+    lines: tuple[FigureLine, ...]

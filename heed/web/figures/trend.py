@@ -1,0 +1,98 @@
+"""The figure by quarter: chart, sentence, and the table behind it. Quarters come counted from `heed.measures`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from heed.law.dates import add_months
+from heed.measures.declare import Kind
+from heed.measures.figures import Figure, Group
+from heed.web import charts, formats
+from heed.web.charts import Quarter
+from heed.web.figures.shapes import Trend, TrendRow
+
+
+def trend(figure: Figure) -> Trend | None:
+    """The quarters of a figure that was counted by quarter; None where fewer than two have a value."""
+    groups = figure.groups["quarter"]
+    quarters = [_quarter(group, figure.as_at) for group in groups]
+    if sum(quarter.value is not None for quarter in quarters) < 2:
+        return None
+    title = f"{figure.measure.name} by quarter"
+    if figure.measure.kind is Kind.COUNT:
+        return Trend(
+            chart=charts.counts_by_quarter(quarters, key="trend", title=title),
+            note=_note("scale from 0", quarters),
+            sentence=_counts_said(groups, quarters),
+            headings=("Quarter", formats.capital(figure.measure.counts)),
+            rows=tuple(
+                TrendRow(charts.name_of(q), (formats.number(g.counted.numerator),))
+                for g, q in zip(groups, quarters, strict=True)
+            ),
+        )
+    chart, on = charts.shares_by_quarter(quarters, key="trend", title=title)
+    return Trend(
+        chart=chart,
+        note=_note(f"scale from {on.label(on.low)} to {on.label(on.high)}", quarters),
+        sentence=_shares_said(groups, quarters),
+        headings=("Quarter", "Yes", "Of", "Share", "Not known"),
+        rows=tuple(_row(g, q) for g, q in zip(groups, quarters, strict=True)),
+    )
+
+
+def _quarter(group: Group, as_at: date) -> Quarter:
+    from_on = date.fromisoformat(group.key)
+    return Quarter(from_on, group.counted.value, over=add_months(from_on, 3) <= as_at or _last_day(from_on, as_at))
+
+
+def _last_day(from_on: date, as_at: date) -> bool:
+    """Whether the data speak for the quarter's own last day."""
+    return (add_months(from_on, 3) - as_at).days == 1
+
+
+def _note(scale: str, quarters: Sequence[Quarter]) -> str:
+    return scale if quarters[-1].over else f"{scale}; the last quarter is not over"
+
+
+def _row(group: Group, quarter: Quarter) -> TrendRow:
+    counted = group.counted
+    share = "none" if counted.value is None else formats.percent(counted.value, 1)
+    cells = (formats.number(counted.numerator), formats.number(counted.denominator), share)
+    return TrendRow(charts.name_of(quarter), (*cells, formats.number(counted.unknowns)))
+
+
+def _shares_said(groups: Sequence[Group], quarters: Sequence[Quarter]) -> Markup:
+    """How the first and the last whole quarter compare, and how the one going on stands."""
+    whole = [q for q in quarters if q.over and q.value is not None]
+    said = Markup("")
+    if len(whole) > 1:
+        said = _compared(whole[0], whole[-1])
+    last, going = groups[-1].counted, quarters[-1]
+    if not going.over and going.value is not None:
+        missed = formats.number(last.denominator - last.numerator)
+        said += Markup(" <b>{} so far since {}</b>: {} of {} were not.").format(
+            formats.percent(going.value), formats.plain_day(going.from_on), missed, formats.number(last.denominator)
+        )
+    return said.strip()
+
+
+def _compared(first: Quarter, last: Quarter) -> Markup:
+    was, now = formats.percent(first.value or 0), formats.percent(last.value or 0)
+    between = f"between {charts.name_of(first)} and {charts.name_of(last)}"
+    if was == now:
+        return Markup("{} in the first quarter and in the last, {}.").format(now, between)
+    verb = "Rose" if (last.value or 0) > (first.value or 0) else "Fell"
+    return Markup("{} from {} to {} {}.").format(verb, was, now, between)
+
+
+def _counts_said(groups: Sequence[Group], quarters: Sequence[Quarter]) -> Markup:
+    whole = [(g.counted.numerator, q) for g, q in zip(groups, quarters, strict=True) if q.over]
+    if not whole:
+        return Markup("No quarter is over yet.")
+    most, least = max(whole, key=lambda pair: pair[0]), min(whole, key=lambda pair: pair[0])
+    return Markup("Most in {}, {}; fewest in {}, {}.").format(
+        charts.name_of(most[1]), formats.number(most[0]), charts.name_of(least[1]), formats.number(least[0])
+    )

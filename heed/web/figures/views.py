@@ -1,0 +1,74 @@
+"""The pages of figures, and their rows as a file."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from heed.access import record
+from heed.access.pages import Request, page
+from heed.access.permissions import Permission
+from heed.exchange import csv_out
+from heed.measures.declare import Measure
+from heed.measures.output import ROW_COLUMNS, csv_rows
+from heed.web.figures.page import ask, figure_page, figures_page, measure_of
+from heed.web.figures.reading import Reading
+from heed.web.figures.stored import reading_of
+
+
+@page(Permission.SEE_FIGURES)
+def figures(request: Request) -> HttpResponse:
+    """Every figure of a period, each with its meaning."""
+    reading = reading_of(request)
+    if reading is None:
+        may_load = Permission.IMPORT_RETURN in request.user.permissions
+        return render(request, "web/figures_none.html", {"load": reverse("web:load") if may_load else ""})
+    return render(request, "web/figures.html", {"page": figures_page(request.GET, reading)})
+
+
+@page(Permission.SEE_FIGURES)
+def figure(request: Request, code: str) -> HttpResponse:
+    """One figure, its band, its breakdown, its definition, and the rows that this person may see."""
+    measure, reading = _found(request, code)
+    shown, children = figure_page(measure, request.GET, reading)
+    if shown.rows:
+        _saw(request, measure, children, "Opened the rows of a figure.", Permission.OPEN_ROWS)
+    return render(request, "web/figure.html", {"page": shown})
+
+
+@page(Permission.EXPORT_FIGURES)
+def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
+    """Every row of the figure whose child this person may see, whatever its outcome."""
+    measure, reading = _found(request, code)
+    _, period = ask(request.GET, reading)
+    rows = [row for row in reading.engine.rows(measure, period) if row.child in reading.children]
+    children = frozenset(reading.children[row.child].key for row in rows)
+    _saw(request, measure, children, "Took the rows of a figure away as a file.", Permission.EXPORT_FIGURES)
+    labels = {key: seen.label for key, seen in reading.children.items()}
+    lines = csv_out.lines(ROW_COLUMNS, csv_rows(rows, labels))
+    name = f"{measure.code} {period.from_on} to {period.to_on}.csv"
+    return StreamingHttpResponse(
+        lines,
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _found(request: Request, code: str) -> tuple[Measure, Reading]:
+    reading = reading_of(request)
+    if reading is None:
+        raise Http404("No return has been loaded.")
+    return measure_of(code), reading
+
+
+def _saw(request: Request, measure: Measure, children: frozenset[str], sentence: str, permission: Permission) -> None:
+    """One entry with what the list was narrowed to and every child shown."""
+    record.saw(
+        by=request.user,
+        what=f"web.figures.{measure.code}",
+        sentence=sentence,
+        children=children,
+        filter=request.GET.urlencode(),
+        permission=permission,
+    )
