@@ -125,7 +125,8 @@ class Table:
 class Returns:
     """Everything read. Children held back are in `held` with their reason and not in `children`.
 
-    `years` are the collection years loaded (2026 covers 1 April 2025 to 31 March 2026). Nothing dated after `as_at` is in `children`.
+    `years` are the collection years loaded (2026 covers 1 April 2025 to 31 March 2026). Nothing dated after `as_at` is
+    in `children`.
     """
 
     as_at: date

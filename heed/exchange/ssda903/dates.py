@@ -66,6 +66,12 @@ class Dates(dict[str, Read]):
         return read
 
 
+def only_day_first(text: str) -> bool:
+    """Whether a cell shows its column to be day first: 31/01/2026."""
+    match = _NUMBERS.match(text.strip())
+    return match is not None and int(match[1]) > 12 >= int(match[3])
+
+
 def _other(bare: str) -> date | Unread:
     """A date in a form other than the return's, or why there is none."""
     text = _MIDNIGHT.sub("", bare)

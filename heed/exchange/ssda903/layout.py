@@ -33,7 +33,7 @@ LAYOUTS = (
     Layout(
         HEADER,
         ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"),
-        reads=("CHILD", "SEX", "DOB", "MC_DOB"),
+        reads=("CHILD", "SEX", "DOB", "MOTHER", "MC_DOB"),
     ),
     Layout(
         EPISODES,

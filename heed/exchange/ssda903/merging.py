@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from heed.exchange.records import Episode, Review
+from heed.exchange.ssda903.layout import EPISODES
 from heed.exchange.ssda903.rows import TWO_CODES, HeaderRow, Return
 
 Row = TypeVar("Row", Episode, Review)
@@ -20,12 +21,17 @@ Row = TypeVar("Row", Episode, Review)
 _from_on: Callable[[Episode], date] = attrgetter("from_on")
 _held_on: Callable[[Review], date] = attrgetter("held_on")
 
+UNTOLD = ((EPISODES, "DECOM"), (EPISODES, "DEC"))
+
 NOBODY: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
 class Life:
-    """What all returns say of one child up to the day they speak for. Episodes may overlap: the checks say where."""
+    """What all returns say of one child up to the day they speak for. Episodes may overlap: the checks say where.
+
+    Only a child who is in a Header, and all of whose episodes could be read, has one.
+    """
 
     episodes: tuple[Episode, ...] = ()
     reviews: tuple[Review, ...] = ()
@@ -75,7 +81,10 @@ def _care(whole: Merged) -> None:
     for each in whole.returns:
         _replace(episodes, _episodes_of(each, whole.as_at), _from_on)
         _replace(reviews, _reviews_of(each, whole.as_at), _held_on)
-    for child in episodes | reviews:
+    untold = {row.child for each in whole.returns for dates in UNTOLD for row in each.misread.get(dates, ())}
+    for child in whole.header:
+        if child in untold:
+            continue
         whole.lives[child] = Life(_in_order(episodes.get(child, [])), _one_a_day(reviews.get(child, [])))
 
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from heed.exchange.records import Refused, Table
 from heed.exchange.ssda903.codes import YEARS
-from heed.exchange.ssda903.dates import American, Dates
+from heed.exchange.ssda903.dates import American, Dates, only_day_first
 from heed.exchange.ssda903.folder import Contents, Given, contents
 from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS, UASC
 from heed.exchange.ssda903.rows import Return
@@ -22,6 +22,10 @@ Progress = Callable[[str], None]
 
 FEW = 10
 """Interpretation: a table with fewer dates than this is too small to tell that it belongs to another year."""
+
+ODD_ONE_OUT = 10
+"""Interpretation: a date with the month first is a slip of its own row, not the way of its column, where this many times as
+many dates of the column can only be day first."""
 
 
 def read(return_: Given, dates: Dates | None = None, progress: Progress | None = None) -> Return:
@@ -58,11 +62,13 @@ def read(return_: Given, dates: Dates | None = None, progress: Progress | None =
 
 
 def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
-    """One date that can only be month first makes every date of its column doubtful."""
+    """A date that can only be month first makes every date of its column doubtful, unless it is an odd one out."""
     for name, column in ((HEADER, "DOB"), (EPISODES, "DECOM"), (EPISODES, "DEC"), (REVIEWS, "REVIEW")):
         rows = tables[name]
         cell = itemgetter(rows.found.layout.reads.index(column))
-        if not any(isinstance(dates[text], American) for text in set(map(cell, rows.cells))):
+        counts = Counter(map(cell, rows.cells))
+        month_first = sum(number for text, number in counts.items() if isinstance(dates[text], American))
+        if not month_first or month_first * ODD_ONE_OUT <= sum(n for text, n in counts.items() if only_day_first(text)):
             continue
         found = ((line, cell(cells)) for cells, line in zip(rows.cells, rows.lines, strict=True))
         line, text = next((line, text) for line, text in found if isinstance(dates[text], American))

@@ -17,11 +17,12 @@ TWO_CODES = "two codes for the same review"
 
 
 class HeaderRow(NamedTuple):
-    """One row of the Header. `born_on` and `sex` are None where not known."""
+    """One row of the Header. `born_on` and `sex` are None where not known; `mother` is whether that field is filled."""
 
     child: str
     born_on: date | None
     sex: str | None
+    mother: bool
     source: Source
 
 

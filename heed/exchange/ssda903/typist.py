@@ -25,10 +25,10 @@ class Typist:
         self.children: dict[str, str] = {}  # a cell that is a child's number as it stands, to one string for all rows
 
     def header(self, rows: Rows) -> None:
-        """CHILD, SEX, DOB, MC_DOB. The date of birth of a mother's child is looked at and kept nowhere."""
+        """CHILD, SEX, DOB, MOTHER, MC_DOB. The date of birth of a mother's child is looked at and kept nowhere."""
         file, dates, children, add = rows.found.file.label, self.dates, self.children, self.into.header.append
         sexes = accepted("SEX", self.into.year)
-        for (number, sex, born, mothers_child), line in zip(rows.cells, rows.lines, strict=True):
+        for (number, sex, born, mother, mothers_child), line in zip(rows.cells, rows.lines, strict=True):
             source = Source(file, line)
             child = children.get(number) or self._child(HEADER, number, source, (sex, born))
             if child is None:
@@ -40,7 +40,7 @@ class Typist:
                 self._no_date(HEADER, "DOB", read, child, source)
             if mothers_child:
                 self._spare_date(HEADER, "MC_DOB", mothers_child, child, source)
-            add(HeaderRow(child, born_on, SEX_MEANS.get(code) if code else None, source))
+            add(HeaderRow(child, born_on, SEX_MEANS.get(code) if code else None, bool(mother), source))
 
     def episodes(self, rows: Rows) -> None:
         """CHILD, DECOM, RNE, LS, PLACE, DEC, REC. A row whose DECOM or DEC cannot be read makes no episode."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from heed.exchange.records import Source
-from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, day, place, tables
+from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, day, place, tables, turns
 from heed.exchange.ssda903.layout import PLACED, REVIEWS, UASC
-from heed.exchange.ssda903.merging import Merged
+from heed.exchange.ssda903.merging import UNTOLD, Merged
 from heed.exchange.ssda903.rows import HeaderRow, ListedRow, Return
 
+LEAVER = 17  # the age from which the return tells of care leavers
 _ADD = "add the child to the Header, or mend the number"
 
 
@@ -78,15 +80,31 @@ def _not_born_yet(merged: Merged) -> Iterator[Found]:
 
 def _in_care_before_birth(merged: Merged) -> Iterator[Found]:
     for child, life in merged.lives.items():
-        row = merged.header.get(child)
-        if row is None or row.born_on is None or not life.episodes:
-            continue
-        first = life.episodes[0]
-        if first.from_on < row.born_on:
-            words = (
-                f"DECOM is {day(first.from_on)}, before the child was born on {day(row.born_on)}: mend one of the two"
-            )
+        born_on, first = merged.header[child].born_on, life.episodes[0] if life.episodes else None
+        if born_on is not None and first is not None and first.from_on < born_on:
+            words = f"DECOM is {day(first.from_on)}, before the child was born on {day(born_on)}: mend one of the two"
             yield Found(first.source, child, words)
+
+
+def _no_episode(merged: Merged) -> Iterator[Found]:
+    """A child too young to be there as a care leaver. Older children may be, without an episode."""
+    for each in merged.returns:
+        in_care = {child for child, _ in each.episodes}
+        in_care.update(row.child or "" for dates in UNTOLD for row in each.misread.get(dates, ()))
+        for row in each.header:
+            if row.child in in_care or row.born_on is None or turns(LEAVER, row.born_on) <= date(each.year, 3, 31):
+                continue
+            yield Found(row.source, row.child, f"the child {row.child} has no episode: add it, or take the child out")
+
+
+def _past_18(merged: Merged) -> Iterator[Found]:
+    for child, life in merged.lives.items():
+        born_on, last = merged.header[child].born_on, life.episodes[-1] if life.episodes else None
+        if born_on is None or last is None or (last.until_on or merged.as_at) <= (birthday := turns(18, born_on)):
+            continue
+        if (last.legal_status, last.placement) != ("V2", "K2"):
+            words = f"the child turned 18 on {day(birthday)}, and the episode goes on: write its DEC, or mend DOB"
+            yield Found(last.source, child, words)
 
 
 def _other_birth_date_in_reviews(merged: Merged) -> Iterator[Found]:
@@ -132,6 +150,14 @@ CHILDREN = (
     Declared("H007", "Child is in the Header with two birth dates.", HOLD, _two_birth_dates),
     Declared("301", "Date of birth falls after the year ended.", HOLD, _not_born_yet),
     Declared("302", "First episode starts before child was born.", SHOWN, _in_care_before_birth),
+    Declared(
+        "359",
+        "Child being looked after following 18th birthday must be accommodated under section 20(5) of the Children Act"
+        " 1989 in a community home.",
+        SHOWN,
+        _past_18,
+    ),
+    Declared("H019", "Child in the Header has no episode, and is too young to be a care leaver.", SHOWN, _no_episode),
     Declared("H008", "Date of birth in Reviews differs from the Header’s.", SHOWN, _other_birth_date_in_reviews),
     Declared(
         "H009",

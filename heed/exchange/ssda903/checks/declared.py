@@ -75,6 +75,14 @@ def day(value: date) -> str:
     return f"{value.day:02}/{value.month:02}/{value.year:04}"
 
 
+def turns(age: int, born_on: date) -> date:
+    """The birthday; 1 March where the year has no 29 February."""
+    try:
+        return born_on.replace(year=born_on.year + age)
+    except ValueError:
+        return date(born_on.year + age, 3, 1)
+
+
 def place(of: Source, seen_from: Source) -> str:
     """Where another row stands: its line, and its file where that is another."""
     return f"line {of.line}" if of.file == seen_from.file else f"{of.file}, line {of.line}"

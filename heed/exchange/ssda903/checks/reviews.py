@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from heed.exchange.records import Episode, Review
-from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, day, place
+from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, day, place, turns
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import Return
 
@@ -15,21 +15,17 @@ UNDER_4 = "PN0"
 SHORT_BREAKS = frozenset(("V3", "V4"))
 
 
-def turns_4(born_on: date) -> date:
-    """The 4th birthday; 1 March where the year has no 29 February."""
-    try:
-        return born_on.replace(year=born_on.year + 4)
-    except ValueError:
-        return date(born_on.year + 4, 3, 1)
-
-
 def _birthdays(merged: Merged) -> dict[str, date]:
-    return {child: turns_4(row.born_on) for child, row in merged.header.items() if row.born_on is not None}
+    return {child: turns(4, row.born_on) for child, row in merged.header.items() if row.born_on is not None}
 
 
 def _only_short_breaks(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
         children = _in_short_breaks(each)
+        for row in each.header if children else ():
+            if row.mother and row.child in children:
+                words = "MOTHER is filled, and every episode of the child has LS V3 or V4: leave it blank, or mend LS"
+                yield Found(row.source, row.child, words)
         for child, _, review in each.reviews if children else ():
             if child in children:
                 words = "every episode of the child has LS V3 or V4, whose reviews are not returned: take it out, or mend LS"
@@ -116,6 +112,15 @@ def _outside_care(merged: Merged) -> Iterator[Found]:
                 yield Found(review.source, child, words)
 
 
+def _in_another_year(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        first, last = date(each.year - 1, 4, 1), date(each.year, 3, 31)
+        for child, _, review in each.reviews:
+            if review.held_on < first or last < review.held_on <= merged.as_at:
+                words = f"REVIEW is {day(review.held_on)}, not in the collection year {each.year}: mend the date, or leave it out"
+                yield Found(review.source, child, words)
+
+
 def _never_left(episodes: Sequence[Episode]) -> bool:
     """Whether care goes on unbroken from the first day known."""
     if not episodes or episodes[-1].until_on is not None:
@@ -154,6 +159,7 @@ REVIEWS = (
     ),
     Declared("H011", "The same review is in the return more than once.", SHOWN, _twice),
     Declared("H012", "The same review is in the return with two participation codes.", SHOWN, _two_codes),
+    Declared("H018", "Review is dated outside the collection year of its return.", SHOWN, _in_another_year),
     Declared("H013", "Review is dated before the child's care began.", SHOWN, _before_care),
     Declared("H014", "Review is dated on a day on which the child was not in care.", SHOWN, _outside_care),
 )
