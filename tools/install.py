@@ -34,6 +34,7 @@ NPM_INPUTS = tuple(
     ROOT / name for name in ("package.json", "package-lock.json", ".npmrc", "requirements-frontend.lock")
 )
 NOT_OURS = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH")
+TRUST_THE_SYSTEM = ("UV_SYSTEM_CERTS", "NODE_USE_SYSTEM_CA")  # a council's network may have a certificate of its own
 NO_VENV = "python3 cannot make a virtual environment: install the package python3-venv, then run make again."
 VENDOR_SCRIPT = ROOT / "tools" / "vendor_assets.py"
 
@@ -89,7 +90,10 @@ def _runs(*command: Path | str) -> bool:
 def _must(sentence: str, *command: Path | str) -> None:
     """Run a command in the checkout; its output is shown when it fails, with a sentence that says what to do."""
     environment = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
-    environment["UV_PYTHON_DOWNLOADS"] = "never"
+    environment |= {
+        "UV_PYTHON_DOWNLOADS": "never",
+        **{name: "1" for name in TRUST_THE_SYSTEM if name not in environment},
+    }
     if not os.access(Path.home(), os.W_OK):
         environment.setdefault("UV_CACHE_DIR", str(BOOT / "cache"))
     done = subprocess.run(
