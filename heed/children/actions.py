@@ -37,7 +37,9 @@ def record_child(*, by: User, person: Person, uasc: bool | None = None) -> Child
 # Who may see a child
 
 
-def _cannot_grant(*, to: User | Team, child: Child, why: Why, source: str, until_at: datetime | None) -> str | None:
+def _cannot_grant(
+    *, to: User | Team, child: Child, why: Why, source: str, until_at: datetime | None = None
+) -> str | None:
     if _no_reason(source):
         return NO_REASON
     if why == Why.BROKE_GLASS:
@@ -58,15 +60,22 @@ def open_grant(
     *, by: User, to: User | Team, child: Child, why: Why, source: str, until_at: datetime | None = None
 ) -> Grant:
     """Let a person or a team see a child."""
-    return open_grant_for(to, child=child, why=why, source=source, by=by, until_at=until_at)
+    return grant_from(clock.now(), to, child=child, why=why, source=source, by=by, until_at=until_at)
 
 
-def open_grant_for(
-    to: User | Team, *, child: Child, why: Why, source: str, by: User, until_at: datetime | None = None
+def grant_from(
+    from_at: datetime,
+    to: User | Team,
+    *,
+    child: Child,
+    why: Why,
+    source: str,
+    by: User,
+    until_at: datetime | None = None,
 ) -> Grant:
-    """The row by which a person or a team sees a child from now on, for an action of any package that has the reason."""
+    """The row by which a person or a team sees a child from a moment on, for an action of any package."""
     return Grant.objects.create(
-        child=child, why=why, source=source.strip(), from_at=clock.now(), until_at=until_at, by=by, **_holder(to)
+        child=child, why=why, source=source.strip(), from_at=from_at, until_at=until_at, by=by, **_holder(to)
     )
 
 
@@ -147,6 +156,5 @@ def break_glass(*, by: User, child: Child, reason: str) -> Grant:
     """Open a child's record for oneself in an emergency, for a limited time."""
     now = clock.now()
     hours = settings_on(clock.day_of(now))[BREAK_GLASS_HOURS]
-    return open_grant_for(
-        by, child=child, why=Why.BROKE_GLASS, source=reason, by=by, until_at=now + timedelta(hours=hours)
-    )
+    until_at = now + timedelta(hours=hours)
+    return grant_from(now, by, child=child, why=Why.BROKE_GLASS, source=reason, by=by, until_at=until_at)

@@ -58,6 +58,7 @@ class Child(models.Model):
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords()
     objects = ChildQuerySet.as_manager()
+    number: str | None  # there only after `with_number`
 
     class Meta:
         verbose_name_plural = "children"

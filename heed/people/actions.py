@@ -45,7 +45,7 @@ def _ended(row: Name | Identifier | Relationship | InSiblingGroup | Worker, *, u
 # Persons and their names
 
 
-def _birth_fault(*, born_on: date | None, died_on: date | None = None) -> str | None:
+def _birth_fault(_person: Person, *, born_on: date | None, died_on: date | None) -> str | None:
     return (
         "A death cannot come before the birth: check both dates." if died_on and born_on and died_on < born_on else None
     )

@@ -46,6 +46,7 @@ class Review(Sourced):
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords()
     objects = ReviewQuerySet.as_manager()
+    held_on: date | None  # there only after `with_held_on`
 
     class Meta:
         ordering = ("child", "begun_on")

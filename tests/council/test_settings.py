@@ -163,7 +163,9 @@ def test_the_database_refuses_two_values_from_one_day_and_one_without_a_reason(d
             Setting.objects.create(name=name, value="7", from_on=APRIL, reason=reason)
 
 
-def test_the_screen_shows_every_setting_with_its_history_newest_first(tom: User, django_assert_num_queries: Any) -> None:
+def test_the_screen_shows_every_setting_with_its_history_newest_first(
+    tom: User, django_assert_num_queries: Any
+) -> None:
     change(tom, "small_count", "6")
     change(tom, "small_count", "7", from_on=JUNE, reason="Board of June")
 

@@ -29,7 +29,9 @@ def test_a_template_takes_the_councils_words() -> None:
         "{{ words.review.with_article_capital }} for {{ words.child_in_care.plural }} by {{ words.iro }}"
     )
 
-    assert template.render(words=Words(LEICESTERSHIRE)) == "A review of arrangements meeting for children in care by IRO"
+    assert (
+        template.render(words=Words(LEICESTERSHIRE)) == "A review of arrangements meeting for children in care by IRO"
+    )
 
 
 def test_a_noun_that_does_not_exist_fails_a_template_rather_than_showing_nothing() -> None:
