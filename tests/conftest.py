@@ -106,7 +106,7 @@ def signed_in() -> Callable[[User], Client]:
 
     def sign_in(user: User) -> Client:
         client = Client()
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         return client
 
     return sign_in

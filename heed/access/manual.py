@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from heed.access.actions import ALL
@@ -30,7 +31,7 @@ class Routed:
 
     route: str
     name: str
-    view: object
+    view: Callable[..., HttpResponseBase]
     declaration: Declaration | None
 
 

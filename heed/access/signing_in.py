@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
@@ -15,6 +17,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """Find the person. A username is the same however it is capitalised, for the count of failures too."""
+        if "username" in credentials:
+            credentials["username"] = credentials["username"].lower()
+        user: User | None = super().authenticate(request, **credentials)
+        return user
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Sign the person in, and record it."""

@@ -21,7 +21,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     chosen = request.POST.get("as", "")
     user = get_object_or_404(User, username=chosen if chosen in {member.username for member in demo.CAST} else "")
-    login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     record.wrote(by=user, what="access.demo_sign_in", sentence="Signed in to the demonstration.")
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())

@@ -97,7 +97,7 @@ def test_the_database_itself_refuses_to_change_or_delete_the_record(entry, ingri
     assert Entry.objects.filter(pk=entry.pk).exists()
 
 
-def test_postgresql_refuses_to_truncate_the_record(entry):
+def test_postgresql_refuses_to_truncate_the_record(db):
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no TRUNCATE")
     with (
