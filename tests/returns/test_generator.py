@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.returns import MEASURES, Truth, faulty, named, write
+from tests.returns import MEASURES, Truth, faulty, named, write, write_lives
+from tests.returns.cases.telling import Child
 from tests.returns.days import birthday
 from tests.returns.files import COLUMNS
 from tests.returns.lives import SHORT_BREAKS, Life
@@ -188,6 +189,16 @@ def test_a_return_says_no_more_than_its_year_knew(tmp_path: Path) -> None:
         assert all(row["CHILD"] in children for rows in tables.values() for row in rows)
         assert children == {row["CHILD"] for row in tables["Episodes"]}
         assert {row["SEX"] for row in tables["Header"]} <= ({"1", "2", ""} if year == 2024 else {"M", "F", "U"})
+
+
+def test_an_end_on_31_march_is_in_that_years_return_and_one_on_1_april_in_the_next(tmp_path: Path) -> None:
+    ends = ("Mon 31 Mar 2025", "Tue 1 Apr 2025")
+    lives = [Child().looked_after("Mon 3 Feb 2025").leaves(on).life(f"N-{n}") for n, on in enumerate(ends)]
+
+    write_lives(tmp_path, lives, (2025, 2026))
+
+    assert [row["DEC"] for row in _read(tmp_path / "2025" / "Episodes.csv")] == ["31/03/2025", ""]
+    assert [row["DEC"] for row in _read(tmp_path / "2026" / "Episodes.csv")] == ["01/04/2025"]
 
 
 def test_lines_end_as_the_year_says_and_text_is_utf_8_without_a_mark(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def _sex(life: Life) -> str:
 def _is_due(kept: Kept, asked: Asked) -> bool:
     if kept.latest_on is not None:
         return asked.holds(kept.latest_on)
-    return asked.holds(kept.held_on) if kept.held_on else kept.open
+    return kept.held_on is None or asked.holds(kept.held_on)
 
 
 def _kept_row(life: Life, kept: Kept) -> Row:

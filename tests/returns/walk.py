@@ -21,14 +21,13 @@ BEFORE_MAY_BE_FIRST = "the review before may have been the first"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of one promised review of the statutory track. `open`: still awaited on the as-at day."""
+    """What became of one promised review of the statutory track. With neither day: still awaited on the as-at day."""
 
     held_on: date | None
     latest_on: date | None
     outcome: str
     why: str
     sequence: str
-    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +175,14 @@ def _still_waiting(stretch: Stretch, today: date, kept: list[Kept]) -> None:
         return
     latest = stretch.latest_on()
     if latest is None and stretch.last_on is None:
-        kept.append(Kept(None, None, "unknown", BEFORE_UNSEEN, stretch.sequence, open=True))
+        kept.append(Kept(None, None, "unknown", BEFORE_UNSEEN, stretch.sequence))
         return
     if latest is None and stretch.last_on is not None:
         three, six = months_after(stretch.last_on, 3), months_after(stretch.last_on, 6)
         if today >= six or _long_in_care(stretch):
             latest = six
         elif today >= three:
-            kept.append(Kept(None, None, "unknown", BEFORE_MAY_BE_FIRST, stretch.sequence, open=True))
+            kept.append(Kept(None, None, "unknown", BEFORE_MAY_BE_FIRST, stretch.sequence))
             return
     if latest is not None and latest <= today:
-        kept.append(Kept(None, latest, "not met", "", stretch.sequence, open=True))
+        kept.append(Kept(None, latest, "not met", "", stretch.sequence))

@@ -54,6 +54,12 @@ DUE = (
         due="",
     ),
     Case(
+        "Care and a review that both began on the last day that is known are known",
+        Child().looked_after("Tue 31 Mar 2026").review("Tue 31 Mar 2026"),
+        due="",
+        held="Tue 31 Mar 2026 | met",
+    ),
+    Case(
         "A review not yet due is in no population (Easter inside: due 15 April 2026)",
         Child().looked_after("Mon 16 Mar 2026"),
         due="",

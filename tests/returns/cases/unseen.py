@@ -144,6 +144,16 @@ UNSEEN_BEFORE = (
         due=rows(f"Wed 2 Apr 2025 | - | {UNSEEN} | not known", "- | Thu 2 Oct 2025 | not met | not known"),
     ),
     Case(
+        "Left on the first day that the returns cover, with a review on it: that review is seen, the one before is not",
+        Child().looked_after(LONG_AGO).review("Tue 1 Apr 2025").leaves("Tue 1 Apr 2025"),
+        loaded=(2026,),
+        due=rows(
+            f"Tue 1 Apr 2025 | - | {UNSEEN} | not known",
+            "- | Wed 1 Oct 2025 | left out: left care before it fell due | not known",
+        ),
+        held="Tue 1 Apr 2025 | met",
+    ),
+    Case(
         "A week in care before the returns begin: the start date is known, the first review is still not",
         Child().looked_after("Mon 25 Mar 2024").review("Fri 12 Apr 2024").leaves("Fri 3 May 2024"),
         year=2025,
