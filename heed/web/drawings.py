@@ -30,10 +30,10 @@ class Scale:
         return f"{100 * value:.{0 if self.step >= 0.01 else 1}f}%"
 
 
-def scale(values: Sequence[float], steps: int) -> Scale:
+def scale(values: Sequence[float], steps: int, least_step: float = 0.0) -> Scale:
     """The narrowest scale of at most so many steps that holds all values, never below 0 or above 1."""
     lowest, highest = min(values), max(values)
-    for step in STEPS:
+    for step in (step for step in STEPS if step >= least_step):
         low = math.floor(lowest / step + 1e-9)
         high = max(math.ceil(highest / step - 1e-9), low + 1)
         if high - low <= steps:
@@ -71,7 +71,7 @@ BAND_START, BAND_END = 20.0, 330.0
 
 def band(low: float, value: float, high: float) -> BandDrawing:
     """Draw a band on paper 350 wide."""
-    on = scale((low, value, high), steps=4)
+    on = scale((low, value, high), steps=3)
     from_x = on.at(low, BAND_START, BAND_END)
     return BandDrawing(
         ticks=tuple(Tick(on.at(tick, BAND_START, BAND_END), on.label(tick)) for tick in on.ticks),
@@ -83,9 +83,9 @@ def band(low: float, value: float, high: float) -> BandDrawing:
 
 @dataclass(frozen=True, slots=True)
 class DotDrawing:
-    """One group of a breakdown: its dot (None where nothing was counted), its band, and the mark of the whole."""
+    """One group of a breakdown: its dot, its band, and the mark of the whole."""
 
-    dot_x: float | None
+    dot_x: float
     from_x: float
     width: float
     whole_x: float
@@ -94,14 +94,14 @@ class DotDrawing:
 DOT_START, DOT_END = 4.0, 224.0
 
 
-def dot(on: Scale, value: float | None, low: float, high: float, whole: float) -> DotDrawing:
+def dot(on: Scale, value: float, low: float, high: float, whole: float) -> DotDrawing:
     """Draw a group on paper 228 wide; what lies below the scale stands at its edge."""
 
     def place(share: float) -> float:
         return on.at(min(max(share, on.low), on.high), DOT_START, DOT_END)
 
     return DotDrawing(
-        dot_x=None if value is None else place(value),
+        dot_x=place(value),
         from_x=place(low),
         width=round(place(high) - place(low), 1),
         whole_x=place(whole),

@@ -15,6 +15,13 @@ from heed.web.frame import cast, frame
 HEED = Path(__file__).resolve().parent.parent
 
 
+class Strict(StrictUndefined):
+    """Fails when used, except where a macro asks whether it was called with a block of its own."""
+
+    def __bool__(self) -> bool:  # type: ignore[override]  # Jinja2 types it as never answering
+        return False if self._undefined_name == "caller" else super().__bool__()
+
+
 class Pages(Environment):
     """A name or attribute that is not there is an error, so that a slip in a template fails its test.
 
@@ -37,10 +44,11 @@ def environment(**options: Any) -> Environment:
     """Made once by Django's Jinja2 backend, whose own loader and undefined give way to ours."""
     folders = sorted(str(folder) for folder in HEED.glob("*/templates"))
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    options |= {"loader": ChoiceLoader([FileSystemLoader(folders), govuk]), "undefined": StrictUndefined}
+    options |= {"loader": ChoiceLoader([FileSystemLoader(folders), govuk]), "undefined": Strict}
     pages = Pages(**options, trim_blocks=True, lstrip_blocks=True)
     pages.filters.update(formats.FILTERS)
     pages.filters.update(shown=fields.shown, error_list=fields.error_list)
+    pages.globals.update(dict.fromkeys(("undefined", "null"), Undefined()))  # words that GOV.UK's macros compare with
     pages.globals.update({"static": static, "url": _url, "frame": frame, "cast": cast})
     return pages
 

@@ -133,11 +133,11 @@ def shown(bound: BoundField, label: str | None = None, hint: str | None = None) 
         raise TypeError(f"No component shows a {type(widget).__name__}: add it to heed.web.fields.KINDS.")
     return Shown(
         kind=kind,
-        id=bound.id_for_label or bound.auto_id or bound.html_name,
+        id=bound.id_for_label,
         name=bound.html_name,
         label=label or str(bound.label),
         hint=hint or str(bound.help_text),
-        error=" ".join(str(error) for error in bound.errors[:1]),
+        error=str(next(iter(bound.errors), "")),
         value="" if kind in ("files", "day") or _is_secret(widget) else str(bound.value() or ""),
         type=getattr(widget, "input_type", "text") or "text",
         inputmode=str(widget.attrs.get("inputmode", "")),
@@ -172,7 +172,7 @@ def _boxes(bound: BoundField) -> tuple[dict[str, Any], ...]:
     return tuple(
         {
             "name": f"{bound.html_name}-{part}",
-            "id": bound.id_for_label if part == "day" else f"{bound.id_for_label}-{part}",
+            "id": f"{bound.id_for_label}-{part}",
             "label": part.capitalize(),
             "value": typed[part],
             "classes": f"govuk-input--width-{4 if part == 'year' else 2}{wrong}",
@@ -185,5 +185,6 @@ def error_list(form: forms.BaseForm) -> list[dict[str, str]]:
     """Every error of a form for its summary, each with a link to the field it is about."""
     said = [{"text": str(error)} for error in form.non_field_errors()]
     for bound in form:
-        said += [{"text": str(error), "href": f"#{shown(bound).id}"} for error in bound.errors]
+        box = "-day" if isinstance(bound.field.widget, DayInput) else ""
+        said += [{"text": str(error), "href": f"#{bound.id_for_label}{box}"} for error in bound.errors]
     return said

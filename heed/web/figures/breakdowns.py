@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 
 from heed.measures.declare import DIMENSIONS, Kind, Measure
-from heed.measures.figures import Counted, Figure, Group
+from heed.measures.figures import LEFT_OUT, UNKNOWN, Counted, Figure, Group
 from heed.web import formats
 from heed.web.drawings import DotDrawing, Scale, dot, scale
-from heed.web.figures.shapes import Breakdown, GroupRow
+from heed.web.figures.headline import SWATCHES
+from heed.web.figures.shapes import Breakdown, GroupRow, Part
 
 Address = Callable[[str, str], str]
+"""The rows of a group ("sequence:first") and an outcome; an empty outcome is the page's own choice."""
 
 
 def breakdowns(figure: Figure, *, by: str, council: str, address: Address) -> tuple[Breakdown, ...]:
-    """Each split of the figure, the one asked for first. `address` gives the rows of a dimension's group."""
+    """Each split of the figure, the one asked for first."""
+    on = _scale(figure)
     codes = sorted(DIMENSIONS, key=lambda code: code != by)
-    return tuple(_breakdown(figure, code, code == by, council, address) for code in codes)
+    return tuple(_breakdown(figure, code, on, code == by, council, address) for code in codes)
 
 
-def _breakdown(figure: Figure, code: str, wide: bool, council: str, address: Address) -> Breakdown:
+def _breakdown(figure: Figure, code: str, on: Scale | None, wide: bool, council: str, address: Address) -> Breakdown:
     groups = [group for group in figure.groups[code] if _has_rows(group.counted)]
-    on = _scale(figure.counted, groups)
     most = max((group.counted.numerator for group in groups), default=0) or 1
     return Breakdown(
         code=code,
         name=DIMENSIONS[code].name,
-        groups=tuple(_row(figure, group, on, most, address(code, group.key)) for group in groups),
-        note=_note(figure, groups, on, council),
+        groups=tuple(_row(figure, group, on, most, partial(address, f"{code}:{group.key}")) for group in groups),
+        note=_note(figure, groups, on, council) if wide else "",
         wide=wide,
     )
 
@@ -37,38 +40,48 @@ def _has_rows(counted: Counted) -> bool:
     return bool(counted.denominator or counted.unknowns or counted.lefts_out)
 
 
-def _scale(whole: Counted, groups: Iterable[Group]) -> Scale | None:
-    """One scale for all groups of a split, wide enough for their dots and bands; None where nothing is a share."""
-    if whole.value is None or whole.low is None:
+def _scale(figure: Figure) -> Scale | None:
+    """One scale for every split, so that dots compare, and never so narrow that chance looks large. None for a count."""
+    if figure.measure.kind is Kind.COUNT or figure.counted.value is None:
         return None
-    values = [share for group in groups for share in _shares(group.counted)]
-    return scale([*values, *_shares(whole)], steps=5) if values and max(values) <= 1 else None
+    groups = (group.counted for code in DIMENSIONS for group in figure.groups[code])
+    values = [share for counted in groups if counted.value is not None for share in _shares(counted)]
+    return scale([*values, *_shares(figure.counted)], steps=5, least_step=0.02)
 
 
 def _shares(counted: Counted) -> list[float]:
     return [share for share in (counted.low, counted.value, counted.high) if share is not None]
 
 
-def _row(figure: Figure, group: Group, on: Scale | None, most: int, address: str) -> GroupRow:
+def _row(figure: Figure, group: Group, on: Scale | None, most: int, rows: Callable[[str], str]) -> GroupRow:
     counted, measure = group.counted, figure.measure
     is_count = measure.kind is Kind.COUNT
     return GroupRow(
         label=group.label,
         value=_value(measure, counted),
-        counted="" if is_count else f"{formats.number(counted.numerator)} of {formats.number(counted.denominator)}",
-        unknown=counted.unknowns,
-        left_out=counted.lefts_out,
-        dot=None if is_count or on is None else _dot(figure, counted, on),
+        counted=_counted(counted) if not is_count else "",
+        unknown=_part(counted.unknowns, UNKNOWN, rows),
+        left_out=_part(counted.lefts_out, LEFT_OUT, rows),
+        dot=None if on is None or counted.value is None else _dot(figure, counted, on),
         bar=round(100 * counted.numerator / most, 1) if is_count else None,
-        address=address,
+        address=rows(""),
     )
 
 
+def _part(n: int, outcome: str, rows: Callable[[str], str]) -> Part:
+    return Part(n, outcome, SWATCHES[outcome], rows(outcome) if n else "")
+
+
+def _counted(counted: Counted) -> str:
+    if not counted.denominator:
+        return ""
+    return f"{formats.number(counted.numerator)} of {formats.number(counted.denominator)}"
+
+
 def _dot(figure: Figure, counted: Counted, on: Scale) -> DotDrawing:
-    whole = figure.counted.value or 0
-    low = whole if counted.low is None else counted.low
-    high = low if counted.high is None else counted.high
-    return dot(on, counted.value, low, high, whole)
+    value, whole = counted.value or 0.0, figure.counted.value or 0.0
+    low, high = (value if end is None else end for end in (counted.low, counted.high))
+    return dot(on, value, low, high, whole)
 
 
 def _value(measure: Measure, counted: Counted) -> str:
@@ -81,10 +94,10 @@ def _note(figure: Figure, groups: list[Group], on: Scale | None, council: str) -
     if on is None or figure.counted.value is None:
         return ""
     said = (
-        f"Each line runs from {on.label(on.low)} to {on.label(on.high)}; the mark is all of {council}, "
+        f"Every line runs from {on.label(on.low)} to {on.label(on.high)}; the mark is all of {council}, "
         f"{formats.percent(figure.counted.value)}."
     )
-    if any(group.counted.unknowns for group in groups):
+    if figure.counted.unknowns:
         said += " A pale bar is how far the unknowns could move a dot."
     smallest = min((group.counted.denominator for group in groups if group.counted.denominator), default=0)
     points = chance(float(figure.counted.value), smallest)

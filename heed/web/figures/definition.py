@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from heed.law.provisions import Provision
 from heed.measures.declare import Measure
 from heed.measures.figures import Figure
 from heed.web import formats
@@ -36,7 +35,7 @@ def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
         what.append(Entry("Interpretation", (Link(f"{rest} on an interpretation of which review came before"),)))
     on_whose_word = [
         Entry("Why it matters", (Link(say(measure.why_it_matters)),)),
-        *([Entry("The law", tuple(_law(provision) for provision in measure.sources))] if measure.sources else []),
+        *([Entry("The law", _law(measure))] if measure.sources else []),
         Entry("From", _from(figure, reading)),
         Entry("Kept by", (Link(f"{measure.owner}, who looks at it again on {formats.plain_day(measure.review_on)}"),)),
         Entry("Changed", _changes(measure)),
@@ -49,8 +48,15 @@ def _reasons(reasons: Iterable[tuple[str, int]]) -> tuple[Link, ...]:
     return said or (Link("none"),)
 
 
-def _law(provision: Provision) -> Link:
-    return Link(str(provision), f"{reverse('web:law')}#{anchor(provision)}")
+def _law(measure: Measure) -> tuple[Link, ...]:
+    """Each provision; of one instrument the second and later by their number alone."""
+    links, before = [], ""
+    for provision in measure.sources:
+        address = f"{reverse('web:law')}#{anchor(provision)}"
+        same = provision.instrument == before
+        links.append(Link(provision.ref if same else str(provision), address, beside=same))
+        before = provision.instrument
+    return tuple(links)
 
 
 def _from(figure: Figure, reading: Reading) -> tuple[Link, ...]:

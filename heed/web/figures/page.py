@@ -62,7 +62,7 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
             found,
             by=wanted.by,
             council=reading.council,
-            address=lambda code, key: to_rows(group=f"{code}:{key}", outcome=wanted.outcome),
+            address=lambda group, outcome: to_rows(group=group, outcome=IN_ADDRESS.get(outcome, wanted.outcome)),
         ),
         rows=rows_shown,
         how=how(found, reading),

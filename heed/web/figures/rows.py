@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from heed.facts.reviews import RULES
-from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Measure
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Kind, Measure
 from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, Figure, Row
 from heed.web import formats
 from heed.web.figures.asked import IN_ADDRESS, OUTCOMES, Asked
@@ -17,7 +17,9 @@ NAMES = {UNKNOWN: "Not known", LEFT_OUT: "Left out"}
 
 
 def opened_first(figure: Figure) -> str:
-    """The outcome that a reader wants first: what was not met, else what is not known, else what was met."""
+    """The outcome that a reader wants first: what was not met, else not known, else met. Of a count, what it counts."""
+    if figure.measure.kind is Kind.COUNT:
+        return MET
     counts = counts_of(figure)
     return next((outcome for outcome in (NOT_MET, UNKNOWN, MET) if counts[outcome]), MET)
 
@@ -38,8 +40,8 @@ def rows(figure: Figure, asked: Asked, reading: Reading) -> tuple[Rows, frozense
     outcome = OUTCOMES.get(asked.outcome) or opened_first(figure)
     seen, hidden = _page(reading, figure, outcome, asked)
     shown, more = seen[:PAGE], seen[PAGE:]
+    columns = _with_something(figure, shown, reading)
     first = (asked.page - 1) * PAGE + 1
-    columns = _columns(figure)
     labels = {outcome: _label(figure, outcome) for outcome in (NOT_MET, MET, UNKNOWN, LEFT_OUT)}
 
     def address(**changed: str | int) -> str:
@@ -53,7 +55,7 @@ def rows(figure: Figure, asked: Asked, reading: Reading) -> tuple[Rows, frozense
         ),
         title=f"{formats.capital(figure.measure.counts)}: {labels[outcome].lower()}",
         headings=tuple(heading for heading, _ in columns),
-        rows=tuple(tuple(write(row, reading) for _, write in columns) for row in shown),
+        rows=tuple(zip(*(cells for _, cells in columns), strict=True)),
         group=group_label(asked.group),
         every_group=address(group="", page=1),
         showing=f"{first} to {first + len(shown) - 1}" if shown and (more or asked.page > 1) else "",
@@ -113,12 +115,18 @@ def is_timely(measure: Measure) -> bool:
     return measure.why_unknown == "latest_unknown"
 
 
+def _with_something(figure: Figure, shown: Sequence[Row], reading: Reading) -> list[tuple[str, list[Cell]]]:
+    """The columns, each with its cells, less those that are empty on every row."""
+    columns = [(heading, [write(row, reading) for row in shown]) for heading, write in _columns(figure)]
+    return [(heading, cells) for heading, cells in columns if any(cell.text for cell in cells)]
+
+
 Column = tuple[str, Callable[[Row, Reading], Cell]]
 
 
 def _columns(figure: Figure) -> Sequence[Column]:
     child: Column = ("Child", lambda row, reading: Cell(reading.children[row.child].label, "nowrap"))
-    review: Column = ("Review", lambda row, _: Cell(_which(row)))
+    review: Column = ("Review", lambda row, _: Cell(_which(row), "nowrap"))
     held: Column = (
         "Held",
         lambda row, _: Cell("not yet" if row.held_on is None else formats.day(row.held_on), "nowrap"),

@@ -73,8 +73,8 @@ class GroupRow:
     label: str
     value: str
     counted: str
-    unknown: int
-    left_out: int
+    unknown: Part
+    left_out: Part
     dot: DotDrawing | None
     bar: float | None
     address: str
@@ -128,10 +128,11 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere; `address` is empty where they lead nowhere."""
+    """Words that lead somewhere; `address` is empty where they lead nowhere. `beside` goes on the line before."""
 
     words: str
     address: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

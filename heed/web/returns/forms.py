@@ -33,9 +33,10 @@ class LoadForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        last = today.year + (today.month > 3)
+        last = today.year + (today.month > 3)  # the year that is going on
         years = [(year, f"{year - 1}-{year % 100:02}, to 31 March {year}") for year in range(last, FIRST_YEAR - 1, -1)]
         self.fields["year"].choices = years  # type: ignore[attr-defined]  # a choice field, declared above
+        self.fields["year"].initial = last - 1
 
     def clean_as_at(self) -> date | None:
         """Nothing is known of days to come."""
