@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from heed.exchange.periods import STARTED, ended, periods
 from heed.exchange.records import Child, Episode, Source
 from heed.facts import unknowns
 from heed.law.ages import adult_on
@@ -14,8 +15,6 @@ from heed.law.deadlines import Track
 PLACED_FOR_ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
 TEMPORARY = frozenset({"T0", "T1", "T2", "T3", "T4"})
 SHORT_BREAKS = frozenset({"V3", "V4"})
-STARTED = "S"
-GOES_ON = "X1"
 DEATH = "E2"
 
 
@@ -73,25 +72,9 @@ def stretches(child: Child, known: Sequence[Span], reach: date) -> list[Stretch]
     """The child's stretches in order of time. Nothing after the 18th birthday: the law no longer asks for reviews."""
     adult = adult_on(born_on=child.born_on)
     found: list[Stretch] = []
-    for period in _periods(child.episodes):
+    for period in periods(child.episodes):
         found += _stretches_of(period, known, reach, adult)
     return found
-
-
-def _periods(episodes: Sequence[Episode]) -> list[list[Episode]]:
-    """Episodes parted into periods of care: a new one starts where the return says so, or after one that ended."""
-    periods: list[list[Episode]] = []
-    for episode in episodes:
-        before = periods[-1][-1] if periods else None
-        if before is None or episode.reason_new == STARTED or _ended(before):
-            periods.append([episode])
-        else:
-            periods[-1].append(episode)
-    return periods
-
-
-def _ended(episode: Episode) -> bool:
-    return episode.until_on is not None and episode.reason_ceased not in (None, GOES_ON)
 
 
 def _stretches_of(period: list[Episode], known: Sequence[Span], reach: date, adult: date) -> list[Stretch]:
@@ -156,7 +139,7 @@ def _end(
     if place + 1 < len(runs):
         next_track, following = runs[place + 1]
         return following[0].from_on, _why_changed(runs[place][0], next_track), reach, None
-    if last.until_on is not None and _ended(last):
+    if last.until_on is not None and ended(last):
         return last.until_on, unknowns.DIED if last.reason_ceased == DEATH else unknowns.LEFT_CARE, reach, None
     if last.until_on is not None:
         return None, None, last.until_on - timedelta(days=1), unknowns.WHAT_FOLLOWED_IS_MISSING
