@@ -72,7 +72,7 @@ class Calendar:
     def rows(self, days: Days) -> NDArray[np.int64]:
         """Where each day stands in the columns; every day must be known and in the table. Raises `OutsideCalendar`."""
         rows: NDArray[np.int64] = (days - self.day[0]).astype(np.int64)
-        wrong = np.isnat(days) | (rows < 0) | (rows >= self.day.size)
+        wrong = (rows < 0) | (rows >= self.day.size)  # NaT becomes the lowest number there is
         if wrong.any():
             raise _outside(str(days[wrong][0]))
         return rows

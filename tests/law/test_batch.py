@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import numpy as np
@@ -9,13 +10,14 @@ import pytest
 
 from heed.law import batch, reviews
 from heed.law.allowances import Months, Weeks, WorkingDays
-from heed.law.calendar import OutsideCalendar
+from heed.law.calendar import Days, OutsideCalendar
 from heed.law.dated import Dated, NotEncoded, Since
+from heed.law.deadlines import Deadline
 from heed.law.provisions import REG_33_1
 from tests.law.days import day
 
 # Every rule: its column form, its argument, its form one by one, and its dated value.
-PAIRS = [
+PAIRS: list[tuple[Callable[..., Days], str, Callable[..., Deadline], str]] = [
     (batch.first_reviews, "looked_after_from", reviews.first_review, "FIRST_REVIEW"),
     (batch.second_reviews, "first_held_on", reviews.second_review, "SECOND_REVIEW"),
     (batch.later_reviews, "previous_held_on", reviews.later_review, "LATER_REVIEW"),
@@ -98,6 +100,17 @@ def test_next_reviews_due_are_not_known_where_the_day_that_decides_is_not():
     )
 
     assert found.tolist() == [None, None, day("Tue 14 Oct 2025")]
+
+
+def test_a_child_in_care_since_before_the_law_held_here_has_a_next_review_once_some_were_held():
+    long_ago, held = day("Tue 1 Sep 2009"), [day("Mon 14 Oct 2024"), day("Mon 14 Apr 2025")]
+
+    one = reviews.next_review_due(looked_after_from=long_ago, held_on=held).latest_on
+    found = batch.next_reviews_due(
+        looked_after_from=_column(long_ago), number_held=np.array([2]), last_held_on=_column(held[-1])
+    )
+
+    assert found.tolist() == [one] == [day("Tue 14 Oct 2025")]
 
 
 def test_every_dated_value_has_a_column_form():
