@@ -18,6 +18,7 @@ from django.test import Client
 from heed.access import triggers
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import Role
+from tests.architecture import bulk
 
 MakeUser = Callable[..., User]
 
@@ -33,6 +34,15 @@ def _record_can_be_emptied_between_tests() -> Iterator[None]:
 
     patch = pytest.MonkeyPatch()
     patch.setattr(BaseDatabaseOperations, "execute_sql_flush", lifted)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_bulk_writes() -> Iterator[None]:
+    """Code of Heed that writes many rows at once, where it is not named as allowed, fails the test that runs it."""
+    patch = pytest.MonkeyPatch()
+    bulk.watch(patch)
     yield
     patch.undo()
 

@@ -71,5 +71,9 @@ def kept(*, about: About, retention: Retention, subject_access: bool) -> Callabl
 
 
 def declared(model: type[Model]) -> Kept | None:
-    """What the model declares, or for a table of versions what the model it follows declares; None if nothing."""
-    return _DECLARED.get(getattr(model, "instance_type", model))
+    """What the model declares; None if nothing.
+
+    A table of versions is kept as the model it follows, a table of many-to-many links as the model that has the field.
+    """
+    followed = getattr(model, "instance_type", model)
+    return _DECLARED.get(followed._meta.auto_created or followed)
