@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +40,10 @@ def shortfalls(report: Mapping[str, Any]) -> list[str]:
     for name, file in sorted(report["files"].items()):
         if not any(_matches(name, pattern) for pattern in EVERY_BRANCH):
             continue
-        lines = ", ".join(str(line) for line in file["missing_lines"])
-        branches = ", ".join(f"{start} to {'the end' if end < 0 else end}" for start, end in file["missing_branches"])
+        lines = _spans(file["missing_lines"])
+        not_run = set(file["missing_lines"])
+        ways = [(start, end) for start, end in file["missing_branches"] if start not in not_run]
+        branches = ", ".join(f"{start} to {'the end' if end < 0 else end}" for start, end in ways)
         if lines or branches:
             missing = "; ".join(filter(None, [lines and f"lines {lines}", branches and f"branches {branches}"]))
             found.append(f"{name}: not covered, and here everything must be: {missing}.")
@@ -51,6 +53,17 @@ def shortfalls(report: Mapping[str, Any]) -> list[str]:
             f"{overall:.1f}% of the code is covered, and at least {OVERALL:.0f}% must be: see `coverage report -m`."
         )
     return found
+
+
+def _spans(lines: Iterable[int]) -> str:
+    """Line numbers, those in a row as one span: "3, 5 to 9"."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][-1] + 1:
+            spans[-1].append(line)
+        else:
+            spans.append([line])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]} to {span[-1]}" for span in spans)
 
 
 def _matches(name: str, pattern: str) -> bool:

@@ -7,6 +7,7 @@ the coverage of both together against its thresholds. HEED_REQUIRE=browser,postg
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -26,23 +27,25 @@ COVERED = ("--cov", "--cov-report=")
 
 def main() -> int:
     """Run both parts; returns an exit code."""
-    RESULTS.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(RESULTS, ignore_errors=True)
+    RESULTS.mkdir(parents=True)
     started = time.monotonic()
     failed = []
     if pytest("sqlite", [*COVERED], database=None):
         failed.append("tests on SQLite")
-    not_run = skipped("sqlite")
+    not_run: list[str] = []
     try:
         with postgres.server() as url:
             print(f"\nAgain on PostgreSQL ({postgres.binaries()}): what touches the database", flush=True)
             if pytest("postgresql", ["-m", "database and not browser", *COVERED, "--cov-append"], database=url):
                 failed.append("tests on PostgreSQL")
     except postgres.NotAvailable as reason:
-        not_run[f"the tests on PostgreSQL: {reason}"] += 1
+        not_run.append(f"the tests on PostgreSQL: {reason}")
         if "postgres" in os.environ.get("HEED_REQUIRE", ""):
             failed.append("PostgreSQL, which HEED_REQUIRE names")
     if check_coverage.main():
         failed.append("coverage")
+    not_run += skipped(RESULTS)
     return summary(failed, not_run, time.monotonic() - started)
 
 
@@ -57,19 +60,26 @@ def pytest(name: str, options: Sequence[str], *, database: str | None) -> int:
     ).returncode
 
 
-def skipped(name: str) -> Counter[str]:
-    """Why tests were skipped, and how many for each reason."""
-    file = RESULTS / f"{name}.xml"
-    if not file.exists():
-        return Counter()
-    return Counter(skip.get("message", "") for skip in ET.parse(file).getroot().iter("skipped"))
+def skipped(results: Path) -> list[str]:
+    """Why tests ran in neither part, and how many for each reason. One for PostgreSQL alone is not missing on SQLite."""
+    ran: set[str] = set()
+    why: dict[str, str] = {}
+    for file in sorted(results.glob("*.xml")):
+        for test in ET.parse(file).getroot().iter("testcase"):
+            name = f"{test.get('classname')}::{test.get('name')}"
+            if (skip := test.find("skipped")) is None:
+                ran.add(name)
+            else:
+                why[name] = skip.get("message", "")
+    reasons = Counter(reason for name, reason in why.items() if name not in ran)
+    return [f"{count} {'test' if count == 1 else 'tests'}: {reason}" for reason, count in sorted(reasons.items())]
 
 
-def summary(failed: Sequence[str], not_run: Counter[str], seconds: float) -> int:
+def summary(failed: Sequence[str], not_run: Sequence[str], seconds: float) -> int:
     """Print what was not run and what failed; returns an exit code."""
     print()
-    for reason, count in sorted(not_run.items()):
-        print(f"Not run ({count}): {reason}")
+    for what in not_run:
+        print(f"Not run: {what}")
     if failed:
         print(f"FAILED after {seconds:.0f} s: {'; '.join(failed)}.")
         return 1

@@ -37,9 +37,17 @@ def test_one_branch_not_taken_fails_where_a_wrong_branch_is_a_wrong_date(name):
 
 
 def test_a_line_not_run_is_named_and_so_is_the_way_out_of_the_file():
-    found = shortfalls(report("heed/law/dates.py", lines=[3, 4], branches=[(9, -1)]))
+    found = shortfalls(report("heed/law/dates.py", lines=[3, 5, 6, 7], branches=[(9, -1)]))
 
-    assert found == ["heed/law/dates.py: not covered, and here everything must be: lines 3, 4; branches 9 to the end."]
+    assert found == [
+        "heed/law/dates.py: not covered, and here everything must be: lines 3, 5 to 7; branches 9 to the end."
+    ]
+
+
+def test_the_branches_of_a_line_not_run_are_not_named_again():
+    found = shortfalls(report("heed/law/dates.py", lines=[9], branches=[(9, 10), (9, 12)]))
+
+    assert found == ["heed/law/dates.py: not covered, and here everything must be: lines 9."]
 
 
 def test_elsewhere_a_file_may_have_gaps_while_the_whole_has_95_per_cent():

@@ -1,4 +1,4 @@
-"""Papers written by hand, held to the code: names in the glossary, commands in the README, decisions in their list."""
+"""Papers written by hand, held to the code: names in the glossary, commands in the README, decisions in their order."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def test_a_make_command_in_the_readme_exists(command: str):
     assert re.search(rf"^{command}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
 
 
-def test_every_decision_is_in_the_list_of_decisions():
-    folder = ROOT / "docs" / "decisions"
-    listed = re.findall(r"\]\((\d{4}-[^)]+)\)", (folder / "README.md").read_text())
+def test_every_decision_has_a_number_of_its_own_and_says_what_was_decided():
+    pages = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 
-    assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
+    assert [page.name[:4] for page in pages] == [f"{number:04}" for number in range(1, len(pages) + 1)]
+    assert [page.name for page in pages if "**Decided.**" not in page.read_text(encoding="utf-8")] == []
 
 
 def test_every_dependency_has_its_reason_beside_it():
