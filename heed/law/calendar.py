@@ -39,7 +39,8 @@ class Calendar:
     def __init__(self, proclaimed: Iterable[Proclaimed] = PROCLAIMED) -> None:
         self.day: Days = np.arange(np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY) + 1, dtype="datetime64[D]")
         weekend = (self.day.astype(np.int64) + 3) % 7 >= 5  # 1 January 1970 was a Thursday
-        self.is_working_day: NDArray[np.bool_] = ~(weekend | np.isin(self.day, _holidays(proclaimed)))
+        self.is_working_day: NDArray[np.bool_] = ~weekend
+        self.is_working_day[self.rows(_holidays(proclaimed))] = False
         self.working_day_number: NDArray[np.int64] = np.cumsum(self.is_working_day)
         self.working_days: Days = self.day[self.is_working_day]
         self._months_after: dict[int, Days] = {}
