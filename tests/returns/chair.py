@@ -52,28 +52,34 @@ class Told:
 
 def latest_on(track: str, start: date, held: list[date]) -> date:
     """By when the next review of a track must be held."""
+    if held:
+        return months_after(held[-1], 3 if len(held) == 1 and track != "back" else 6)
     if track == "statutory":
-        return working_days_after(start, 20) if not held else months_after(held[-1], 3 if len(held) == 1 else 6)
-    return start + timedelta(days=28) if not held else months_after(held[-1], 3 if len(held) == 1 else 6)
+        return working_days_after(start, 20)
+    return start + timedelta(days=42 if track == "back" else 28)
 
 
 def hold_reviews(dice: Dice, track: str, start: date, horizon: date) -> Told:
-    """Hold the reviews of a track from its first day until the horizon, or until one is never held."""
+    """Hold the reviews of a track from its first day until the horizon, or until one is never held.
+
+    "back" is the statutory track of a child back from an adoptive placement: its first review is of another law.
+    """
     held: list[date] = []
     promises: list[Promise] = []
     situations: set[str] = set()
     while True:
         latest = latest_on(track, start, held)
+        of = "statutory" if track == "back" and held else track
         floor = held[-1] + ONE_DAY if held else start
         on = _held_on(dice, dice.weighed(TIMING), floor, latest)
         if on is None or on > horizon:
-            promises.append(Promise(track, start, len(held) + 1, latest, None))
+            promises.append(Promise(of, start, len(held) + 1, latest, None))
             situations.add(
                 "a review missed and overdue" if on is None and latest <= horizon else "a review not yet due"
             )
             return Told(promises, situations)
         situations |= _situations(on, latest)
-        promises.append(Promise(track, start, len(held) + 1, latest, on))
+        promises.append(Promise(of, start, len(held) + 1, latest, on))
         held.append(on)
 
 

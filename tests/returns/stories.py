@@ -226,6 +226,8 @@ def disrupted(dice: Dice) -> list[Draft]:
     draft, _, placed_on = _placed(dice, "an adoptive placement that was disrupted")
     back = placed_on + timedelta(days=dice.between(40, 250))
     draft.course.changes(back, placement="U6")
+    draft.told[-1] = draft.told[-1].until(back, included=False)
+    draft.told.append(hold_reviews(dice, "back", back, HORIZON))
     decided = draft.placed[0][0]
     draft.placed = ((decided, back, "RD4"),)
     return [draft]

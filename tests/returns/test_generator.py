@@ -63,11 +63,13 @@ WHYS = {
     "reviews_held": {"held on a day outside any period of care in the returns"},
     "reviews_due_held_on_time": {
         "left care before it fell due",
+        "died before it fell due",
         "turned 18 before it fell due",
         "placed for adoption before it fell due",
         "moved to short breaks before it fell due",
         "the review before lies outside the returns loaded",
         "the review before may have been the first",
+        "a placement for adoption ended before it, and the law for that review is not encoded",
     },
     "views_given": {
         "under 4 on the day of the review",
@@ -166,7 +168,9 @@ def _planned(life: Life, first: date, year: int) -> set[tuple[str, str, str]]:
 
 
 def _wholly_seen(truth: Truth, row: Row, first: date) -> bool:
-    """Whether the row is of a track that began in the returns."""
+    """Whether the row is of a track that began in the returns, with a last day that can be known."""
+    if row.latest_on is None:
+        return False
     life = next(life for life in truth.lives if life.number == row.child)
     planned = [p for p in life.promises if p.track == "statutory"]
     if all(p.began_on >= first for p in planned):

@@ -9,14 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.returns.days import birthday, every_day, months_after, working_days_after
-from tests.returns.lives import PLACED_FOR_ADOPTION, SHORT_BREAKS, Episode, Life
+from tests.returns.lives import PLACED_FOR_ADOPTION, SHORT_BREAKS, TEMPORARY, Episode, Life
 
 LEFT = "left care before it fell due"
+DIED = "died before it fell due"
 TURNED_18 = "turned 18 before it fell due"
 PLACED = "placed for adoption before it fell due"
 TO_SHORT_BREAKS = "moved to short breaks before it fell due"
 BEFORE_UNSEEN = "the review before lies outside the returns loaded"
 BEFORE_MAY_BE_FIRST = "the review before may have been the first"
+BACK_FROM_ADOPTION = "a placement for adoption ended before it, and the law for that review is not encoded"
+
+# How a stretch begins: within the returns; before them; within them, with the end of a placement for adoption.
+SEEN, UNSEEN, BACK = "seen", "unseen", "back from adoption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +51,34 @@ class Stretch:
 
     track: str  # "statutory", "adoption", "short breaks", "after 18"
     began_on: date  # the earliest day known
-    whole: bool  # it began inside the returns loaded, so no review of it is unseen
+    begins: str
     seen: int = 0
     last_on: date | None = None
 
     @property
     def sequence(self) -> str:
         """Which review of the track the next one is, as far as can be known."""
-        if self.whole:
-            return ("first", "second")[self.seen] if self.seen < 2 else "later"
-        return "later" if self.seen >= 2 else "not known"
+        known = {SEEN: ("first", "second"), UNSEEN: ("not known", "not known"), BACK: ("not known",)}[self.begins]
+        return known[self.seen] if self.seen < len(known) else "later"
 
     def latest_on(self) -> date | None:
         """By when the next review must be held; None where the returns leave that open."""
         if self.last_on is None:
-            return working_days_after(self.began_on, 20) if self.whole else None
-        if self.whole and self.seen == 1:
+            return working_days_after(self.began_on, 20) if self.begins == SEEN else None
+        if self.begins == SEEN and self.seen == 1:
             return months_after(self.last_on, 3)
-        return None if self.seen == 1 else months_after(self.last_on, 6)
+        return None if self.begins == UNSEEN and self.seen == 1 else months_after(self.last_on, 6)
+
+    @property
+    def nothing_before(self) -> str:
+        """Why nobody can say by when the next review is due, where no review of this stretch is seen before it."""
+        return BACK_FROM_ADOPTION if self.begins == BACK else BEFORE_UNSEEN
 
 
 def walk(life: Life, first_day: date, last_day: date) -> tuple[list[Kept], list[Held]]:
     """Walk from the first day that the returns cover to the last that is known, and tell what became of each review."""
     starts = {e.from_on: e for e in life.episodes if first_day <= e.from_on <= last_day}
-    ends = {e.until_on for e in life.episodes if e.until_on is not None and first_day <= e.until_on <= last_day}
+    ends = {e.until_on: e.reason_ceased for e in life.episodes if e.until_on and first_day <= e.until_on <= last_day}
     reviews = {r.held_on: r.code for r in life.reviews if first_day <= r.held_on <= last_day}
     turns_18 = birthday(life.born_on, 18)
     kept: list[Kept] = []
@@ -82,39 +91,40 @@ def walk(life: Life, first_day: date, last_day: date) -> tuple[list[Kept], list[
             _hold(stretch, today, reviews[today], kept, held)
         if today == turns_18 and stretch is not None:
             _end(stretch, today, TURNED_18, kept)
-            stretch = Stretch("after 18", today, whole=True)
+            stretch = Stretch("after 18", today, SEEN)
         if today in ends and today not in starts:
             if stretch is not None:
-                _end(stretch, today, LEFT, kept)
+                _end(stretch, today, DIED if ends[today] == "E2" else LEFT, kept)
             stretch = None
     if stretch is not None:
         _still_waiting(stretch, last_day, kept)
     return kept, held
 
 
-def _track(episode: Episode) -> str:
+def _track(episode: Episode, before: str = "") -> str:
     if episode.legal_status in SHORT_BREAKS:
         return "short breaks"
-    return "adoption" if episode.placement in PLACED_FOR_ADOPTION else "statutory"
+    still_placed = before == "adoption" and episode.placement in TEMPORARY
+    return "adoption" if still_placed or episode.placement in PLACED_FOR_ADOPTION else "statutory"
 
 
 def _already_in_care(life: Life, first_day: date) -> Stretch | None:
     for episode in life.episodes:
         if episode.from_on < first_day and (episode.until_on is None or episode.until_on >= first_day):
             if birthday(life.born_on, 18) < first_day:
-                return Stretch("after 18", episode.from_on, whole=False)
-            return Stretch(_track(episode), episode.from_on, whole=False)
+                return Stretch("after 18", episode.from_on, UNSEEN)
+            return Stretch(_track(episode), episode.from_on, UNSEEN)
     return None
 
 
 def _begin(stretch: Stretch | None, episode: Episode, today: date, kept: list[Kept]) -> Stretch:
-    track = _track(episode)
     if stretch is None:
-        return Stretch(track, today, whole=episode.reason_new == "S")
-    if stretch.track in (track, "after 18") or (stretch.track, track) == ("adoption", "statutory"):
-        return stretch  # once placed for adoption, a child stays on that track for this time in care
+        return Stretch(_track(episode), today, SEEN if episode.reason_new == "S" else UNSEEN)
+    track = _track(episode, stretch.track)
+    if stretch.track in (track, "after 18"):
+        return stretch
     _end(stretch, today, PLACED if track == "adoption" else TO_SHORT_BREAKS, kept)
-    return Stretch(track, today, whole=True)
+    return Stretch(track, today, BACK if (stretch.track, track) == ("adoption", "statutory") else SEEN)
 
 
 def _hold(stretch: Stretch | None, today: date, code: str, kept: list[Kept], held: list[Held]) -> None:
@@ -136,7 +146,7 @@ def _judged(stretch: Stretch, today: date) -> Kept:
     if latest is not None:
         return Kept(today, latest, "met" if today <= latest else "not met", "", stretch.sequence)
     if stretch.last_on is None:
-        return Kept(today, None, "unknown", BEFORE_UNSEEN, stretch.sequence)
+        return Kept(today, None, "unknown", stretch.nothing_before, stretch.sequence)
     three, six = months_after(stretch.last_on, 3), months_after(stretch.last_on, 6)
     if today <= three:
         return Kept(today, three, "met", "", stretch.sequence)
@@ -175,7 +185,7 @@ def _still_waiting(stretch: Stretch, today: date, kept: list[Kept]) -> None:
         return
     latest = stretch.latest_on()
     if latest is None and stretch.last_on is None:
-        kept.append(Kept(None, None, "unknown", BEFORE_UNSEEN, stretch.sequence))
+        kept.append(Kept(None, None, "unknown", stretch.nothing_before, stretch.sequence))
         return
     if latest is None and stretch.last_on is not None:
         three, six = months_after(stretch.last_on, 3), months_after(stretch.last_on, 6)

@@ -6,6 +6,18 @@ from tests.returns.cases.telling import Case, Child, rows
 
 ENTERS = "Mon 2 Jun 2025"  # the first review is due by Monday 30 June 2025
 SMALL = "Fri 1 Mar 2024"
+BACK = "unknown: a placement for adoption ended before it, and the law for that review is not encoded"
+
+
+def _back_from_adoption() -> Child:
+    return (
+        Child(SMALL)
+        .looked_after("Mon 3 Jun 2024")
+        .review("Mon 1 Jul 2024", "PN0")
+        .changes("Mon 2 Sep 2024", placement="A6")
+        .changes("Mon 3 Mar 2025", placement="U6")
+    )
+
 
 ENDINGS = (
     Case(
@@ -26,7 +38,7 @@ ENDINGS = (
     Case(
         "A child who died before the day: left out",
         Child().looked_after(ENTERS).leaves("Thu 12 Jun 2025", "E2"),
-        due="- | Mon 30 Jun 2025 | left out: left care before it fell due | first",
+        due="- | Mon 30 Jun 2025 | left out: died before it fell due | first",
     ),
     Case(
         "A review on the day care ends still belongs to that care; the one after it lapses",
@@ -129,16 +141,36 @@ ENDINGS = (
         due="Mon 2 Mar 2026 | Mon 2 Mar 2026 | met | first",
     ),
     Case(
-        "Back in foster care from an adoptive placement: reviews from the placement on stay off the statutory track",
+        "Back in foster care from an adoptive placement: the first review is of a law not encoded, then every six months",
+        _back_from_adoption().reviews("Tue 8 Apr 2025", "Thu 9 Oct 2025", code="PN0"),
+        due=rows(
+            f"Tue 8 Apr 2025 | - | {BACK} | not known",
+            "Thu 9 Oct 2025 | Wed 8 Oct 2025 | not met | later",
+        ),
+        held=rows("Tue 8 Apr 2025 | met", "Thu 9 Oct 2025 | met"),
+    ),
+    Case(
+        "Back in foster care from an adoptive placement and not reviewed since: unknown while in care",
+        _back_from_adoption(),
+        due=f"- | - | {BACK} | not known",
+    ),
+    Case(
+        "Back in foster care from an adoptive placement, and left without a review: in no population",
+        _back_from_adoption().leaves("Mon 2 Jun 2025"),
+        due="",
+    ),
+    Case(
+        "A stay in hospital does not end a placement for adoption",
         Child(SMALL)
         .looked_after("Mon 3 Jun 2024")
         .review("Mon 1 Jul 2024", "PN0")
         .changes("Mon 2 Sep 2024", placement="A6")
-        .changes("Mon 3 Mar 2025", placement="U6")
-        .review("Tue 1 Jul 2025", "PN0"),
+        .changes("Mon 3 Mar 2025", placement="T1")
+        .changes("Mon 7 Apr 2025", placement="A6")
+        .review("Tue 8 Apr 2025", "PN0"),
         due="",
         on_time="",
-        held="Tue 1 Jul 2025 | met",
+        held="Tue 8 Apr 2025 | met",
     ),
     Case(
         "Short breaks promise no statutory review, and one returned for them is not counted",
