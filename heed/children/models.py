@@ -16,10 +16,14 @@ from heed.access import clock
 from heed.access.models import User
 from heed.access.retention import About, Retention, kept
 from heed.council.models import Team
-from heed.people.models import ENDS_AFTER_IT_BEGAN, Identifier, Person, Scheme
+from heed.people.models import Identifier, Person, Scheme
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+
+ENDS_NO_EARLIER = Q(until_on__gte=F("from_on"))
+"""A condition of the database on spans of care. Care of less than a day, which returns have, is an empty span."""
 
 
 class ChildQuerySet(models.QuerySet["Child"]):
@@ -105,7 +109,7 @@ class PeriodOfCare(Sourced):
         ordering = ("child", "from_on")
         verbose_name_plural = "periods of care"
         constraints = (
-            models.CheckConstraint(condition=ENDS_AFTER_IT_BEGAN, name="period_ends_after_it_began"),
+            models.CheckConstraint(condition=ENDS_NO_EARLIER, name="period_ends_no_earlier"),
             models.UniqueConstraint(
                 fields=("child",), condition=Q(until_on=None, withdrawn_at=None), name="period_one_open_of_a_child"
             ),
@@ -137,7 +141,7 @@ class Episode(Sourced):
     class Meta:
         ordering = ("period", "from_on")
         constraints = (
-            models.CheckConstraint(condition=ENDS_AFTER_IT_BEGAN, name="episode_ends_after_it_began"),
+            models.CheckConstraint(condition=ENDS_NO_EARLIER, name="episode_ends_no_earlier"),
             models.UniqueConstraint(
                 fields=("period",), condition=Q(until_on=None, withdrawn_at=None), name="episode_one_open_of_a_period"
             ),

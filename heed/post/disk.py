@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,22 +37,25 @@ class Received:
     file_type: FileType
 
 
-def receive(pieces: Iterable[bytes]) -> Received:
-    """Put the bytes on disk, under their hash. Raises Refused with a sentence; then nothing is left behind."""
+def receive(pieces: Iterable[bytes], told: Callable[[Path], FileType] = true_type) -> Received:
+    """Put the bytes on disk, under their hash. Raises Refused with a sentence; then nothing is left behind.
+
+    `told` says from the bytes what they are; a return may be in encodings that are not kept otherwise.
+    """
     try:
-        return _receive(pieces)
+        return _receive(pieces, told)
     except OSError as fault:
         raise Refused(OUT_OF_REACH) from fault
 
 
-def _receive(pieces: Iterable[bytes]) -> Received:
+def _receive(pieces: Iterable[bytes], told: Callable[[Path], FileType]) -> Received:
     incoming = _folder(_root() / _INCOMING)
     handle, name = tempfile.mkstemp(dir=incoming)  # 0600 from the start
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             sha256, size = _write(file.fileno(), pieces)
-        file_type = true_type(temporary)
+        file_type = told(temporary)
         final = path_of(sha256)
         _folder(final.parent)
         temporary.replace(final)  # the same content again replaces itself

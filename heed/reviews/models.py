@@ -43,6 +43,7 @@ class Review(Sourced):
     begun_on = models.DateField()
     completed_on = models.DateField(null=True, blank=True)
     participation_code = models.CharField(max_length=3, blank=True)  # the return's code; blank is unknown
+    participation_unknown = models.CharField(max_length=100, blank=True)  # why it is unknown, where a return says
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords()
     objects = ReviewQuerySet.as_manager()
@@ -52,6 +53,9 @@ class Review(Sourced):
         ordering = ("child", "begun_on")
         constraints = (
             models.CheckConstraint(condition=Q(completed_on__gte=F("begun_on")), name="review_completed_after_begun"),
+            models.CheckConstraint(
+                condition=Q(participation_code="") | Q(participation_unknown=""), name="review_code_or_why_unknown"
+            ),
             models.UniqueConstraint(
                 fields=("child", "completed_on"), condition=Q(withdrawn_at=None), name="review_one_completed_on_a_day"
             ),
