@@ -9,7 +9,7 @@ from heed.access import clock
 from heed.access.actions import action
 from heed.access.models import User
 from heed.access.permissions import Permission
-from heed.children.models import Child, Grant, Restricted, Why
+from heed.children.models import Child, Grant, Named, Restricted, Why
 from heed.council.models import Team, settings_on
 from heed.council.refusals import refused_as
 from heed.council.settings import BREAK_GLASS_HOURS
@@ -110,8 +110,18 @@ def restrict(*, by: User, child: Child, named: Collection[User], why: str) -> Re
     """Restrict a child to the persons named."""
     with refused_as(RESTRICTED_ALREADY):
         restricted = Restricted.objects.create(child=child, why=why.strip(), by=by, from_at=clock.now())
-    restricted.named.set(named)
+    _name(restricted, named)
     return restricted
+
+
+def _name(restricted: Restricted, users: Collection[User]) -> None:
+    """Make exactly these users the ones who are named."""
+    before = {row.user_id: row for row in restricted.named.all()}
+    wanted = {user.pk: user for user in users}
+    for key in before.keys() - wanted.keys():
+        before[key].delete()
+    for key in sorted(wanted.keys() - before.keys()):
+        Named.objects.create(restricted=restricted, user=wanted[key])
 
 
 def _cannot_change_named(restricted: Restricted, *, named: Collection[User]) -> str | None:
@@ -121,7 +131,7 @@ def _cannot_change_named(restricted: Restricted, *, named: Collection[User]) -> 
 @action(Permission.RESTRICT_CHILD, unless=_cannot_change_named)
 def change_named(restricted: Restricted, *, by: User, named: Collection[User], seen_version: int) -> Restricted:
     """Change who is named on a restricted child."""
-    restricted.named.set(named)
+    _name(restricted, named)
     restricted.save()
     return restricted
 
@@ -147,7 +157,7 @@ def _cannot_break_glass(*, by: User, child: Child, reason: str) -> str | None:
         return NO_REASON
     if Child.objects.visible_to(by).filter(pk=child.pk).exists():
         return "You may see this child already: open the record."
-    restricted = Restricted.objects.filter(child=child, until_at=None).exclude(named=by)
+    restricted = Restricted.objects.filter(child=child, until_at=None).exclude(named__user=by)
     return "This record cannot be opened in this way: ask the service manager." if restricted.exists() else None
 
 

@@ -1,5 +1,7 @@
 """What the database refuses about children: two live spans of care, or two live episodes of one period, that overlap.
 
+A span that ends on the day it began (care of less than a day) is empty and overlaps nothing.
+
 PostgreSQL has exclusion constraints, which also hold between two transactions at once. An id is written as a range of
 one number there, because plain numbers in such a constraint would need an extension. SQLite has one writer at a
 time, so a trigger is as good.
@@ -27,6 +29,8 @@ ON_SQLITE: Final = (
         when="""NEW.withdrawn_at IS NULL AND EXISTS (
             SELECT 1 FROM children_periodofcare o
             WHERE o.child_id = NEW.child_id AND o.withdrawn_at IS NULL AND o.id <> COALESCE(NEW.id, -1)
+              AND NEW.from_on < COALESCE(NEW.until_on, '9999-12-31')
+              AND o.from_on < COALESCE(o.until_on, '9999-12-31')
               AND o.from_on < COALESCE(NEW.until_on, '9999-12-31')
               AND NEW.from_on < COALESCE(o.until_on, '9999-12-31'))""",
         says="Two periods of care of one child overlap",
@@ -37,6 +41,8 @@ ON_SQLITE: Final = (
         when="""NEW.withdrawn_at IS NULL AND EXISTS (
             SELECT 1 FROM children_episode o
             WHERE o.period_id = NEW.period_id AND o.withdrawn_at IS NULL AND o.id <> COALESCE(NEW.id, -1)
+              AND NEW.from_on < COALESCE(NEW.until_on, '9999-12-31')
+              AND o.from_on < COALESCE(o.until_on, '9999-12-31')
               AND o.from_on < COALESCE(NEW.until_on, '9999-12-31')
               AND NEW.from_on < COALESCE(o.until_on, '9999-12-31'))""",
         says="Two episodes of one period of care overlap",

@@ -205,14 +205,13 @@ class Restricted(models.Model):
     """That only the users named may see a child, whatever grants or roles say. At most one is open for a child."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="restrictions")
-    named = models.ManyToManyField(User, related_name="+")
     why = models.CharField(max_length=500)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
     lifted_because = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
-    history = HistoricalRecords(m2m_fields=[named])
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name_plural = "restricted"
@@ -224,6 +223,27 @@ class Restricted(models.Model):
 
     def __str__(self) -> str:
         return f"restriction {self.pk}"
+
+
+@kept(about=About.CHILD, retention=Retention.CASE_RECORD, subject_access=True)
+class Named(models.Model):
+    """That a user is named on a restriction. Who was named before stands in the versions."""
+
+    restricted = models.ForeignKey(Restricted, on_delete=models.PROTECT, related_name="named")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name_plural = "named"
+        constraints = (models.UniqueConstraint(fields=("restricted", "user"), name="named_once"),)
+
+    def __str__(self) -> str:
+        return f"named {self.pk}"
+
+    @property
+    def child_keys(self) -> frozenset[int]:
+        """The child, for the audit entry."""
+        return frozenset({self.restricted.child_id})
 
 
 def _open_grants(user: User, now: datetime) -> models.QuerySet[Grant]:
@@ -242,5 +262,5 @@ def _open_on(path: str, day: date) -> Q:
 
 
 def _restrictions_not_naming(user: User) -> models.QuerySet[Restricted]:
-    named = Restricted.named.through.objects.filter(restricted=OuterRef("pk"), user=user)
+    named = Named.objects.filter(restricted=OuterRef("pk"), user=user)
     return Restricted.objects.filter(~Exists(named), child=OuterRef("pk"), until_at=None)

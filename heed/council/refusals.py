@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, migrations, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from heed.access.actions import NotNow
 
@@ -59,10 +58,10 @@ def operation(*refusals: Refusal, only: str = "") -> migrations.RunPython:
     """The migration step that puts refusals in, and takes them out when reversed. `only` names the one vendor meant."""
 
     def put_in(_apps: Any, schema_editor: Any) -> None:
-        _run(schema_editor.connection, only, (each for r in refusals for each in r.put_in(_vendor(schema_editor))))
+        _run(schema_editor, only, (each for r in refusals for each in r.put_in(_vendor(schema_editor))))
 
     def take_out(_apps: Any, schema_editor: Any) -> None:
-        _run(schema_editor.connection, only, (each for r in refusals for each in r.take_out(_vendor(schema_editor))))
+        _run(schema_editor, only, (each for r in refusals for each in r.take_out(_vendor(schema_editor))))
 
     return migrations.RunPython(put_in, take_out)
 
@@ -71,10 +70,10 @@ def on_vendor(vendor: str, *statements: tuple[str, str]) -> migrations.RunPython
     """The migration step that runs each pair's first statement, and its second when reversed, on one vendor alone."""
 
     def forward(_apps: Any, schema_editor: Any) -> None:
-        _run(schema_editor.connection, vendor, (there for there, _ in statements))
+        _run(schema_editor, vendor, (there for there, _ in statements))
 
     def back(_apps: Any, schema_editor: Any) -> None:
-        _run(schema_editor.connection, vendor, (back_again for _, back_again in statements))
+        _run(schema_editor, vendor, (back_again for _, back_again in statements))
 
     return migrations.RunPython(forward, back)
 
@@ -93,9 +92,8 @@ def _vendor(schema_editor: Any) -> str:
     return str(schema_editor.connection.vendor)
 
 
-def _run(connection: BaseDatabaseWrapper, only: str, statements: Iterable[str]) -> None:
-    if only and connection.vendor != only:
+def _run(schema_editor: Any, only: str, statements: Iterable[str]) -> None:
+    if only and _vendor(schema_editor) != only:
         return
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
+    for statement in statements:
+        schema_editor.execute(statement, params=None)

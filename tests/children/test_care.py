@@ -133,10 +133,19 @@ def test_the_database_refuses_two_episodes_of_a_period_that_overlap(db: None) ->
     assert first.child_keys == {care.child_id}
 
 
-def test_the_database_refuses_a_span_that_ends_on_the_day_it_began(db: None) -> None:
+def test_the_database_refuses_a_span_that_ends_before_it_began(db: None) -> None:
     amara = child()
     with pytest.raises(IntegrityError), transaction.atomic():
-        period(amara, APRIL, APRIL)
+        period(amara, MAY, APRIL)
     care = period(amara, APRIL)
     with pytest.raises(IntegrityError), transaction.atomic():
-        episode(care, APRIL, APRIL)
+        episode(care, MAY, APRIL)
+
+
+def test_care_of_less_than_a_day_is_an_empty_span_that_overlaps_nothing(db: None) -> None:
+    amara = child()
+    period(amara, APRIL, JUNE)
+
+    for on in (APRIL, MAY, JUNE):
+        assert period(amara, on, on).pk
+    assert period(amara, JUNE).pk

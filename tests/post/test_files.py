@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest
+from django.test import Client
 from django.urls import Resolver404, resolve
 
 from heed.access import clock
@@ -234,15 +234,10 @@ def test_a_senior_leader_may_not_keep_files(ruth: User) -> None:
 
 
 @pytest.fixture
-def handed(today: Any = None) -> Callable[[User, StoredFile], Any]:
-    """What the download page answers to a user, without the site around it."""
-
-    def ask(user: User, kept: StoredFile) -> Any:
-        request = HttpRequest()
-        request.method, request.user = "GET", user
-        return views.download(request, key=kept.key)  # type: ignore[arg-type]
-
-    return ask
+def handed(settings: Any, signed_in: Callable[[User], Client]) -> Callable[[User, StoredFile], Any]:
+    """What the site answers to a user who asks for a file."""
+    settings.ROOT_URLCONF = "tests.post.site"
+    return lambda user, kept: signed_in(user).get(f"/files/{kept.key}/")
 
 
 def test_a_file_is_handed_out_as_a_download_that_no_browser_runs(
@@ -253,9 +248,9 @@ def test_a_file_is_handed_out_as_a_download_that_no_browser_runs(
     response = handed(nadia, kept)
 
     assert b"".join(response.streaming_content) == PDF
-    response.close()
     assert response["Content-Type"] == "application/pdf"
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Cache-Control"] == "no-store"
     assert response["Content-Security-Policy"] == "sandbox"
     assert response["Content-Disposition"] == "attachment; filename*=utf-8''%C5%81ukasz%20plan.pdf"
     seen = Entry.objects.get(kind="saw")
@@ -266,8 +261,8 @@ def test_a_page_sent_as_text_is_handed_out_as_text(grace: User, handed: Callable
     kept = keep(grace, received=disk.receive([b"<html><script>x()</script>"]), name="x.html")
 
     response = handed(grace, kept)
-    response.close()
 
+    assert b"".join(response.streaming_content) == b"<html><script>x()</script>"
     assert response["Content-Type"] == "text/plain"
     assert response["Content-Disposition"] == 'attachment; filename="x.html.txt"'
 
@@ -277,8 +272,7 @@ def test_out_of_sight_is_404_and_leaves_no_entry_of_having_seen(
 ) -> None:
     kept = keep(nadia, child=amara)
 
-    with pytest.raises(Http404):
-        handed(sam, kept)
+    assert handed(sam, kept).status_code == 404
     assert not Entry.objects.filter(kind="saw").exists()
 
 
@@ -288,24 +282,21 @@ def test_whoever_kept_a_file_about_a_child_loses_it_with_the_sight_of_the_child(
     kept = keep(nadia, child=amara)
     Grant.objects.all().delete()
 
-    with pytest.raises(Http404):
-        handed(nadia, kept)
+    assert handed(nadia, kept).status_code == 404
 
 
 def test_a_file_about_no_child_is_for_whoever_kept_it(grace: User, tom: User, handed: Callable[..., Any]) -> None:
     kept = keep(grace, kind=FileKind.RETURN)
 
-    handed(grace, kept).close()
-    with pytest.raises(Http404):
-        handed(tom, kept)
+    assert b"".join(handed(grace, kept).streaming_content) == PDF
+    assert handed(tom, kept).status_code == 404
 
 
 def test_an_infected_file_is_not_handed_out(grace: User, handed: Callable[..., Any]) -> None:
     kept = keep(grace)
     StoredFile.objects.filter(pk=kept.pk).update(scanned=Scanned.INFECTED)
 
-    with pytest.raises(Http404):
-        handed(grace, kept)
+    assert handed(grace, kept).status_code == 404
 
 
 def test_a_file_whose_bytes_are_lost_is_404_and_not_a_fault_of_the_site(
@@ -314,9 +305,14 @@ def test_a_file_whose_bytes_are_lost_is_404_and_not_a_fault_of_the_site(
     kept = keep(grace)
     disk.path_of(kept.sha256).unlink()
 
-    with pytest.raises(Http404):
-        handed(grace, kept)
+    assert handed(grace, kept).status_code == 404
     assert not Entry.objects.filter(kind="saw").exists()
+
+
+def test_somebody_without_the_permission_is_told_that_nothing_is_there(
+    nadia: User, priya: User, amara: Child, handed: Callable[..., Any]
+) -> None:
+    assert handed(priya, keep(nadia, child=amara)).status_code == 404
 
 
 def test_the_download_declares_its_permission_and_its_address_takes_a_key_alone() -> None:
