@@ -69,7 +69,7 @@ def _run(words: list[str]) -> int:
 
 def _guarded(module: ModuleType, parsed: argparse.Namespace, name: str) -> int:
     """Run the command. What it refuses is one sentence; a fault of ours is one too, with the way to see more."""
-    from heed.config.environment import CannotStart
+    from heed.config.say import CannotStart
     from heed.exchange.records import Refused
 
     try:

@@ -5,6 +5,7 @@ Imports no Django, so that the command line can read it before deciding whether 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from enum import StrEnum
@@ -16,12 +17,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from heed.config.say import CannotStart
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 VAR = CHECKOUT / "var"
-
-
-class CannotStart(Exception):
-    """The deployment is set up in a way that Heed will not run with. Its text says what is wrong and what to do."""
 
 
 class Kind(StrEnum):
@@ -88,16 +87,18 @@ class Deployment(BaseSettings):
 
 
 def _kept_key(path: Path) -> str:
-    """The key in the file, made on first use. Two processes starting at once agree: the first to create it wins."""
+    """The key in the file, made on first use. Of two processes starting at once the first to put it there wins."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        kept = path.read_text(encoding="ascii").strip()
-        return kept or secrets.token_urlsafe(48)  # another process is between creating and writing it
-    key = secrets.token_urlsafe(48)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key)
+    if not path.exists():
+        made = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+        made.unlink()
+    key = path.read_text(encoding="ascii").strip()
+    if not key:
+        raise CannotStart(f"{path.name} is empty: remove it, and a key is made again.")
     return key
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 
 
+class CannotStart(Exception):
+    """The deployment is set up in a way that Heed will not run with. Its text says what is wrong and what to do."""
+
+
 def say(text: str) -> None:
     """A line of the answer."""
     sys.stdout.write(f"{text}\n")

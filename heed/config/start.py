@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from heed.config.environment import CannotStart
+from heed.config.say import CannotStart
 
 
 def django_up() -> None:

@@ -19,8 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Add the administrator, where there is none yet."""
-    from heed.config.environment import CannotStart
-    from heed.config.say import say
+    from heed.config.say import CannotStart, say
     from heed.config.start import django_up, migrated
 
     django_up()

@@ -18,8 +18,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Migrate, mark the database as a demonstration, add the cast, load Fenshire."""
-    from heed.config.environment import CannotStart, deployment
-    from heed.config.say import say
+    from heed.config.environment import deployment
+    from heed.config.say import CannotStart, say
     from heed.config.start import django_up
 
     if deployment().in_production:
@@ -51,7 +51,7 @@ def _throw_away() -> None:
 
     from heed.access.models import Demo
     from heed.access.sealing import forget_heads
-    from heed.config.environment import CannotStart
+    from heed.config.say import CannotStart
 
     try:
         demo = Demo.here()

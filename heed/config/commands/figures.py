@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heed.config.say import say, tell
+
 if TYPE_CHECKING:
     from heed.measures.declare import Measure, Period
     from heed.measures.figures import Engine
@@ -42,7 +44,7 @@ def _day(text: str) -> date:
 
 def run(args: argparse.Namespace) -> int:
     """Read, count, print. 0: made; 1: made, with failed checks; 2: refused, one sentence on standard error."""
-    from heed.exchange.records import Outcome, Refused
+    from heed.exchange.records import Outcome
     from heed.exchange.ssda903 import load
     from heed.facts.build import build
     from heed.measures import output
@@ -50,26 +52,20 @@ def run(args: argparse.Namespace) -> int:
     from heed.measures.duck import Duck
     from heed.measures.figures import figure
 
-    try:
-        measures = _measures(args)
-        returns = load(args.returns, year=args.year, as_at=args.as_at, progress=None if args.json else _progress)
-    except Refused as refusal:
-        sys.stderr.write(f"heed figures: {refusal}\n")
-        return 2
+    measures = _measures(args)
+    returns = load(args.returns, year=args.year, as_at=args.as_at, progress=None if args.json else tell)
     facts = build(returns)
     engine = Duck(facts.review, as_at=facts.as_at, held_back=facts.held_back)
     period = Period.year(args.year)
     figures = [figure(engine, measure, period, by=(args.by,) if args.by else ()) for measure in measures]
     if args.rows:
         written = _write_rows(args, engine, period, facts.numbers)
-        if written is None:
-            return 2
-        sys.stderr.write(f"Wrote {written:,} rows to {args.csv}\n")
+        tell(f"Wrote {written:,} rows to {args.csv}")
     if args.json:
         json.dump(output.as_json(figures, returns.checks), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        say("")
     else:
-        sys.stdout.write(output.as_text(figures, returns.checks))
+        say(output.as_text(figures, returns.checks).rstrip())
     return 1 if any(check.outcome is Outcome.FAILED for check in returns.checks) else 0
 
 
@@ -89,9 +85,10 @@ def _measures(args: argparse.Namespace) -> list[Measure]:
     return [MEASURES[code] for code in args.measure or MEASURES]
 
 
-def _write_rows(args: argparse.Namespace, engine: Engine, period: Period, numbers: dict[str, str]) -> int | None:
-    """Write the rows whole or not at all; None, with a sentence on standard error, when the file cannot be written."""
+def _write_rows(args: argparse.Namespace, engine: Engine, period: Period, numbers: dict[str, str]) -> int:
+    """Write the rows whole or not at all, and return how many. Raises `Refused` where the file cannot be written."""
     from heed.exchange import csv_out
+    from heed.exchange.records import Refused
     from heed.measures import output
     from heed.measures.reviews import MEASURES
 
@@ -104,10 +101,5 @@ def _write_rows(args: argparse.Namespace, engine: Engine, period: Period, number
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        sys.stderr.write(f"heed figures: {target} could not be written ({error.strerror}): choose another place.\n")
-        return None
+        raise Refused(f"{target} could not be written ({error.strerror}): choose another place.") from error
     return written
-
-
-def _progress(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")

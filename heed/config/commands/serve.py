@@ -28,8 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check that the database may be served here, start the processes, and stay until told to stop."""
-    from heed.config.environment import CannotStart
-    from heed.config.say import tell
+    from heed.config.say import CannotStart, tell
     from heed.config.start import django_up, ready_to_serve
 
     os.environ["HEED_BOUND_TO"] = args.host

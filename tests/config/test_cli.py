@@ -1,0 +1,267 @@
+"""Claims about the `heed` command: one line says what is wrong and what to do; exit codes mean what they say."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from heed.access import clock, record, sealing, stage, triggers
+from heed.access.models import Demo, Entry, User
+from heed.config import cli
+from heed.config.commands import administrator, audit_verify, demo, tick
+from heed.config.environment import CannotStart, Kind
+from heed.exchange.records import Refused
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _fake(monkeypatch: pytest.MonkeyPatch, run) -> None:
+    def configure(parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--number", type=int, default=0)
+
+    module = SimpleNamespace(NAME="tick", HELP="A command.", configure=configure, run=run)
+    monkeypatch.setattr(cli, "_module", lambda name: module)
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_has_its_help(name, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main([*name.split(), "--help"])
+
+    assert ended.value.code == 0
+    assert f"heed {name}" in capsys.readouterr().out
+
+
+def test_the_help_lists_every_command(capsys):
+    assert cli.main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"heed {name} " in said for name in cli.COMMANDS)
+
+
+def test_without_a_command_the_help_is_shown_and_it_is_refused(capsys):
+    assert cli.main([]) == 2
+    assert "heed figures" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["figrues"], "heed: there is no command “figrues”. Did you mean heed figures?\n"),
+        (["audit"], "heed: there is no command “audit”. Did you mean heed audit verify?\n"),
+        (["zzzz"], "heed: there is no command “zzzz”. heed --help lists the commands.\n"),
+    ],
+)
+def test_a_command_that_is_not_there_is_named_and_the_nearest_offered(words, said, capsys):
+    assert cli.main(words) == 2
+    assert capsys.readouterr().err == said
+
+
+def test_a_wrong_argument_is_one_line(monkeypatch, capsys):
+    _fake(monkeypatch, lambda args: 0)
+
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["tick", "--number", "x"])
+
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said == "heed tick: argument --number: invalid int value: 'x'. See heed tick --help.\n"
+
+
+@pytest.mark.parametrize("refusal", [CannotStart("Set it up."), Refused("Hand in a return.")])
+def test_what_is_refused_is_one_sentence_and_2(monkeypatch, capsys, refusal):
+    def run(args):
+        raise refusal
+
+    _fake(monkeypatch, run)
+
+    assert cli.main(["tick"]) == 2
+    assert capsys.readouterr().err == f"heed tick: {refusal}\n"
+
+
+def test_a_fault_of_ours_is_one_line_and_3_and_shows_where_when_asked(monkeypatch, capsys):
+    def run(args):
+        raise RuntimeError("first line\nsecond line")
+
+    _fake(monkeypatch, run)
+    monkeypatch.delenv("HEED_TRACE", raising=False)
+    assert cli.main(["tick"]) == 3
+    said = capsys.readouterr().err
+    assert said == "heed tick: a fault in Heed itself (RuntimeError: first line). HEED_TRACE=1 shows where.\n"
+
+    monkeypatch.setenv("HEED_TRACE", "1")
+    with pytest.raises(RuntimeError):
+        cli.main(["tick"])
+
+
+def test_ctrl_c_stops_without_a_traceback(monkeypatch, capsys):
+    def run(args):
+        raise KeyboardInterrupt
+
+    _fake(monkeypatch, run)
+
+    assert cli.main(["tick"]) == 130
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_a_reader_that_goes_away_is_no_fault():
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m heed.config.cli --help | true; echo ${{PIPESTATUS[0]}}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stderr == ""
+    assert done.stdout.strip() in ("0", "141")  # 0 where it had written all before the reader went
+
+
+def test_a_closed_pipe_has_its_own_exit_code(monkeypatch):
+    def run(args):
+        raise BrokenPipeError
+
+    moved = []
+    monkeypatch.setattr(os, "dup2", lambda source, target: moved.append(target))
+    _fake(monkeypatch, run)
+
+    assert cli.main(["tick"]) == 141
+    assert moved == [1]
+
+
+def test_the_command_line_imports_no_django_and_nothing_heavy():
+    code = "import sys, heed.config.cli, heed.config.commands.figures; print([m for m in ('django','numpy','duckdb','pydantic') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+# --- the commands, in this process and on the test's database
+
+
+@pytest.fixture(autouse=True)
+def _data_of_its_own(settings, tmp_path):
+    settings.HEED_DATA = tmp_path
+
+
+def test_the_demonstration_is_made_and_its_day_moved(db, capsys):
+    assert demo.run(argparse.Namespace(day=None, reset=False)) == 0
+    assert f"stands on {stage.DAY:%a %-d %b %Y}" in capsys.readouterr().out
+
+    assert demo.run(argparse.Namespace(day=date(2026, 12, 1), reset=False)) == 0
+    assert Demo.objects.get().day == date(2026, 12, 1)
+
+
+def test_the_demonstration_is_refused_over_records_that_are_not_its_own(tom):
+    with pytest.raises(CannotStart, match="did not make"):
+        demo.run(argparse.Namespace(day=None, reset=False))
+    with pytest.raises(CannotStart, match="not thrown away"):
+        demo.run(argparse.Namespace(day=None, reset=True))
+
+    assert User.objects.filter(username="tom").exists()
+
+
+def test_the_demonstration_is_never_made_in_production(monkeypatch):
+    from heed.config.environment import Deployment
+
+    production = Deployment(kind=Kind.PRODUCTION)
+    monkeypatch.setattr("heed.config.environment.deployment", lambda: production)
+
+    with pytest.raises(CannotStart, match="HEED_ENV is production"):
+        demo.run(argparse.Namespace(day=None, reset=False))
+
+
+@pytest.mark.parametrize("text", ["2026-11-16", "16/11/2026", "16 Nov 2026", "16 November 2026"])
+def test_a_day_is_understood_however_it_is_written(text):
+    assert demo._day(text) == date(2026, 11, 16)
+
+
+def test_what_is_no_day_is_refused():
+    with pytest.raises(argparse.ArgumentTypeError, match="write it as 2026-11-16"):
+        demo._day("11/16/2026")
+
+
+def test_a_tick_seals_and_says_so(db, capsys):
+    record.wrote(by=None, what="a.b", sentence="Did.")
+
+    assert tick.run(argparse.Namespace(every=None)) == 0
+
+    assert capsys.readouterr().out == "Sealed 1 entries. Deleted 0 rows of working data.\n"
+
+
+def test_a_tick_goes_on_until_it_is_stopped(db, monkeypatch):
+    pauses = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", pause)
+    monkeypatch.setattr("django.db.close_old_connections", lambda: None)
+
+    with pytest.raises(KeyboardInterrupt):
+        tick.run(argparse.Namespace(every=60.0))
+
+    assert pauses == [60.0, 60.0]
+
+
+def test_verifying_a_whole_record_is_0_and_one_that_is_not_is_1(db, capsys):
+    from django.db import connection
+
+    entry = record.wrote(by=None, what="a.b", sentence="Did.")
+    sealing.seal()
+    assert audit_verify.run(argparse.Namespace()) == 0
+    assert capsys.readouterr().out.endswith("The record is whole.\n")
+
+    with triggers.lifted(connection):
+        Entry.objects.filter(pk=entry.pk).update(sentence="Did not.")
+
+    assert audit_verify.run(argparse.Namespace()) == 1
+    assert capsys.readouterr().out.endswith("The record is not whole: 1 findings above.\n")
+
+
+def test_the_first_administrator_is_added_with_a_password_from_standard_input(db, monkeypatch, capsys):
+    import io
+
+    args = argparse.Namespace(username="Ingrid", name="Ingrid")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("short\n"))
+    with pytest.raises(CannotStart, match="too short"):
+        administrator.run(args)
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a-long-phrase-of-words\n"))
+    assert administrator.run(args) == 0
+    assert capsys.readouterr().out == "Ingrid may sign in as ingrid and is an administrator.\n"
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a-long-phrase-of-words\n"))
+    with pytest.raises(CannotStart, match="ask them to add you"):
+        administrator.run(args)
+
+
+def test_a_database_that_cannot_be_opened_or_lacks_tables_is_said_in_one_line(tmp_path):
+    def verify(url: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "DATABASE_URL": url, "HEED_ENV": "test"}
+        return subprocess.run(
+            [sys.executable, "-m", "heed.config.cli", "audit", "verify"],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    empty = verify(f"sqlite:///{tmp_path}/empty.sqlite3")
+    (tmp_path / "folder.sqlite3").mkdir()
+    closed = verify(f"sqlite:///{tmp_path}/folder.sqlite3")
+
+    assert (empty.returncode, empty.stderr.count("\n")) == (2, 1)
+    assert "run `heed demo` for a demonstration" in empty.stderr
+    assert (closed.returncode, closed.stderr.count("\n")) == (2, 1)
+    assert "The database cannot be opened" in closed.stderr
+    assert clock.now().tzinfo

@@ -1,0 +1,150 @@
+"""`heed figures` as a person runs it: files in, figures out, one sentence where it cannot."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from heed.config.cli import main
+from heed.measures.reviews import MEASURES
+from tests.returns import write
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The returns of two years of sixty invented children."""
+    place = tmp_path_factory.mktemp("returns")
+    write(place, children=60, seed=5, years=(2025, 2026))
+    return place
+
+
+def _figures(folder: Path, *more: str) -> list[str]:
+    return ["figures", str(folder / "2025"), str(folder / "2026"), "--year", "2026", *more]
+
+
+def test_json_alone_is_on_standard_output(folder: Path, capsys: Capture) -> None:
+    code = main(_figures(folder, "--json"))
+
+    out = capsys.readouterr().out
+    answer = json.loads(out)
+    assert code in (0, 1)
+    assert answer["as_at"] == "2026-03-31"
+    assert [f["code"] for f in answer["figures"]] == list(MEASURES)
+    assert {check["outcome"] for check in answer["checks"]} <= {"passed", "failed", "could not run"}
+    assert (code == 1) == any(check["outcome"] == "failed" for check in answer["checks"])
+
+
+def test_one_measure_split_one_way(folder: Path, capsys: Capture) -> None:
+    main(_figures(folder, "--measure", "attended", "--measure", "took_part", "--by", "sex", "--json"))
+
+    attended, took_part = json.loads(capsys.readouterr().out)["figures"]
+    assert (attended["code"], took_part["code"]) == ("attended", "took_part")
+    assert sum(g["denominator"] for g in attended["groups"]) == attended["denominator"]
+
+
+def test_the_rows_written_are_exactly_the_rows_counted(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    target = tmp_path / "rows.csv"
+
+    main(_figures(folder, "--rows", "reviews_due_held_on_time", "--csv", str(target), "--json"))
+
+    figure = json.loads(capsys.readouterr().out)["figures"][0]
+    with target.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert list(rows[0]) == ["row", "child", "held_on", "latest_on", "outcome", "why", "source_file", "source_line"]
+    outcomes = [row["outcome"] for row in rows]
+    assert outcomes.count("met") == figure["numerator"]
+    assert outcomes.count("not met") == figure["denominator"] - figure["numerator"]
+    assert outcomes.count("left out") == sum(figure["left_out"].values())
+    assert outcomes.count("unknown") == sum(figure["unknown"].values())
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_each_row_points_at_a_line_that_holds_the_child(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    target = tmp_path / "rows.csv"
+    main(_figures(folder, "--rows", "reviews_held", "--csv", str(target)))
+
+    with target.open(encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            text = (folder / row["source_file"]).read_text("utf-8").splitlines()[int(row["source_line"]) - 1]
+            assert text.split(",")[0] == row["child"]
+
+
+def test_text_reads_as_sentences(folder: Path, capsys: Capture) -> None:
+    main(_figures(folder))
+
+    text = capsys.readouterr().out
+    assert text.startswith("Tue 1 Apr 2025 to Tue 31 Mar 2026, as at Tue 31 Mar 2026")
+    assert "Reviews held on time: " in text
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (["--measure", "on_time"], "There is no measure “on_time”."),
+        (["--rows", "on_time", "--csv", "x.csv"], "There is no measure “on_time”."),
+        (["--by", "colour"], "Figures cannot be split by “colour”. Choose from: sequence, age_band, sex."),
+        (["--rows", "attended"], "--rows and --csv go together"),
+        (["--csv", "x.csv"], "--rows and --csv go together"),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_what_does(
+    folder: Path, more: list[str], sentence: str, capsys: Capture
+) -> None:
+    assert main(_figures(folder, *more)) == 2
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert sentence in captured.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("words", ["31/03/2026", "2026-02-30", "yesterday"])
+def test_a_day_that_is_none_is_refused(folder: Path, words: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(_figures(folder, "--as-at", words))
+
+    assert stopped.value.code == 2
+    assert f"“{words}” is not a day: write it as 2026-03-31" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_return_is_refused_in_one_sentence(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "notes.txt").write_text("nothing here")
+
+    assert main(["figures", str(tmp_path), "--year", "2026"]) == 2
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+    assert len(captured.err.strip().splitlines()) == 1
+
+
+def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
+    folder: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("heed.exchange.csv_out.write", full)
+
+    assert main(_figures(folder, "--rows", "attended", "--csv", str(tmp_path / "rows.csv"))) == 2
+    assert "could not be written (No space left on device): choose another place" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_needs_neither_database_nor_django_nor_ibis(folder: Path) -> None:
+    program = (
+        "import sys; from heed.config.cli import main; "
+        f"code = main({_figures(folder, '--json')!r}); "
+        "heavy = {'django', 'ibis', 'pandas', 'holidays', 'pydantic'} & set(sys.modules); "
+        "sys.stderr.write(repr(sorted(heavy))); sys.exit(3 if heavy else code)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert done.returncode in (0, 1), done.stderr[-2000:]
+    assert done.stderr.endswith("[]")

@@ -1,0 +1,196 @@
+"""Claims about `heed serve`: everything starts as one, ends as one, leaves nothing behind, and refuses what is unsafe."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+
+from heed.config import child
+from heed.config.commands import serve
+
+ROOT = Path(__file__).resolve().parents[2]
+Serve = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory) -> dict[str, str]:
+    """The environment of a demonstration in a folder of its own."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("COV_")},
+        "DATABASE_URL": f"sqlite:///{folder}/heed.sqlite3",
+        "HEED_DATA": f"{folder}/data",
+        "HEED_FILES": f"{folder}/files",
+        "HEED_ENV": "development",
+    }
+    subprocess.run([sys.executable, "-m", "heed.config.cli", "demo"], cwd=ROOT, env=environment, check=True)
+    return environment
+
+
+@pytest.fixture
+def start(demonstration) -> Iterator[Serve]:
+    """Starts `heed serve` with arguments; whatever is left is ended after the test."""
+    started: list[subprocess.Popen[str]] = []
+
+    def run(*arguments: str, **extra: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "heed.config.cli", "serve", *arguments]
+        environment = {**demonstration, **extra}
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        )
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        if process.poll() is None:
+            process.terminate()
+        process.wait(20)
+        assert process.stderr
+        process.stderr.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def _family(pid: int) -> set[int]:
+    """The process and all that descend from it."""
+    children = {int(number) for number in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
+    return {pid}.union(*(_family(found) for found in children))
+
+
+def _alive(pids: set[int]) -> set[int]:
+    """Those that still run. One that ended and was not collected yet (state Z) does not."""
+    states = {}
+    for pid in pids:
+        try:
+            states[pid] = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            continue
+    return {pid for pid, state in states.items() if state != "Z"}
+
+
+def _until(true: Callable[[], object], seconds: float = 15) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _said(process: subprocess.Popen[str], pattern: str) -> str:
+    assert process.stderr
+    for line in process.stderr:
+        if re.search(pattern, line):
+            return line
+    raise AssertionError(f"it never said {pattern}")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
+def test_it_serves_and_however_it_ends_no_process_is_left(start, how):
+    port = _free_port()
+    served = start("--port", str(port))
+    _said(served, f"Heed is at http://127.0.0.1:{port}/")
+    family = _family(served.pid)
+    with urlopen(f"http://127.0.0.1:{port}/sign-in/") as answer:
+        assert answer.status == 200
+    assert len(family) >= 6  # itself, the server and its two workers, the worker, the tick
+
+    served.send_signal(how)
+
+    assert _until(lambda: not _alive(family - {served.pid})), "processes are left behind"
+    assert served.wait(15) == (0 if how is not signal.SIGKILL else -signal.SIGKILL)
+
+
+def test_when_one_process_ends_by_itself_the_rest_is_stopped_and_it_says_which(start):
+    served = start("--port", str(_free_port()))
+    _said(served, "Heed is at")
+    family = _family(served.pid)
+    (tick,) = (pid for pid in family if b"tick" in Path(f"/proc/{pid}/cmdline").read_bytes())
+
+    os.kill(tick, signal.SIGKILL)
+
+    assert "the tick ended by itself" in _said(served, "ended by itself")
+    assert served.wait(15) == 1
+    assert not _alive(family)
+
+
+def test_the_cast_can_be_chosen_on_the_served_site(start):
+    port = _free_port()
+    _said(start("--port", str(port)), "Heed is at")
+    request = Request(f"http://127.0.0.1:{port}/demo/sign-in/", data=b"as=nadia", method="POST")
+
+    with pytest.raises(OSError, match="403"):  # refused for want of the form's token, not for being somewhere else
+        urlopen(request)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "extra", "sentence"),
+    [
+        (["--host", "0.0.0.0"], {}, "would listen on 0.0.0.0: serve it on 127.0.0.1"),  # noqa: S104 - refused
+        (
+            [],
+            {"HEED_ENV": "production", "HEED_SECRET_KEY": "k" * 50, "HEED_HOSTS": "heed.example"},
+            "made by `heed demo`, and HEED_ENV is production",
+        ),
+        ([], {"HEED_ENV": "production", "HEED_HOSTS": "heed.example"}, "HEED_SECRET_KEY is not set"),
+        ([], {"HEED_ENV": "production", "HEED_SECRET_KEY": "k" * 50}, "HEED_HOSTS is empty"),
+    ],
+)
+def test_what_is_unsafe_refuses_to_start_and_says_why_in_one_line(start, arguments, extra, sentence):
+    served = start("--port", str(_free_port()), *arguments, **extra)
+
+    assert served.wait(30) == 2
+    assert served.stderr
+    said = served.stderr.read()
+    assert sentence in said
+    assert said.count("\n") == 1
+
+
+def test_a_port_in_use_is_said_in_one_line(start):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        served = start("--port", str(port))
+        assert served.wait(30) == 2
+
+    assert served.stderr
+    said = served.stderr.read()
+    assert f"127.0.0.1:{port} cannot be listened on (address already in use): name another port" in said
+    assert said.count("\n") == 1
+
+
+def test_a_server_that_does_not_go_through_serve_refuses_a_demonstration_too(demonstration):
+    environment = {name: value for name, value in demonstration.items() if name != "HEED_BOUND_TO"}
+    done = subprocess.run(
+        [sys.executable, "-c", "import heed.config.wsgi"], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+
+    assert done.returncode != 0
+    assert b"an address that HEED_BOUND_TO does not name" in done.stderr
+
+
+def test_a_child_whose_parent_is_gone_ends_at_once():
+    with pytest.raises(SystemExit):
+        child.tie_to(1)
+
+
+def test_an_address_is_shown_as_a_browser_takes_it():
+    assert serve._shown("::1") == "[::1]"
+    assert serve._shown("127.0.0.1") == "127.0.0.1"
+    assert serve._taken("no such host.invalid", 80)
