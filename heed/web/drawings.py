@@ -34,18 +34,13 @@ def scale(values: Sequence[float], steps: int, least_step: float = 0.0) -> Scale
     """The narrowest scale of at most so many steps that holds all values, never below 0 or above 1."""
     lowest, highest = min(values), max(values)
     for step in (step for step in STEPS if step >= least_step):
-        low = math.floor(lowest / step + 1e-9)
+        low, top = math.floor(lowest / step + 1e-9), round(1 / step)
         high = max(math.ceil(highest / step - 1e-9), low + 1)
+        if high > top:  # at the edge it grows the other way: a figure of 100% stands at the right-hand end
+            low, high = top - (high - low), top
         if high - low <= steps:
-            return _within(Scale(low * step, high * step, step))
+            return Scale(low * step, high * step, step)
     return Scale(0.0, 1.0, 0.25)
-
-
-def _within(found: Scale) -> Scale:
-    """At the edge a scale grows the other way: a figure of 100% stands at the right-hand end."""
-    if found.high > 1:
-        return Scale(1 - math.ceil((1 - found.low) / found.step - 1e-9) * found.step, 1.0, found.step)
-    return found
 
 
 @dataclass(frozen=True, slots=True)

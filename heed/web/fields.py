@@ -114,8 +114,8 @@ class Shown:
 
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (DayInput, "day"),
+    (forms.CheckboxSelectMultiple, "checkboxes"),  # before radios: Django makes it of them
     (forms.RadioSelect, "radios"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
     (forms.FileInput, "files"),
@@ -133,7 +133,7 @@ def shown(bound: BoundField, label: str | None = None, hint: str | None = None) 
         raise TypeError(f"No component shows a {type(widget).__name__}: add it to heed.web.fields.KINDS.")
     return Shown(
         kind=kind,
-        id=bound.id_for_label,
+        id=bound.auto_id,
         name=bound.html_name,
         label=label or str(bound.label),
         hint=hint or str(bound.help_text),
@@ -172,7 +172,7 @@ def _boxes(bound: BoundField) -> tuple[dict[str, Any], ...]:
     return tuple(
         {
             "name": f"{bound.html_name}-{part}",
-            "id": f"{bound.id_for_label}-{part}",
+            "id": f"{bound.auto_id}-{part}",
             "label": part.capitalize(),
             "value": typed[part],
             "classes": f"govuk-input--width-{4 if part == 'year' else 2}{wrong}",
@@ -186,5 +186,5 @@ def error_list(form: forms.BaseForm) -> list[dict[str, str]]:
     said = [{"text": str(error)} for error in form.non_field_errors()]
     for bound in form:
         box = "-day" if isinstance(bound.field.widget, DayInput) else ""
-        said += [{"text": str(error), "href": f"#{bound.id_for_label}{box}"} for error in bound.errors]
+        said += [{"text": str(error), "href": f"#{bound.auto_id}{box}"} for error in bound.errors]
     return said
