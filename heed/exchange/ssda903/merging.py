@@ -53,7 +53,7 @@ def merged(returns: Sequence[Return], as_at: date) -> Merged:
     """The returns, given in order of year, as one."""
     whole = Merged(as_at, tuple(returns))
     for each in returns:
-        first = {row.child: row for row in reversed(each.header)}
+        first = _one_row_each(each.header)
         whole.header.update(first)
         year = frozenset((each.year,))
         years, combined = whole.years, {NOBODY: year}
@@ -63,6 +63,16 @@ def merged(returns: Sequence[Return], as_at: date) -> Merged:
     whole.uasc = _uasc(returns)
     _care(whole)
     return whole
+
+
+def _one_row_each(header: Sequence[HeaderRow]) -> dict[str, HeaderRow]:
+    """Each child's first row, its sex unknown where another row of the child says otherwise."""
+    first: dict[str, HeaderRow] = {}
+    for row in header:
+        before = first.setdefault(row.child, row)
+        if before.sex != row.sex:
+            first[row.child] = before._replace(sex=None)
+    return first
 
 
 def _uasc(returns: Sequence[Return]) -> frozenset[str]:

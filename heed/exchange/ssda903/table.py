@@ -61,7 +61,7 @@ def rows_of(found: Found) -> Rows:
     cells: list[Cells] = []
     lines: list[int] = []
     for line, row in _parsed(found.text):
-        if len(row) != width and not any(row):
+        if not any(row):
             continue
         cells.append(pick(row if len(row) == width else _mended(found, row, line)))
         lines.append(line)

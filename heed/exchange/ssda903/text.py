@@ -85,9 +85,8 @@ class Text:
                     )
                 yield line
         except UnicodeError:
-            raise Refused(
-                f"{self.file.label}, line {number + 1}: the file is damaged {self.encoding.upper()}: {AGAIN}."
-            ) from None
+            name = self.encoding.removesuffix("-sig").upper()
+            raise Refused(f"{self.file.label} begins as {name} and goes on as something else: {AGAIN}.") from None
 
 
 def read_bytes(file: File) -> bytes:

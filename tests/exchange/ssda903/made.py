@@ -64,10 +64,12 @@ def large(path: Path, year: int, children: int) -> str:
         for name, file in files.items():
             file.writerow(COLUMNS[name])
         for number in range(children):
-            child, born_on = str(100000 + number), date(2008, 1, 1) + timedelta(days=number * 7 % 3600)
+            child, born_on = str(100000 + number), date(2009, 1, 1) + timedelta(days=number * 7 % 3600)
             moved, before = _moved(number, year), _moved(number, year - 1)
             files["Header"].writerow((child, "FM"[number % 2], _day(born_on), "WBRI", "UN1", "", ""))
-            files["Episodes"].writerow((child, _day(before), "P", "C2", "N1", "U4", "PR1", _day(moved), "X1", "OTHER", "", "", ""))
+            files["Episodes"].writerow(
+                (child, _day(before), "P", "C2", "N1", "U4", "PR1", _day(moved), "X1", "OTHER", "", "", "")
+            )
             files["Episodes"].writerow((child, _day(moved), "P", "C2", "N1", "U4", "PR1", "", "", "", "", "", ""))
             for month, day in ((year - 1, 4 + number % 2), (year - 1, 10), (year, 3)):
                 held_on = date(month, day, 1 + number % 28)

@@ -76,11 +76,12 @@ def day(value: date) -> str:
 
 
 def turns(age: int, born_on: date) -> date:
-    """The birthday; 1 March where the year has no 29 February."""
+    """The birthday; 1 March where the year has no 29 February. A birth date may be any, 31/12/9999 too."""
+    year = min(born_on.year + age, date.max.year)
     try:
-        return born_on.replace(year=born_on.year + age)
+        return born_on.replace(year=year)
     except ValueError:
-        return date(born_on.year + age, 3, 1)
+        return date(year, 3, 1)
 
 
 def place(of: Source, seen_from: Source) -> str:

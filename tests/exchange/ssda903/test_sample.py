@@ -1,0 +1,65 @@
+"""The public invented return: read as 2018, each impossible row named, counted a second way that does not use our reader."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from heed.exchange.records import Returns
+from heed.exchange.ssda903 import load
+from tests.exchange.ssda903.count_sample import count
+
+SAMPLE = Path(__file__).parents[4] / "shared" / "samples" / "ssda903"
+pytestmark = pytest.mark.skipif(
+    not SAMPLE.is_dir(), reason="the public sample is not committed and does not stand beside this checkout"
+)
+
+
+@pytest.fixture(scope="module")
+def returns() -> Returns:
+    return load([str(SAMPLE)], year=2018, as_at=None)
+
+
+def test_every_impossible_row_is_named_and_no_other(returns: Returns):
+    named = defaultdict(list)
+    for check in returns.checks:
+        for fault in check.faults:
+            name = f"{check.code} {Path(fault.source.file).stem}" if check.code == "H015" else check.code
+            named[name].append(fault.source.line)
+
+    expected = count(SAMPLE)
+    del expected["held"], expected["children"]
+    assert {code: sorted(lines) for code, lines in named.items()} == expected
+
+
+def test_the_children_held_are_those_whose_care_overlaps(returns: Returns):
+    expected = count(SAMPLE)
+
+    assert sorted(int(child) for child in returns.held) == expected["held"]
+    assert len(returns.children) + len(returns.held) == expected["children"][0]
+
+
+def test_it_is_of_2018_and_nothing_later_is_known(returns: Returns):
+    end = date(2018, 3, 31)
+    assert (returns.years, returns.as_at) == ((2018,), end)
+    days = [review.held_on for child in returns.children for review in child.reviews]
+    days += [episode.from_on for child in returns.children for episode in child.episodes]
+    days += [episode.until_on or end for child in returns.children for episode in child.episodes]
+    assert max(days) == end
+
+
+def test_five_tables_are_read_and_seven_known_and_left_unread(returns: Returns):
+    assert [(table.name, table.file) for table in returns.tables if table.read] == [
+        ("Header", "ssda903/header.csv"),
+        ("Episodes", "ssda903/episodes.csv"),
+        ("Reviews", "ssda903/reviews.csv"),
+        ("UASC", "ssda903/uasc.csv"),
+        ("PlacedAdoption", "ssda903/placed_for_adoption.csv"),
+    ]
+    assert returns.notes == (
+        "ssda903: known and left unread, because no figure uses them yet: oc2.csv, oc3.csv, ad1.csv,"
+        " previous_permanence.csv, missing.csv, sw_episodes.csv and DoLo.csv.",
+    )
