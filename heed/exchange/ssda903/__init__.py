@@ -6,7 +6,7 @@ then `combine`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from heed.exchange.records import Child, Returns
@@ -43,7 +43,7 @@ def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Retu
     return Returns(
         as_at=whole.as_at,
         years=tuple(each.year for each in ordered),
-        children=tuple(_child(whole, number) for number in sorted(whole.header) if number not in held),
+        children=tuple(_children(whole, held)),
         held=held,
         checks=done,
         tables=tuple(table for each in ordered for table in each.tables),
@@ -51,17 +51,18 @@ def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Retu
     )
 
 
-def _child(whole: Merged, number: str) -> Child:
-    row, life = whole.header[number], whole.lives.get(number, NOTHING)
-    if row.born_on is None:
-        raise AssertionError("a child without a birth date is held back by check 102")
-    return Child(
-        number=number,
-        born_on=row.born_on,
-        sex=row.sex,
-        uasc=number in whole.uasc,
-        years=whole.years[number],
-        episodes=life.episodes,
-        reviews=life.reviews,
-        source=row.source,
-    )
+def _children(whole: Merged, held: Mapping[str, str]) -> Iterator[Child]:
+    """Every child who is not held back, by number. One without a birth date always is (check 102)."""
+    for number in sorted(whole.header):
+        row, life = whole.header[number], whole.lives.get(number, NOTHING)
+        if number not in held and row.born_on is not None:
+            yield Child(
+                number=number,
+                born_on=row.born_on,
+                sex=row.sex,
+                uasc=number in whole.uasc,
+                years=whole.years[number],
+                episodes=life.episodes,
+                reviews=life.reviews,
+                source=row.source,
+            )

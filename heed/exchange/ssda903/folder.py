@@ -141,11 +141,8 @@ def _labels(whole: Sequence[str]) -> list[str]:
     """The shortest ends of the paths that tell the folders apart: their own names wherever those differ."""
     parts = [[part for part in path.split(os.sep) if part] or ["return"] for path in whole]
     deepest = max(len(names) for names in parts)
-    for depth in range(1, deepest + 1):
-        ends = ["/".join(names[-depth:]) for names in parts]
-        if len(set(ends)) == len(ends):
-            break
-    return [printable(end) for end in ends]
+    ends = (["/".join(names[-depth:]) for names in parts] for depth in range(1, deepest + 1))
+    return [printable(end) for end in next(each for each in ends if len(set(each)) == len(each))]
 
 
 def uploaded(label: str, files: Iterable[tuple[str, str]], *, year: int | None = None) -> Given:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from dataclasses import dataclass
-from pathlib import PurePath
 
 HEADER, EPISODES, REVIEWS, UASC, PLACED = "Header", "Episodes", "Reviews", "UASC", "PlacedAdoption"
 
@@ -21,7 +21,6 @@ class Layout:
     reads: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     since: int = 0  # the first collection year that has it
-    own_birth_date: bool = True
 
     @property
     def read(self) -> bool:
@@ -89,7 +88,7 @@ _BESIDE_THE_NAME = re.compile(r"ssda903|(?<!\d)20\d\d(?:\d\d)?(?!\d)|[^a-z0-9]")
 
 def by_file_name(name: str) -> Layout | None:
     """The table that a file's name says: "placed_for_adoption.csv", "SSDA903 2026 Reviews.csv", "DoLo.csv"."""
-    return _FILE_NAMES.get(_BESIDE_THE_NAME.sub("", PurePath(name).stem.lower()))
+    return _FILE_NAMES.get(_BESIDE_THE_NAME.sub("", os.path.splitext(name)[0].lower()))
 
 
 def by_columns(columns: frozenset[str]) -> Layout | None:

@@ -14,6 +14,14 @@ from heed.exchange.ssda903.words import counted, listed, shown, some
 
 MOST_ROWS = 2_000_000
 
+_BROKEN = (
+    ("unexpected end of data", "a quotation mark is opened and not closed: close it"),
+    ("field limit", "a quotation mark is opened and not closed: close it"),
+    ("expected after", "text follows a closing quotation mark: double the marks inside the text"),
+    ("", "the row cannot be read as CSV: mend it"),
+)
+"""What the reader of CSV says, and what we say."""
+
 Cells = tuple[str, ...]
 
 
@@ -84,11 +92,8 @@ def _parsed(text: Text) -> Iterator[tuple[int, list[str]]]:
 
 
 def _broken(file: File, line: int, error: str) -> str:
-    if "unexpected end of data" in error or "field limit" in error:
-        return f"{file.label}, line {line}: a quotation mark is opened and not closed: close it, or {AGAIN}."
-    if "expected after" in error:
-        return f"{file.label}, line {line}: text follows a closing quotation mark: double the marks inside the text, or {AGAIN}."
-    return f"{file.label}, line {line}: the row cannot be read as CSV ({error}): {AGAIN}."
+    words = next(words for part, words in _BROKEN if part in error)
+    return f"{file.label}, line {line}: {words}, or {AGAIN}."
 
 
 def _columns(text: Text) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ class Typist:
                 table, "CHILD", shown(child), source, f"is {shown(child)}, which is not a child’s number: mend it"
             )
             return None
-        return child
+        return self.children.setdefault(number, child)
 
     def _code(self, table: str, column: str, text: str, child: str, source: Source) -> str | None:
         """The code that a cell means where case or spaces hide it; otherwise None, and why."""

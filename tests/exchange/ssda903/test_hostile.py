@@ -267,6 +267,19 @@ def test_a_return_given_twice_is_refused(tmp_path: Path):
     assert refusal(path, f"2026={path}/") == "2026 was given twice: give each return once."
 
 
+def test_one_date_with_the_month_first_among_many_with_the_day_first_holds_its_child_alone(tmp_path: Path):
+    days = [{**REVIEW, "REVIEW": f"{day}/{month}/2025"} for month in ("07", "08") for day in range(13, 18)]
+    slip = {**REVIEW, "CHILD": "1002", "DOB": "", "REVIEW": "01/31/2026"}
+
+    assert refusal(folder(tmp_path / "2026", Reviews=[*days[1:], slip, LAST_REVIEW])).startswith(
+        "2026/Reviews.csv, line 11: REVIEW is “01/31/2026”, which has the month before the day"
+    )
+    returns = load([folder(tmp_path / "2026", Reviews=[*days, slip, LAST_REVIEW])], year=2026, as_at=None)
+    assert returns.held == {
+        "1002": "2026/Reviews.csv, line 12: REVIEW is “01/31/2026”, which has the month before the day: write it as DD/MM/YYYY."
+    }
+
+
 @pytest.mark.parametrize("table", GOOD)
 def test_a_formula_in_any_cell_is_text_that_fails_its_type_and_never_more(tmp_path: Path, table: str):
     for column in COLUMNS[table]:

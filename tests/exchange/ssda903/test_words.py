@@ -1,0 +1,24 @@
+"""How values and lists stand in sentences."""
+
+from __future__ import annotations
+
+from heed.exchange.ssda903.words import counted, listed, shown, some
+
+
+def test_a_value_is_shown_shortened_and_without_characters_that_cannot_be_printed():
+    assert shown("31/02/2026") == "“31/02/2026”"
+    assert shown("x" * 40) == f"“{'x' * 40}”"
+    assert shown("x" * 41) == f"“{'x' * 39}…”"
+    assert shown("a\nb\x00\u202ec") == "“a\\nb\\x00\\u202ec”"
+
+
+def test_a_list_is_written_out_and_a_long_one_is_cut_short():
+    assert listed([]) == ""
+    assert listed([2018]) == "2018"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert some(list("abcdefghij")) == "a, b, c, d, e, f, g, h, i and j"
+    assert some(list("abcdefghijkl")) == "a, b, c, d, e, f, g, h, i, j and 2 more"
+
+
+def test_a_number_has_its_noun():
+    assert (counted(1, "cell"), counted(2400, "cell")) == ("1 cell", "2,400 cells")
