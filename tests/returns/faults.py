@@ -31,6 +31,7 @@ class Fault:
     """A fault that was put in. `check` is DfE's rule where it has one; `reading` is how settled point 4 is read here.
 
     "hold": the row cannot be typed or placed, so the child is in no figure. "shown": applied, with its fault shown.
+    "unread": in a column that no figure uses, so a reader of reviews need not see it.
     """
 
     kind: str

@@ -133,7 +133,7 @@ def _hold(stretch: Stretch | None, today: date, code: str, kept: list[Kept], hel
         return
     if stretch.track == "short breaks":
         return
-    held.append(Held(today, code, stretch.sequence))
+    held.append(Held(today, code, _which(stretch, today)))
     if stretch.track == "statutory":
         kept.append(_judged(stretch, today))
     stretch.seen += 1
@@ -153,8 +153,16 @@ def _judged(stretch: Stretch, today: date) -> Kept:
     if today > six:
         return Kept(today, six, "not met", "", stretch.sequence)
     if _long_in_care(stretch):
-        return Kept(today, six, "met", "", stretch.sequence)
+        return Kept(today, six, "met", "", "later")
     return Kept(today, None, "unknown", BEFORE_MAY_BE_FIRST, stretch.sequence)
+
+
+def _which(stretch: Stretch, today: date) -> str:
+    """Which review of its track the one held today was. Long on the track, and too late for a second: a later one."""
+    if stretch.begins == UNSEEN and stretch.seen == 1 and stretch.last_on is not None and _long_in_care(stretch):
+        between = months_after(stretch.last_on, 3) < today <= months_after(stretch.last_on, 6)
+        return "later" if between else stretch.sequence
+    return stretch.sequence
 
 
 def _long_in_care(stretch: Stretch) -> bool:
@@ -166,17 +174,19 @@ def _end(stretch: Stretch, today: date, why: str, kept: list[Kept]) -> None:
     """The track ends today with a review still promised on it: it lapses, unless its day had already passed."""
     if stretch.track != "statutory":
         return
-    latest = stretch.latest_on()
+    latest, sequence = stretch.latest_on(), stretch.sequence
     if latest is None and stretch.last_on is not None:
         three, six = months_after(stretch.last_on, 3), months_after(stretch.last_on, 6)
         if today <= three or today > six or _long_in_care(stretch):
             latest = six
+        if today <= six and _long_in_care(stretch):
+            sequence = "later"
     if latest is None:
         return  # not held, no longer awaited, and nobody can say by when it was due: in no population
     if today <= latest:
-        kept.append(Kept(None, latest, "left out", why, stretch.sequence))
+        kept.append(Kept(None, latest, "left out", why, sequence))
     else:
-        kept.append(Kept(None, latest, "not met", "", stretch.sequence))
+        kept.append(Kept(None, latest, "not met", "", sequence))
 
 
 def _still_waiting(stretch: Stretch, today: date, kept: list[Kept]) -> None:

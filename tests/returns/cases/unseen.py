@@ -51,7 +51,7 @@ UNSEEN_BEFORE = (
         "Held between three and six months after it, long in care: the six-month rule",
         Child().looked_after(LONG_AGO).reviews("Wed 2 Apr 2025", "Thu 2 Oct 2025"),
         loaded=(2026,),
-        due=rows(f"Wed 2 Apr 2025 | - | {UNSEEN} | not known", "Thu 2 Oct 2025 | Thu 2 Oct 2025 | met | not known"),
+        due=rows(f"Wed 2 Apr 2025 | - | {UNSEEN} | not known", "Thu 2 Oct 2025 | Thu 2 Oct 2025 | met | later"),
     ),
     Case(
         "Held between three and six months after it, in care for six weeks by then: unknown; the third is known",
@@ -67,7 +67,7 @@ UNSEEN_BEFORE = (
         "In care for six months to the day by the only review seen: the six-month rule",
         Child().looked_after("Mon 14 Oct 2024").reviews("Mon 14 Apr 2025", "Tue 14 Oct 2025"),
         loaded=(2026,),
-        due=rows(f"Mon 14 Apr 2025 | - | {UNSEEN} | not known", "Tue 14 Oct 2025 | Tue 14 Oct 2025 | met | not known"),
+        due=rows(f"Mon 14 Apr 2025 | - | {UNSEEN} | not known", "Tue 14 Oct 2025 | Tue 14 Oct 2025 | met | later"),
     ),
     Case(
         "In care for six months less a day by the only review seen: unknown",
@@ -128,7 +128,7 @@ UNSEEN_BEFORE = (
         loaded=(2026,),
         due=rows(
             f"Thu 15 May 2025 | - | {UNSEEN} | not known",
-            "- | Sat 15 Nov 2025 | left out: left care before it fell due | not known",
+            "- | Sat 15 Nov 2025 | left out: left care before it fell due | later",
         ),
     ),
     Case(
@@ -149,7 +149,7 @@ UNSEEN_BEFORE = (
         loaded=(2026,),
         due=rows(
             f"Tue 1 Apr 2025 | - | {UNSEEN} | not known",
-            "- | Wed 1 Oct 2025 | left out: left care before it fell due | not known",
+            "- | Wed 1 Oct 2025 | left out: left care before it fell due | later",
         ),
         held="Tue 1 Apr 2025 | met",
     ),
