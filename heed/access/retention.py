@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.db.models import Model
 
@@ -75,5 +75,6 @@ def declared(model: type[Model]) -> Kept | None:
 
     A table of versions is kept as the model it follows, a table of many-to-many links as the model that has the field.
     """
-    followed = getattr(model, "instance_type", model)
-    return _DECLARED.get(followed._meta.auto_created or followed)
+    followed: type[Model] = getattr(model, "instance_type", model)
+    field_of = cast("type[Model] | bool", followed._meta.auto_created)  # the model, or False
+    return _DECLARED.get(field_of if isinstance(field_of, type) else followed)

@@ -46,7 +46,7 @@ def bulk_writes(node: ast.AST) -> str | None:
         return None
     name = node.func.attr
     on = set(dotted(node.func.value).split("."))
-    if name in _ALWAYS or (name == "execute" and "cursor" in on):
+    if name in _ALWAYS or (name == "execute" and any(part.endswith(("cursor", "connection", "editor")) for part in on)):
         return name
     if name in ("delete", "update") and on & _MANY:
         return name

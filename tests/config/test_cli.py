@@ -16,7 +16,8 @@ from heed.access import clock, record, sealing, stage, triggers
 from heed.access.models import Demo, Entry, User
 from heed.config import cli
 from heed.config.commands import administrator, audit_verify, demo, tick
-from heed.config.environment import CannotStart, Kind
+from heed.config.environment import Kind
+from heed.config.say import CannotStart
 from heed.exchange.records import Refused
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,7 +137,10 @@ def test_a_closed_pipe_has_its_own_exit_code(monkeypatch):
 
 
 def test_the_command_line_imports_no_django_and_nothing_heavy():
-    code = "import sys, heed.config.cli, heed.config.commands.figures; print([m for m in ('django','numpy','duckdb','pydantic') if m in sys.modules])"
+    code = (
+        "import sys, heed.config.cli, heed.config.commands.figures; "
+        "print([name for name in ('django', 'numpy', 'duckdb', 'pydantic') if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"

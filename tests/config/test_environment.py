@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from heed.config import environment, logs
-from heed.config.environment import CannotStart, Deployment, Kind
+from heed.config.environment import Deployment, Kind
+from heed.config.say import CannotStart
 
 LONG = "k" * 50
 
