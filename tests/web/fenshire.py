@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import cycle
 
 from heed.council.words import Words
 from heed.law.dates import add_months
@@ -29,9 +28,9 @@ QUARTERS: dict[date, tuple[int, int, int, int]] = {
     date(2025, 10, 1): (158, 9, 1, 4),
     date(2026, 1, 1): (166, 5, 1, 2),
 }
-SEQUENCES = cycle(("later", "later", "second", "later", "first", "later", "later"))
-BANDS = cycle(("10 to 15", "5 to 9", "16 and over", "10 to 15", "1 to 4", "under 1"))
-SEXES = cycle(("F", "M", "M", "F", "F"))
+SEQUENCES = ("later", "later", "second", "later", "first", "later", "later")
+BANDS = ("10 to 15", "5 to 9", "16 and over", "10 to 15", "1 to 4", "under 1")
+SEXES = ("F", "M", "M", "F", "F")
 
 
 def _rows() -> Iterator[Row]:
@@ -59,7 +58,7 @@ def _row(number: int, latest_on: date, outcome: str) -> Row:
         row=number,
         child=f"key{number % 300:03}",
         track="statutory",
-        sequence=next(SEQUENCES) if known else None,
+        sequence=SEQUENCES[number % 7] if known else None,
         rule="later_review" if known else None,
         counted_from=counted_from if known else None,
         held_on=held_on,
@@ -67,8 +66,8 @@ def _row(number: int, latest_on: date, outcome: str) -> Row:
         participation_code=None if held_on is None else f"PN{1 + number % 7}",
         days_late=((held_on or AS_AT) - latest_on).days if known else None,
         interpreted=False,
-        age_band=next(BANDS),
-        sex=next(SEXES),
+        age_band=BANDS[number % 6],
+        sex=SEXES[number % 5],
         source_file="reviews_2026.csv" if latest_on >= date(2025, 4, 1) else "reviews_2025.csv",
         source_line=number + 1,
         outcome=outcome,

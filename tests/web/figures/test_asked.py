@@ -1,0 +1,56 @@
+"""What an address may ask of a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.http import Http404
+
+from heed.measures.declare import Period
+from heed.web.figures.asked import Asked, asked, period_label, periods
+
+PERIODS = periods([2025, 2026])
+DAYS = ["2026-03-31", "2025-12-31"]
+
+
+def test_the_latest_year_comes_first_whole_and_then_by_quarter() -> None:
+    assert list(PERIODS)[:5] == ["2026", "2025-04", "2025-07", "2025-10", "2026-01"]
+    assert PERIODS["2026-01"] == Period(date(2026, 1, 1), date(2026, 3, 31))
+    assert period_label("2026", PERIODS["2026"]) == "2025-26, the whole year"
+    assert period_label("2026-01", PERIODS["2026-01"]) == "Jan–Mar 2026"
+
+
+def test_quarters_of_a_year_are_the_whole_year_with_no_day_twice() -> None:
+    quarters = [PERIODS[key] for key in list(PERIODS)[1:5]]
+
+    assert sum((q.to_on - q.from_on).days + 1 for q in quarters) == 365
+    assert (quarters[0].from_on, quarters[-1].to_on) == (date(2025, 4, 1), date(2026, 3, 31))
+
+
+def test_an_address_that_asks_nothing_gets_the_latest_year_by_which_review_it_was_on_the_latest_day() -> None:
+    assert asked({}, PERIODS, DAYS) == Asked("2026", "sequence", "2026-03-31")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *({"period": "2019"}, {"by": "shoe_size"}, {"as_at": "2026-04-01"}, {"outcome": "perhaps"}),
+        *({"group": "shoe_size:9"}, {"page": "0"}, {"page": "-1"}, {"page": "two"}, {"page": "9" * 40}, {"page": "²"}),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_is_not_found(query: dict[str, str]) -> None:
+    with pytest.raises(Http404):
+        asked(query, PERIODS, DAYS)
+
+
+def test_an_address_made_from_what_was_asked_asks_the_same_but_for_what_changed() -> None:
+    wanted = Asked("2026-01", "sex", "2025-12-31", "not-met", "sex:F", 3)
+
+    address = wanted.address("web:figure", "took_part", at="rows", page=4)
+
+    path, _, rest = address.partition("?")
+    query, _, place = rest.partition("#")
+    assert (path, place) == ("/figures/took_part/", "rows")
+    pairs = dict(pair.replace("%3A", ":").split("=") for pair in query.split("&"))
+    assert asked(pairs, PERIODS, DAYS) == Asked("2026-01", "sex", "2025-12-31", "not-met", "sex:F", 4)

@@ -1,0 +1,129 @@
+"""What stands around a page: places by permission, the account, the demonstration's banner, errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client, RequestFactory
+from django.views import defaults
+from django.views.csrf import csrf_failure
+from pytest_django.fixtures import SettingsWrapper
+
+from heed.access.models import Demo, User
+from heed.council.models import Setting
+
+SignedIn = Callable[[User], Client]
+
+
+@pytest.fixture
+def council(db: None) -> None:
+    """The council has a name."""
+    Setting.objects.create(name="council_name", value="St Fens", from_on=date(2015, 4, 1), reason="Its name")
+
+
+@pytest.fixture
+def demonstration(db: None, settings: SettingsWrapper) -> Demo:
+    """The database was made by `heed demo`."""
+    settings.HEED_BOUND_TO = "127.0.0.1"
+    return Demo.objects.create(day=date(2026, 11, 16), made_at=datetime(2026, 11, 1, tzinfo=UTC))
+
+
+def test_the_bar_shows_the_places_that_a_person_may_open_and_no_others(
+    signed_in: SignedIn, tom: User, nadia: User, dev: User
+) -> None:
+    for user, places in ((tom, {"/figures/", "/returns/"}), (nadia, {"/figures/"}), (dev, set())):
+        page = signed_in(user).get("/law/").content.decode()
+        bar = page.split("</header>")[0]
+        assert {place for place in ("/figures/", "/returns/") if f'href="{place}"' in bar} == places
+
+
+def test_the_place_one_is_in_is_marked(signed_in: SignedIn, tom: User) -> None:
+    page = signed_in(tom).get("/returns/").content.decode()
+
+    assert page.count("aria-current=true") + page.count('aria-current="true"') == 1
+
+
+@pytest.mark.usefixtures("council")
+def test_the_bar_names_the_council_and_the_person_with_their_role(signed_in: SignedIn, nadia: User) -> None:
+    page = signed_in(nadia).get("/law/").content.decode()
+
+    assert "St Fens" in page
+    assert "<b>Nadia</b>" in page
+    assert "Independent Reviewing Officer" in page
+
+
+def test_home_leads_to_the_figures_for_who_may_see_them_and_says_so_to_who_may_not(
+    signed_in: SignedIn, nadia: User, dev: User
+) -> None:
+    assert signed_in(nadia).get("/")["Location"] == "/figures/"
+    assert "Nothing here for you yet" in signed_in(dev).get("/").content.decode()
+
+
+@pytest.mark.usefixtures("council")
+def test_a_stranger_is_asked_for_a_name_and_a_password(client: Client) -> None:
+    page = client.get("/", follow=True).content.decode()
+
+    assert "<h1>Sign in</h1>" in page
+    assert "The working system of St Fens’ Independent Reviewing Officers" in page
+    assert 'name="as"' not in page
+    assert 'type="password"' in page
+
+
+def test_a_wrong_password_is_said_once_in_the_look_and_the_name_stays(client: Client, nadia: User) -> None:
+    page = client.post("/sign-in/", {"login": "nadia", "password": "not hers"}).content.decode()
+
+    assert "There is a problem" in page
+    assert 'value="nadia"' in page
+    assert "not hers" not in page
+    assert "<title>Error: Sign in – Heed</title>" in page
+
+
+@pytest.mark.usefixtures("demonstration", "council")
+def test_a_demonstration_offers_the_cast_instead() -> None:
+    page = Client(SERVER_NAME="127.0.0.1").get("/figures/", follow=True).content.decode()
+
+    assert "Who would you like to be?" in page
+    assert 'name="as" value="nadia"' in page
+    assert 'name="next" value="/figures/"' in page
+    assert 'type="password"' not in page
+
+
+@pytest.mark.usefixtures("demonstration", "council")
+def test_a_demonstration_says_that_it_is_one_and_on_which_day_it_stands(signed_in: SignedIn, tom: User) -> None:
+    page = signed_in(tom).get("/law/").content.decode()
+
+    assert "Everyone in it is invented, and its day is <b>Mon 16 Nov 2026</b>" in page
+
+
+def test_outside_a_demonstration_there_is_no_banner(signed_in: SignedIn, tom: User) -> None:
+    assert "demonstration" not in signed_in(tom).get("/law/").content.decode()
+
+
+def test_signing_out_is_one_press_and_asked_for_by_address_it_asks_back(signed_in: SignedIn, tom: User) -> None:
+    client = signed_in(tom)
+
+    assert 'action="/sign-out/" method="post"' in client.get("/law/").content.decode()
+    assert "Sign out?" in client.get("/sign-out/").content.decode()
+    assert client.post("/sign-out/").status_code == 302
+    assert client.get("/law/").status_code == 302
+
+
+def test_each_error_page_says_what_happened_and_what_to_do(rf: RequestFactory) -> None:
+    request = rf.get("/nowhere/")
+    pages = {
+        400: (defaults.bad_request(request, Exception()), "Go back and try again"),
+        403: (defaults.permission_denied(request, Exception()), "ask your administrator"),
+        404: (defaults.page_not_found(request, Exception("no such page")), "Go to the first page"),
+        500: (defaults.server_error(request), "Go back and try again"),
+    }
+    for status, (answer, do) in pages.items():
+        page = answer.content.decode()
+        assert answer.status_code == status
+        assert do in page
+        assert 'class="welcome__grid"' in page
+        assert "no such page" not in page
+    refused = csrf_failure(request).content.decode()
+    assert "Nothing was saved" in refused
+    assert "load the page again" in refused
