@@ -57,6 +57,9 @@ def main() -> int:
         except Stopped as reason:
             print(f"install: {reason}", file=sys.stderr)
             return 1
+        except KeyboardInterrupt:
+            print("install: Stopped. The next make goes on from here.", file=sys.stderr)
+            return 130
     return 0
 
 
@@ -95,7 +98,7 @@ def _must(sentence: str, *command: Path | str) -> None:
         **{name: "1" for name in TRUST_THE_SYSTEM if name not in environment},
     }
     if not os.access(Path.home(), os.W_OK):
-        environment.setdefault("UV_CACHE_DIR", str(BOOT / "cache"))
+        environment = {"UV_CACHE_DIR": str(BOOT / "cache"), "npm_config_cache": str(BOOT / "npm"), **environment}
     done = subprocess.run(
         command,
         cwd=ROOT,
