@@ -83,6 +83,19 @@ def test_a_grant_that_has_ended_or_not_begun_shows_nothing(nadia: User, tom: Use
     assert not sees(nadia, amara)
 
 
+def test_a_grant_shows_from_its_first_moment_and_not_at_its_last(
+    nadia: User, tom: User, amara: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now)
+    opened = Grant.objects.create(user=nadia, child=amara, why=Why.COVERS, source="x", from_at=now, by=tom)
+
+    assert sees(nadia, amara)
+    opened.until_at = now
+    opened.save()
+    assert not sees(nadia, amara)
+
+
 def test_sight_ends_with_the_grant(tom: User, nadia: User, amara: Child) -> None:
     actions.close_grant(grant(tom, nadia, amara), by=tom)
 
