@@ -159,6 +159,18 @@ def test_nothing_after_the_day_is_known(tmp_path: Path):
     assert [review.held_on for review in returns.children[0].reviews] == [date(2025, 6, 6)]
 
 
+def test_what_falls_on_the_day_is_known(tmp_path: Path):
+    day = "31/01/2026"
+    episodes = [{**IN_CARE, "DEC": day, "REC": "X1"}, {**IN_CARE, "DECOM": day, "RNE": "P"}, BEN_IN_CARE]
+    path = folder(tmp_path / "2026", Episodes=episodes, Reviews=[{**REVIEW, "REVIEW": day}])
+
+    returns = load([path], year=2026, as_at=date(2026, 1, 31))
+
+    assert [episode.until_on for episode in returns.children[0].episodes] == [date(2026, 1, 31), None]
+    assert [review.held_on for review in returns.children[0].reviews] == [date(2026, 1, 31)]
+    assert found(returns) == []
+
+
 # Several returns
 
 

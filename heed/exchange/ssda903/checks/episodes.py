@@ -136,7 +136,10 @@ def _not_continued(merged: Merged) -> Iterator[Found]:
 
 
 def _first_is_no_start(merged: Merged) -> Iterator[Found]:
-    """Only where the first episode known began inside a year loaded: what was before it would be in that year's return."""
+    """Only where the first episode known began inside a year loaded: what was before it would be in that year's return.
+
+    Not on the year's first day, because what ended then may have been left to the return before.
+    """
     years = {each.year for each in merged.returns}
     for child, life in merged.lives.items():
         first = life.episodes[0] if life.episodes else None
