@@ -1,8 +1,8 @@
 """One thing that a person does: permitted, all or nothing, on the record. The button asks the same object as the deed.
 
-    @action(Permission.RECORD_REVIEW, unless=_already_held)
-    def record_held(review: Review, *, by: User, held_on: date) -> Review:
-        \"\"\"Record that a review was held, and set when the next is due.\"\"\"
+    @action(Permission.MANAGE_TEAMS, unless=_closed)
+    def rename_team(team: Team, *, by: User, name: str, seen_version: int) -> Team:
+        \"\"\"Change a team's name.\"\"\"
 
 The first argument, if there is one, is the subject: it is locked and read again, and the function gets the fresh row.
 """

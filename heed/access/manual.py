@@ -83,7 +83,8 @@ def _actions() -> Iterator[str]:
     yield "\n## Actions\n"
     yield "| What the record says | Name | Asks for |"
     yield "|---|---|---|"
-    for name, action in sorted(ALL.items()):
+    ours = {name: action for name, action in ALL.items() if action.run.__module__.startswith("heed.")}
+    for name, action in sorted(ours.items()):
         yield f"| {action.sentence} | `{name}` | `{action.permission}` |"
 
 

@@ -18,7 +18,6 @@ class Permission(StrEnum):
     SEE_CHILD = "see_child"
     SEE_FILES = "see_files"
     KEEP_FILE = "keep_file"
-    RECORD_REVIEW = "record_review"
     EDIT_PERSON = "edit_person"
     GRANT_ACCESS = "grant_access"
     RESTRICT_CHILD = "restrict_child"
@@ -27,6 +26,7 @@ class Permission(StrEnum):
     MANAGE_USERS = "manage_users"
     READ_THE_RECORD = "read_the_record"
     VERIFY_RECORD = "verify_record"
+    ERASE_VALUES = "erase_values"
 
 
 MEANING: Mapping[Permission, str] = MappingProxyType(
@@ -39,7 +39,6 @@ MEANING: Mapping[Permission, str] = MappingProxyType(
         Permission.SEE_CHILD: "Open the page of a child one may see.",
         Permission.SEE_FILES: "Download a kept file about a child one may see.",
         Permission.KEEP_FILE: "Keep a file.",
-        Permission.RECORD_REVIEW: "Record what was held and what came of it.",
         Permission.EDIT_PERSON: "Say who a person is: names, birth date, relationships, who is not to be linked.",
         Permission.GRANT_ACCESS: "Let a person or a team see a child, and end that.",
         Permission.RESTRICT_CHILD: "Restrict a child to the people who are named, and lift that.",
@@ -48,6 +47,7 @@ MEANING: Mapping[Permission, str] = MappingProxyType(
         Permission.MANAGE_USERS: "Add users, give and end their roles.",
         Permission.READ_THE_RECORD: "Read the record of who did and who saw what.",
         Permission.VERIFY_RECORD: "Ask whether the record has been tampered with.",
+        Permission.ERASE_VALUES: "Erase the values of a version under a recorded decision.",
     }
 )
 
@@ -88,9 +88,7 @@ _P = Permission
 
 ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
-        Role.IRO: frozenset(
-            {_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.RECORD_REVIEW, _P.EDIT_PERSON}
-        ),
+        Role.IRO: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON}),
         Role.CONFERENCE_CHAIR: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE}),
         Role.SERVICE_MANAGER: frozenset(
             {
@@ -109,7 +107,10 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.AUDITOR: frozenset({_P.SEE_CHILD, _P.SEE_FILES}),
         Role.PARTICIPATION_OFFICER: frozenset({_P.SEE_FIGURES}),
         Role.ADMINISTRATOR: frozenset(
-            {_P.CHANGE_SETTINGS, _P.MANAGE_TEAMS, _P.MANAGE_USERS, _P.READ_THE_RECORD, _P.VERIFY_RECORD}
+            {
+                *(_P.CHANGE_SETTINGS, _P.MANAGE_TEAMS, _P.MANAGE_USERS),
+                *(_P.READ_THE_RECORD, _P.VERIFY_RECORD, _P.ERASE_VALUES),
+            }
         ),
     }
 )

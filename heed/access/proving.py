@@ -165,5 +165,5 @@ def _check_values(entries: list[Entry], proof: Proof) -> None:
                 proof.erased.append(f"The values of entry {entry.pk} were erased: {decision}.")
             elif row is None:
                 proof.findings.append(f"The values of entry {entry.pk} are gone, and no decision says why.")
-            elif entry.digest != record.digest(record.values_in(row, entry.fields.split(",")), entry.salt):
+            elif not record.digests_agree(entry.digest, record.values_in(row, entry.fields.split(",")), entry.salt):
                 proof.findings.append(f"The values of entry {entry.pk} are not those that were recorded.")

@@ -93,7 +93,17 @@ def values_in(row: models.Model, names: Iterable[str]) -> dict[str, str]:
 
 def digest(values: Mapping[str, str], salt: str) -> str:
     """A digest of values; without the deployment's key they cannot be guessed back, however few are possible."""
-    key = hashlib.sha256(b"heed.access.record:" + settings.SECRET_KEY.encode()).digest()
+    return _keyed(values, salt, settings.SECRET_KEY)
+
+
+def digests_agree(kept: str, values: Mapping[str, str], salt: str) -> bool:
+    """Whether a kept digest is of these values, under today's secret or one that was used before it."""
+    secrets_known = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return any(hmac.compare_digest(kept, _keyed(values, salt, secret)) for secret in secrets_known)
+
+
+def _keyed(values: Mapping[str, str], salt: str, secret: str) -> str:
+    key = hashlib.sha256(b"heed.access.record:" + secret.encode()).digest()
     parts = [f"{len(name)}:{name}={len(value)}:{value};" for name, value in sorted(values.items())]
     return hmac.new(key, (salt + "|" + "".join(parts)).encode(), hashlib.sha256).hexdigest()
 

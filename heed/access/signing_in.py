@@ -20,8 +20,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """Find the person. A username is the same however it is capitalised, for the count of failures too."""
-        if "username" in credentials:
-            credentials["username"] = credentials["username"].lower()
+        credentials["username"] = credentials["username"].lower()
         user: User | None = super().authenticate(request, **credentials)
         return user
 

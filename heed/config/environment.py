@@ -44,6 +44,7 @@ class Deployment(BaseSettings):
     kind: Kind = Field(default=Kind.DEVELOPMENT, validation_alias="HEED_ENV")
     database_url: str = Field(default="", validation_alias="DATABASE_URL")  # empty: SQLite in var/heed.sqlite3
     secret_key: str = Field(default="", validation_alias="HEED_SECRET_KEY")
+    old_secret_keys: str = Field(default="", validation_alias="HEED_OLD_SECRET_KEYS")  # used before, comma-separated
     files: Path = Field(default=VAR / "files", validation_alias="HEED_FILES")  # the bytes of kept files, by hash
     data: Path = Field(
         default=VAR / "data", validation_alias="HEED_DATA"
@@ -68,6 +69,11 @@ class Deployment(BaseSettings):
         if not named and self.in_production:
             raise CannotStart("HEED_HOSTS is empty: set it to the names this site answers to, separated by commas.")
         return named or ["localhost", "127.0.0.1", "[::1]", "testserver"]
+
+    @property
+    def old_keys(self) -> list[str]:
+        """Secret keys used before: older sessions and digests still hold under them."""
+        return [key.strip() for key in self.old_secret_keys.split(",") if key.strip()]
 
     def key(self) -> str:
         """The secret key: from the environment, or in development one made once and kept in var/secret-key (0600)."""

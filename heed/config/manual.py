@@ -22,6 +22,7 @@ def made() -> str:
         if app.name.startswith("heed.") and importlib.util.find_spec(f"{app.name}.actions"):
             importlib.import_module(f"{app.name}.actions")
     importlib.import_module("heed.access.users")
+    importlib.import_module("heed.access.erasing")
     from heed.access.manual import page
 
     return page()

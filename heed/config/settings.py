@@ -14,6 +14,7 @@ HEED_DATA = _here.data
 HEED_BOUND_TO = _here.bound_to
 
 SECRET_KEY = _here.key()
+SECRET_KEY_FALLBACKS = _here.old_keys
 ALLOWED_HOSTS = _here.allowed_hosts
 DEBUG = False  # Django's own error page shows values of variables; ours never does
 DATABASES = _here.databases()

@@ -9,7 +9,8 @@ import pytest
 from django.db import connection, transaction
 
 from heed.access import clock, record, sealing, triggers, users
-from heed.access.models import Entry, EntryChild, Erasure, Seal, User
+from heed.access.erasing import erase_version
+from heed.access.models import Entry, EntryChild, Seal, User
 from heed.access.permissions import Role
 from heed.access.proving import prove
 
@@ -221,6 +222,15 @@ def test_values_that_are_those_recorded_are_whole(shut_out):
     assert prove().whole
 
 
+def test_values_recorded_under_a_secret_used_before_still_compare(shut_out, settings):
+    before, settings.SECRET_KEY = settings.SECRET_KEY, "changed"
+    assert len(prove().findings) == 1
+
+    settings.SECRET_KEY_FALLBACKS = [before]
+
+    assert prove().whole
+
+
 def test_a_version_changed_behind_the_record_is_found(shut_out):
     User.history.filter(history_id=shut_out.version).update(is_active=True)
 
@@ -234,15 +244,33 @@ def test_a_version_that_vanished_is_found(shut_out):
 
 
 def test_values_erased_under_a_decision_are_said_and_the_record_is_whole(shut_out, ingrid):
-    User.history.filter(history_id=shut_out.version).delete()
-    Erasure.objects.create(
-        subject=shut_out.subject, version=shut_out.version, decision="IG 2026/14", by=ingrid, at=clock.now()
-    )
+    version = User.history.get(history_id=shut_out.version)
+
+    erased = erase_version(version, by=ingrid, decision="IG 2026/14")
 
     proof = prove()
+    assert str(erased) == f"{shut_out.subject}@{shut_out.version}: IG 2026/14"
+    assert not User.history.filter(history_id=shut_out.version).exists()
 
     assert proof.whole
     assert proof.erased == [f"The values of entry {shut_out.pk} were erased: IG 2026/14."]
+
+
+def test_only_a_version_is_erased_and_only_under_a_decision(shut_out, ingrid, nadia):
+    version = User.history.get(history_id=shut_out.version)
+
+    assert str(erase_version.why_not(nadia, by=ingrid, decision="IG 2026/14")).startswith("Only a version")
+    assert str(erase_version.why_not(version, by=ingrid, decision=" ")).startswith("Say under which decision")
+    assert str(erase_version.why_not(version, by=nadia, decision="IG 2026/14")).startswith("You may not do this")
+
+
+def test_where_nothing_was_ever_recorded_no_head_is_kept(db):
+    assert sealing.seal() == 0
+    assert sealing.kept_heads() == []
+
+
+def test_a_seal_names_itself(sealed):
+    assert str(Seal.objects.get(place=1)) == f"1: entry {sealed[0].pk}"
 
 
 def test_proving_costs_no_more_queries_per_batch_when_there_are_more_entries(db, django_assert_max_num_queries):

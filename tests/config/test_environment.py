@@ -141,6 +141,11 @@ def test_a_key_that_is_just_being_written_is_waited_for_no_longer_than_a_start(t
         Deployment().key()
 
 
+def test_secrets_used_before_are_known():
+    assert Deployment(old_secret_keys="one, two").old_keys == ["one", "two"]
+    assert Deployment().old_keys == []
+
+
 def test_without_names_the_site_answers_to_this_machine_alone():
     assert set(Deployment().allowed_hosts) == {"localhost", "127.0.0.1", "[::1]", "testserver"}
 

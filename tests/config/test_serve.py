@@ -109,7 +109,7 @@ def test_it_serves_and_however_it_ends_no_process_is_left(start, how):
     with urlopen(f"http://127.0.0.1:{port}/sign-in/") as answer:
         assert answer.status == 200
     with pytest.raises(OSError, match="403"):  # choosing one of the cast wants the form's token, and is not hidden
-        urlopen(Request(f"http://127.0.0.1:{port}/demo/sign-in/", data=b"as=nadia", method="POST"))  # noqa: S310 - ours
+        urlopen(Request(f"http://127.0.0.1:{port}/demo/sign-in/", data=b"as=nadia", method="POST"))
     assert len(family) >= 6  # itself, the server and its two workers, the worker, the tick
 
     served.send_signal(how)
