@@ -1,0 +1,129 @@
+"""A return applied: the one place where Heed writes in bulk (decisions, 4). What to write is worked out elsewhere.
+
+Each child is written whole in a transaction of its own, after which the write lock is let go for a moment, so that a
+page that records who looked at it does not wait. Killed at any moment and started again it goes on where it was:
+what is to do is worked out anew from the files and the database.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from django.db import DatabaseError, IntegrityError, transaction
+
+from heed.access import clock
+from heed.exchange.alone import alone
+from heed.exchange.apply import rows
+from heed.exchange.apply.ending import finish
+from heed.exchange.apply.lines import write_preview
+from heed.exchange.apply.rows import Doing
+from heed.exchange.difference import Difference
+from heed.exchange.differences import differences
+from heed.exchange.models import Import, State
+from heed.exchange.records import Refused
+from heed.exchange.wanted import wanted
+
+Progress = Callable[[str], None]
+
+PAUSE_S: Final = 0.002
+"""Seconds for which the write lock is free after each child: long enough for a page that waits to take it."""
+
+TOLD_EVERY: Final = 500
+"""Children between two lines of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many children are written in one transaction, and how long the lock is free after it."""
+
+    together: int
+    pause_s: float
+
+
+POLITE: Final = Pace(together=1, pause_s=PAUSE_S)
+FAST: Final = Pace(together=200, pause_s=0.0)
+"""For making a demonstration: nobody is looking at it yet."""
+
+
+def look_through(number: int, progress: Progress | None = None) -> Import:
+    """Read what was handed in and write down what applying it would do. The import is then ready, or refused and says why."""
+    import_ = Import.objects.get(pk=number)
+    if import_.state != State.STAGED:
+        return import_
+    return write_preview(import_, progress)
+
+
+def carry_out(number: int, progress: Progress | None = None, pace: Pace = POLITE) -> Import:
+    """Apply an import that was begun (`actions.apply_import`), or go on with one that stopped part of the way.
+
+    Raises `Busy` where another process is at it, and `Refused` with the sentence where it stops; then what was
+    written stays, each child whole, and it can be started again.
+    """
+    with alone():
+        import_ = Import.objects.select_related("applied_by").get(pk=number)
+        if import_.state != State.APPLYING:
+            return import_
+        import_.taken_at = clock.now()
+        import_.save(update_fields=["taken_at"])
+        try:
+            _apply(import_, progress, pace)
+        except (Refused, OSError, DatabaseError) as fault:
+            raise _stopped(import_, fault) from fault
+    import_.refresh_from_db()
+    return import_
+
+
+def _apply(import_: Import, progress: Progress | None, pace: Pace) -> None:
+    files = wanted(import_, progress)
+    if import_.applied_by is None:
+        raise Refused("Nobody is named as applying this return: throw it away and hand it in again.")
+    doing = Doing(import_.pk, import_.applied_by, clock.now(), files.imports)
+    done = 0
+    found = differences(files)
+    while some := list(islice(found, pace.together)):
+        _write(some, doing)
+        done += len(some)
+        if progress is not None and done % TOLD_EVERY < len(some):
+            progress(f"{done:,} children written")
+        if pace.pause_s:
+            time.sleep(pace.pause_s)
+    finish(import_, files, doing)
+
+
+def _write(some: Sequence[Difference], doing: Doing) -> None:
+    """Some children in one transaction. A child whom the database refuses is held back, alone."""
+    try:
+        with transaction.atomic():
+            for found in some:
+                rows.write(found, doing)
+    except IntegrityError as fault:
+        if len(some) > 1:
+            for found in some:
+                _write([found], doing)
+        else:
+            with transaction.atomic():
+                rows.hold(some[0], _refused_by_the_database(some[0], fault), doing)
+
+
+def _refused_by_the_database(found: Difference, fault: IntegrityError) -> str:
+    said = str(fault).partition("\n")[0]
+    return (
+        f"Child {found.number} is held back, because what the return says goes against what is recorded here ({said}):"
+        " compare the two and mend the one that is wrong."
+    )
+
+
+def _stopped(import_: Import, fault: Exception) -> Refused:
+    """Write down why it stopped, where that can still be written; returns the sentence."""
+    why = str(fault) if isinstance(fault, Refused) else f"{type(fault).__name__}: {fault}".partition("\n")[0]
+    sentence = f"Applying stopped part of the way, each child whole. {why.rstrip('.')}. Start it again to go on."
+    try:
+        import_.stopped_why = sentence
+        import_.save(update_fields=["stopped_why"])
+    except DatabaseError:
+        pass
+    return Refused(sentence)

@@ -1,0 +1,65 @@
+"""Working data of imports deleted: previews made anew, imports that nobody applied, faults of returns long replaced."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, ImportedReturn, State
+from heed.post import disk
+from heed.post.models import StoredFile
+
+AT_ONCE: Final = 500
+"""Rows deleted in one statement: the write lock is held briefly."""
+
+KEEP_UNAPPLIED: Final = timedelta(days=7)
+KEEP_FAULTS_OF_REPLACED: Final = timedelta(days=30)
+KEEP_LOOSE_BYTES: Final = timedelta(days=1)
+
+NEVER_APPLIED: Final = (State.STAGED, State.READY, State.REFUSED, State.DISCARDED)
+
+
+def clear(import_: Import) -> int:
+    """Delete what was written down about an import: lines, checks, faults. Returns how many rows."""
+    return (
+        _delete(ChildLine.objects.filter(of=import_))
+        + _delete(FaultFound.objects.filter(check_done__of=import_))
+        + _delete(CheckDone.objects.filter(of=import_))
+    )
+
+
+def clear_old(now: datetime) -> int:
+    """Delete what is over: imports never applied with their files, and the faults and lines of replaced ones."""
+    deleted = 0
+    over = Import.objects.filter(state__in=NEVER_APPLIED, began_as=None, received_at__lt=now - KEEP_UNAPPLIED)
+    for import_ in over:
+        deleted += clear(import_) + _forget(import_)
+    replaced = Import.objects.filter(state=State.REPLACED, received_at__lt=now - KEEP_FAULTS_OF_REPLACED)
+    for import_ in replaced.filter(checks__isnull=False).distinct():
+        deleted += clear(import_)
+    if over:
+        disk.sweep(
+            kept=set(StoredFile.objects.values_list("sha256", flat=True)),
+            older_than=(now - KEEP_LOOSE_BYTES).timestamp(),
+        )
+    return deleted
+
+
+def _forget(import_: Import) -> int:
+    files = ImportedFile.objects.filter(of__of=import_)
+    stored = list(files.values_list("stored", flat=True))
+    return (
+        _delete(files)
+        + _delete(StoredFile.objects.filter(pk__in=stored))
+        + _delete(ImportedReturn.objects.filter(of=import_))
+        + _delete(Import.objects.filter(pk=import_.pk))
+    )
+
+
+def _delete(rows: QuerySet[Any]) -> int:
+    deleted = 0
+    while keys := list(rows.values_list("pk", flat=True)[:AT_ONCE]):
+        deleted += rows.model._base_manager.filter(pk__in=keys).delete()[0]
+    return deleted

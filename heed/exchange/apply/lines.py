@@ -1,0 +1,131 @@
+"""The preview written down: what applying would do to each child, and what the checks found. Working data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+from django.db import models, transaction
+from django.db.models import Max
+
+from heed.access import clock
+from heed.exchange.apply.clearing import clear
+from heed.exchange.difference import Changes, Difference
+from heed.exchange.differences import differences
+from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, ImportedReturn, State
+from heed.exchange.records import Check, Outcome, Refused
+from heed.exchange.wanted import Wanted, wanted
+
+AT_ONCE: Final = 500
+"""Rows inserted in one transaction."""
+
+M = TypeVar("M", bound=models.Model)
+
+
+def applications_begun() -> int:
+    """How many applications have begun: the version of the data that a preview is made against."""
+    return int(Import.objects.aggregate(most=Max("began_as"))["most"] or 0)
+
+
+def write_preview(import_: Import, progress: Callable[[str], None] | None) -> Import:
+    """Look an import through; it is ready then, or refused. Started again after a kill it begins from the start."""
+    clear(import_)
+    against = applications_begun()
+    try:
+        files = wanted(import_, progress)
+    except Refused as refusal:
+        import_.state, import_.refusal, import_.looked_at = State.REFUSED, str(refusal), clock.now()
+        import_.save()
+        return import_
+    if progress is not None:
+        progress("Comparing with what is recorded here")
+    _write(ChildLine, (line(import_, each) for each in differences(files)))
+    _write_checks(import_, files.returns.checks)
+    with transaction.atomic():
+        _know_returns(import_, files)
+        returns = files.returns
+        import_.state, import_.refusal, import_.looked_at = State.READY, "", clock.now()
+        import_.against, import_.as_at = against, returns.as_at
+        import_.children, import_.held = len(returns.children), len(returns.held)
+        import_.faults = sum(check.rows for check in returns.checks)
+        import_.failed_checks = sum(check.outcome is Outcome.FAILED for check in returns.checks)
+        import_.save()
+    return import_
+
+
+def line(import_: Import, found: Difference) -> ChildLine:
+    """What the difference does to one child, counted."""
+    return ChildLine(
+        of=import_,
+        number=found.number,
+        child_id=found.child,
+        does=found.does,
+        why=found.why,
+        person=found.about is not None,
+        **_counted("episodes", found.episodes),
+        **_counted("reviews", found.reviews),
+    )
+
+
+def _counted(kind: str, changes: Changes) -> dict[str, int]:
+    return {
+        f"{kind}_added": changes.added,
+        f"{kind}_changed": len(changes.change),
+        f"{kind}_withdrawn": len(changes.withdraw),
+    }
+
+
+def _write_checks(import_: Import, checks: Sequence[Check]) -> None:
+    done = [
+        CheckDone(
+            of=import_,
+            place=place,
+            code=check.code,
+            outcome=check.outcome.value,
+            rows=check.rows,
+            why=check.why,
+            says=check.says,
+        )
+        for place, check in enumerate(checks)
+    ]
+    _write(CheckDone, done)
+    _write(
+        FaultFound,
+        (
+            FaultFound(
+                check_done=row,
+                place=place,
+                severity=fault.severity.value,
+                file=fault.source.file,
+                line=fault.source.line,
+                number=fault.child or "",
+                sentence=fault.sentence,
+            )
+            for row, check in zip(done, checks, strict=True)
+            for place, fault in enumerate(check.faults)
+        ),
+    )
+
+
+def _know_returns(import_: Import, files: Wanted) -> None:
+    """Write down of which year each return is, and which table each of its files."""
+    for row in ImportedReturn.objects.filter(of=import_):
+        read = files.looked_through[row.pk]
+        row.year, row.notes = read.year, "\n".join(read.notes)
+        row.save()
+        tables = {table.file: (place, table) for place, table in enumerate(read.tables)}
+        for file in ImportedFile.objects.filter(of=row):
+            place, table = tables.get(f"{read.year}/{file.name}", (len(tables), None))
+            file.place = place
+            if table is not None:
+                file.table, file.rows, file.read = table.name, table.rows, table.read
+            file.save()
+
+
+def _write(model: type[M], rows: Iterable[M]) -> None:
+    rest = iter(rows)
+    while some := list(islice(rest, AT_ONCE)):
+        with transaction.atomic():
+            manager: Any = model._base_manager
+            manager.bulk_create(some)

@@ -1,0 +1,63 @@
+"""What must change for every child, some hundred at a time: the files on one side, the database on the other. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from heed.exchange.difference import Difference, difference
+from heed.exchange.models import Does
+from heed.exchange.records import Source
+from heed.exchange.stored import (
+    StoredChild,
+    children_without_number,
+    numbers_known,
+    read_rows,
+    second_numbers,
+    stored,
+)
+from heed.exchange.wanted import Wanted
+
+AT_ONCE: Final = 250
+"""Children read from the database in one go: SQLite takes so many numbers in a query, and memory stays small."""
+
+NOBODY: Mapping[int, Source] = {}
+
+
+def differences(files: Wanted) -> Iterator[Difference]:
+    """What to do to each child to whom anything is to be done, in order of number."""
+    children = {child.number: child for child in files.returns.children}
+    held = {**files.returns.held, **_one_child_twice(files)}
+    yield from _without_number()
+    numbers = sorted({*children, *held, *numbers_known()})
+    for at in range(0, len(numbers), AT_ONCE):
+        some = numbers[at : at + AT_ONCE]
+        now = stored(some)
+        for number in some:
+            carried = files.carried.get(number, NOBODY)
+            found = difference(number, now.get(number), children.get(number), held.get(number), carried)
+            if found is not None:
+                yield found
+
+
+def _one_child_twice(files: Wanted) -> dict[str, str]:
+    """Numbers of one child here of which the files carry two: the child keeps the one it is shown by."""
+    carried = files.carried
+    return {
+        number: f"Child {number} is held back, because here it is the same child as {shown}: end one of the two numbers,"
+        " or mend the return."
+        for number, shown in second_numbers().items()
+        if number in carried and shown in carried
+    }
+
+
+def _without_number() -> Iterator[Difference]:
+    """Children whose number was ended here: what returns said of them under it is withdrawn."""
+    pks = children_without_number()
+    for at in range(0, len(pks), AT_ONCE):
+        of_child = {pk: StoredChild(child=pk) for pk in pks[at : at + AT_ONCE]}
+        read_rows(of_child)
+        for pk, now in of_child.items():
+            found = difference(f"(record {pk})", now, None, None, NOBODY)
+            if found is not None and found.does is Does.WITHDRAWN:
+                yield found

@@ -1,0 +1,202 @@
+"""Files of a return taken in: their bytes kept by hash, their names made safe, and which of them belong together.
+
+No row is written here and nothing is read as a return yet. What is refused is refused before anything stands anywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from heed.exchange.records import Refused
+from heed.exchange.ssda903 import given
+from heed.exchange.ssda903.layout import by_file_name
+from heed.exchange.ssda903.text import AGAIN, kind_of, reason
+from heed.exchange.ssda903.words import printable
+from heed.post import disk, types
+from heed.post.disk import Received
+from heed.post.types import FileType
+
+MOST_FILES: Final = 100
+"""Files of one hand-in: eight collection years with every table of each."""
+
+MOST_BYTES_OF_A_FILE: Final = 30 * 1024 * 1024
+"""A council of 50,000 children has an Episodes table of 10 MB."""
+
+MOST_BYTES: Final = 200 * 1024 * 1024
+"""All files of one hand-in together."""
+
+LONGEST_NAME: Final = 150
+CSV: Final = (".csv", ".txt")
+
+_PIECE: Final = 1 << 20
+_HEAD: Final = 4096
+_YEAR = re.compile(r"(?<!\d)20(\d\d)(?:[-_/–]?(?:20)?(\d\d))?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as somebody sends it: the name they give it, which may hold its folder, and its bytes in pieces."""
+
+    name: str
+    pieces: Iterable[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedFile:
+    """A file whose bytes are kept; no row points at them yet."""
+
+    name: str
+    received: Received
+
+
+@dataclass(frozen=True, slots=True)
+class HandedReturn:
+    """The files of one return, what it is called, and its collection year where that was named."""
+
+    label: str
+    named_year: int | None
+    files: tuple[HandedFile, ...]
+
+
+def receive_uploads(uploads: Sequence[Upload]) -> tuple[HandedReturn, ...]:
+    """Keep what was uploaded. Raises Refused with one sentence.
+
+    Files of several collection years are told apart by the year in their names, and only where a table is there twice.
+    """
+    if not uploads:
+        raise Refused("No file was chosen: choose the CSV files of the return.")
+    if len(uploads) > MOST_FILES:
+        raise Refused(
+            f"{len(uploads)} files were chosen, and at most {MOST_FILES} can be: choose the return’s CSV files."
+        )
+    for upload in uploads:
+        if Path(_last(upload.name)).suffix.lower() not in CSV:
+            raise Refused(
+                f"{_shown(upload.name)} is not a CSV file: choose CSV files alone, and unpack a zip file before that."
+            )
+    left = _Allowance()
+    return tuple(
+        HandedReturn(label, None, tuple(_keep(_shown(each.name), each.pieces, left) for each in files))
+        for label, files in _told_apart(uploads)
+    )
+
+
+def receive_folders(paths: Sequence[str]) -> tuple[HandedReturn, ...]:
+    """Keep the returns of a command line, `PATH` or `2026=PATH`. Raises Refused with one sentence."""
+    left, handed = _Allowance(), []
+    for each in given(paths):
+        files = [file for file in each.files if _may_be_csv(file.path)]
+        if not files:
+            raise Refused(f"{each.label} has no CSV file: give the folder that holds the return’s CSV files.")
+        if len(files) > MOST_FILES:
+            raise Refused(f"{each.label} has more than {MOST_FILES} CSV files: give the folder of one return.")
+        kept = tuple(_keep(_shown(file.name), _pieces_of(file.path, file.label), left) for file in files)
+        handed.append(HandedReturn(each.label[:255], each.year, kept))
+    return tuple(handed)
+
+
+def _told_apart(uploads: Sequence[Upload]) -> list[tuple[str, list[Upload]]]:
+    """Uploads by return: one, unless a table is there twice; then by the year in the name."""
+    tables = Counter(table.name for upload in uploads if (table := by_file_name(_last(upload.name))) is not None)
+    if max(tables.values(), default=0) < 2:
+        _refuse_twice(uploads)
+        return [("The return", list(uploads))]
+    apart: dict[int, list[Upload]] = {}
+    for upload in uploads:
+        year = _year_in(upload.name)
+        if year is None:
+            raise Refused(
+                f"Files of several returns were chosen, and {_shown(upload.name)} does not say of which year it is:"
+                " hand in one return at a time, or put the year into each name."
+            )
+        apart.setdefault(year, []).append(upload)
+    for files in apart.values():
+        _refuse_twice(files)
+    return [(f"The return of {year}", apart[year]) for year in sorted(apart)]
+
+
+def _year_in(name: str) -> int | None:
+    """The last collection year that a name says: 2026 for "2026/Header.csv" and for "Header 2025-26.csv"."""
+    found = list(_YEAR.finditer(name))
+    return 2000 + int(found[-1][2] or found[-1][1]) if found else None
+
+
+def _refuse_twice(uploads: Sequence[Upload]) -> None:
+    names = Counter(_shown(upload.name) for upload in uploads)
+    name, times = max(names.items(), key=lambda item: item[1])
+    if times > 1:
+        raise Refused(f"{name} was handed in {times} times: choose each file of one return once.")
+
+
+def _last(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2].strip()
+
+
+def _shown(name: str) -> str:
+    """The name that is kept and shown: its last part, what cannot be printed escaped, its beginning where it is long."""
+    last = printable(_last(name))
+    stem, ending = os.path.splitext(last)
+    return last if len(last) <= LONGEST_NAME else stem[: LONGEST_NAME - 5] + ending[:5]
+
+
+def _may_be_csv(path: str) -> bool:
+    name = os.path.basename(path)
+    return not name.startswith(".") and os.path.splitext(name)[1].lower() in ("", *CSV) and os.path.isfile(path)
+
+
+def _pieces_of(path: str, label: str) -> Iterator[bytes]:
+    try:
+        with open(path, "rb") as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
+    except OSError as error:
+        raise Refused(f"{label} cannot be opened ({reason(error)}): check the file and who may read it.") from None
+
+
+class _Allowance:
+    """How many bytes of a hand-in are left."""
+
+    def __init__(self) -> None:
+        self.left = MOST_BYTES
+
+    def of(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The pieces as they come; refused as soon as the file, or all together, are too large."""
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            self.left -= len(piece)
+            if size > MOST_BYTES_OF_A_FILE:
+                most = MOST_BYTES_OF_A_FILE // 2**20
+                raise Refused(
+                    f"{name} is larger than {most} MB, so it is not a table of one council’s return: {AGAIN}."
+                )
+            if self.left < 0:
+                raise Refused(
+                    f"The files are larger than {MOST_BYTES // 2**20} MB together: hand in one return at a time."
+                )
+            yield piece
+
+
+def _keep(name: str, pieces: Iterable[bytes], left: _Allowance) -> HandedFile:
+    try:
+        return HandedFile(name, disk.receive(left.of(name, pieces), partial(_told, name)))
+    except types.Refused as refusal:
+        raise Refused(str(refusal)) from refusal
+
+
+def _told(name: str, path: Path) -> FileType:
+    """Text, in whatever encoding; what is plainly something else is refused by name."""
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    if not head.strip():
+        raise Refused(f"{name} is empty: {AGAIN}.")
+    if kind := kind_of(head):
+        raise Refused(f"{name} is {kind}, not a CSV file: {AGAIN}.")
+    return FileType.TEXT

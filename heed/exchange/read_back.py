@@ -1,0 +1,206 @@
+"""What the database says of children, as the `Returns` that figures are built from. Reads only, in a few queries.
+
+It equals what the active returns say, read from their files: an import brings the database to just that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Max
+
+from heed.children.models import Child, Episode
+from heed.council.models import settings_on
+from heed.exchange import records
+from heed.exchange.models import CarriedIn, CheckDone, FaultFound, HeldBack, Import, ImportedReturn, State
+from heed.exchange.records import Check, Fault, Outcome, Refused, Returns, Severity, Source, Table
+from heed.people.models import Identifier, Scheme
+from heed.reviews.models import Review
+
+TRIES = 3
+
+
+class Unsettled(Refused):
+    """A return is being applied: some children are as before it, some as after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the database speaks from: how many applications have begun, the last whole one, and whether one is part done."""
+
+    begun: int
+    version: str  # "" before any return was applied
+    as_at: date | None
+    years: tuple[int, ...]
+    part_done: bool
+
+
+def standing() -> Standing:
+    """How the data stand. Two queries."""
+    begun = Import.objects.aggregate(most=Max("began_as"))["most"] or 0
+    last = Import.objects.filter(state=State.APPLIED).order_by("-began_as").first()
+    years = ImportedReturn.objects.filter(active=True).order_by("year").values_list("year", flat=True)
+    return Standing(
+        begun=begun,
+        version="" if last is None else str(last.began_as),
+        as_at=None if last is None else last.as_at,
+        years=tuple(year for year in years if year is not None),
+        part_done=last.began_as != begun if last is not None else begun > 0,
+    )
+
+
+def data_version() -> str:
+    """Changes whenever an import has been applied, wholly; "" before any was."""
+    return standing().version
+
+
+def read_back() -> Returns:
+    """Everything that the active returns say, from the database.
+
+    Raises `Refused` where no return was applied, and `Unsettled` while one is part done: figures of half of it say nothing.
+    """
+    for _ in range(TRIES):
+        before = standing()
+        if not before.version:
+            raise Refused("No return has been applied yet: import one first.")
+        if before.part_done:
+            break
+        returns = _read(before)
+        if standing() == before:
+            return returns
+    raise Unsettled("A return is being applied: figures can be made again when that is done.")
+
+
+def _read(stand: Standing) -> Returns:
+    if stand.as_at is None:
+        raise Refused("The applied return has no day for which its data speak: import it again.")
+    held = dict(HeldBack.objects.values_list("number", "why"))
+    children, without = _children(stand.as_at, held)
+    last = Import.objects.get(began_as=int(stand.version))
+    return Returns(
+        as_at=stand.as_at,
+        years=stand.years,
+        children=children,
+        held=dict(sorted({**held, **without}.items())),
+        checks=_checks(last),
+        tables=_tables(),
+        notes=tuple(
+            note
+            for notes in ImportedReturn.objects.filter(active=True).order_by("year").values_list("notes", flat=True)
+            for note in notes.splitlines()
+        ),
+    )
+
+
+def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, ...], dict[str, str]]:
+    """The children that a return carries and no fault holds back, and those whose number was ended here."""
+    years, sources = _carried()
+    episodes, reviews = _episodes(), _reviews(as_at)
+    numbers, ended = _numbers()
+    children: list[records.Child] = []
+    without: dict[str, str] = {}
+    about = Child.objects.filter(pk__in=CarriedIn.objects.filter(withdrawn_at=None).values("child"))
+    for pk, born_on, sex, uasc in about.values_list("pk", "person__born_on", "person__sex", "uasc"):
+        number = numbers.get(pk)
+        if number is None:
+            without[ended.get(pk, str(pk))] = "The child’s number was ended here: import the return again."
+        elif born_on is None:
+            without[number] = "The child has no birth date here any more: import the return again."
+        elif number not in held:
+            children.append(
+                records.Child(
+                    number=number,
+                    born_on=born_on,
+                    sex=sex if sex in ("M", "F") else None,
+                    uasc=bool(uasc),
+                    years=frozenset(years[pk]),
+                    episodes=tuple(episodes[pk]),
+                    reviews=tuple(reviews[pk]),
+                    source=sources[pk],
+                )
+            )
+    return tuple(sorted(children, key=lambda child: child.number)), without
+
+
+def _carried() -> tuple[dict[int, list[int]], dict[int, Source]]:
+    """The years that carry each child, and the row of the Header of the last of them."""
+    years, sources = defaultdict[int, list[int]](list), dict[int, Source]()
+    rows = CarriedIn.objects.filter(withdrawn_at=None).order_by("year")
+    for child, year, file, line in rows.values_list("child", "year", "source_file", "source_line"):
+        years[child].append(year)
+        sources[child] = Source(file, line or 0)
+    return years, sources
+
+
+def _numbers() -> tuple[dict[int, str], dict[int, str]]:
+    """The number by which each child is shown (as `Child.with_number`), and for one without the last that it had."""
+    shown: dict[int, str] = {}
+    ended: dict[int, str] = {}
+    rows = Identifier.objects.filter(scheme=Scheme.LOCAL, person__child__isnull=False)
+    rows = rows.order_by(F("from_on").asc(nulls_first=True), "-pk")
+    for child, value, until_on in rows.values_list("person__child", "value", "until_on"):
+        if until_on is None:
+            shown[child] = value
+        else:
+            ended[child] = value
+    return shown, ended
+
+
+def _episodes() -> dict[int, list[records.Episode]]:
+    found: dict[int, list[records.Episode]] = defaultdict(list)
+    rows = Episode.objects.filter(withdrawn_at=None, period__withdrawn_at=None).order_by("from_on", "pk")
+    fields = ("from_on", "until_on", "reason_new", "legal_status", "placement", "reason_ceased")
+    for child, from_on, until_on, new, status, placement, ceased, file, line in rows.values_list(
+        "period__child", *fields, "source_file", "source_line"
+    ):
+        found[child].append(
+            records.Episode(
+                *(from_on, until_on, new or None, status or None, placement or None, ceased or None),
+                Source(file, line or 0),
+            )
+        )
+    for of_child in found.values():
+        of_child.sort(key=_in_order)
+    return found
+
+
+def _in_order(episode: records.Episode) -> tuple[date, date, int]:
+    return episode.from_on, episode.until_on or date.max, episode.source.line
+
+
+def _reviews(as_at: date) -> dict[int, list[records.Review]]:
+    """Reviews by the day they were held, which is the council's setting to say."""
+    found: dict[int, list[records.Review]] = defaultdict(list)
+    rows = Review.objects.live().with_held_on(settings_on(as_at)).exclude(completed_on=None)
+    rows = rows.order_by(F("held_on"), "pk")
+    for child, held_on, code, unknown, file, line in rows.values_list(
+        "child", F("held_on"), "participation_code", "participation_unknown", "source_file", "source_line"
+    ):
+        found[child].append(records.Review(held_on, code or None, unknown or None, Source(file, line or 0)))
+    return found
+
+
+def _checks(last: Import) -> tuple[Check, ...]:
+    """What the checks found when the newest import was looked through, over all active returns."""
+    faults: dict[int, list[Fault]] = defaultdict(list)
+    rows = FaultFound.objects.filter(check_done__of=last).order_by("check_done", "place")
+    for check, code, severity, file, line, number, sentence in rows.values_list(
+        "check_done", "check_done__code", "severity", "file", "line", "number", "sentence"
+    ):
+        faults[check].append(Fault(code, Severity(severity), Source(file, line), number or None, sentence))
+    return tuple(
+        Check(row.code, Outcome(row.outcome), row.rows, row.why, tuple(faults[row.pk]), row.says)
+        for row in CheckDone.objects.filter(of=last)
+    )
+
+
+def _tables() -> tuple[Table, ...]:
+    rows = ImportedReturn.objects.filter(active=True).order_by("year", "files__place").exclude(files__table="")
+    return tuple(
+        Table(year or 0, table, f"{year}/{name}", count, read)
+        for year, table, name, count, read in rows.values_list(
+            "year", "files__table", "files__name", "files__rows", "files__read"
+        )
+    )
