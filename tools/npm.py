@@ -1,4 +1,4 @@
-"""Runs npm: from the Node on the path, or, where there is none, from a wheel in a throw-away environment. Not part of Heed at run time."""
+"""Runs npm: from the Node on the path, or where there is none from a wheel in a throw-away environment. Set-up only."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ FONT_FACE = re.compile(r"@font-face\{[^}]*GDS Transport[^}]*\}")
 FAMILY = re.compile(r"font-family:GDS Transport,arial,sans-serif")
 CREST = re.compile(r"url\([^)]*crest[^)]*\)")
 IMAGE = re.compile(r"url\(/assets/images/([^)\"']+)\)")
+EXPORTS = re.compile(r"export\{([^}]*)\};?$")
 SOURCE_MAP = re.compile(r"(/\*# sourceMappingURL=[^*]*\*/|//# sourceMappingURL=\S+)")
 
 
@@ -38,8 +39,14 @@ def stylesheet(text: str) -> tuple[str, list[str]]:
 
 
 def script(text: str) -> str:
-    """A script without the comment that sends a browser to look for its source map."""
-    return SOURCE_MAP.sub("", text).rstrip() + "\n"
+    """GOV.UK's minified module as a plain script, half the size of the bundle that it ships: what it exports is
+    `window.GOVUKFrontend`. A module's own name for its neighbour would not survive the hashing of static files.
+    """
+    text = SOURCE_MAP.sub("", text).rstrip()
+    exports = EXPORTS.search(text)
+    if exports is None or " as " in exports[1]:
+        raise SystemExit("GOV.UK Frontend exports in another way than it did: see EXPORTS in tools/vendor_assets.py.")
+    return f'(()=>{{"use strict";{text[: exports.start()]}window.GOVUKFrontend={{{exports[1]}}};}})();\n'
 
 
 def vendor(to: Path = VENDOR) -> None:
@@ -55,7 +62,7 @@ def vendor(to: Path = VENDOR) -> None:
         (to / name).write_text(text)
         for image in used:
             shutil.copyfile(images / image, to / "images" / image)
-    (to / "govuk-frontend.js").write_text(script((GOVUK / "all.bundle.js").read_text()))
+    (to / "govuk-frontend.js").write_text(script((GOVUK / "govuk-frontend.min.js").read_text()))
     for font in FONTS:
         package = MODULES / "@fontsource-variable" / font
         shutil.copyfile(package / "files" / f"{font}-latin-wght-normal.woff2", to / "fonts" / f"{font}.woff2")

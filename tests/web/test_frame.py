@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.test import Client, RequestFactory
 from django.views import defaults
 from django.views.csrf import csrf_failure
-from pytest_django.fixtures import SettingsWrapper
 
 from heed.access.models import Demo, User
 from heed.council.models import Setting
@@ -24,7 +24,7 @@ def council(db: None) -> None:
 
 
 @pytest.fixture
-def demonstration(db: None, settings: SettingsWrapper) -> Demo:
+def demonstration(db: None, settings: Any) -> Demo:
     """The database was made by `heed demo`."""
     settings.HEED_BOUND_TO = "127.0.0.1"
     return Demo.objects.create(day=date(2026, 11, 16), made_at=datetime(2026, 11, 1, tzinfo=UTC))
