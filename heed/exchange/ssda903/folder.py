@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heed.exchange.records import Refused
 from heed.exchange.ssda903.codes import YEARS
@@ -86,7 +86,8 @@ def _look_at(file: File, left: list[str]) -> Found | None:
                 raise
     if found is None:
         left.append(file.name)
-    return found
+        return None
+    return found if found.layout.read else replace(found, text=replace(found.text, data=b""))
 
 
 def _check_whole(label: str, found: dict[str, Found], left: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from heed.exchange.ssda903.layout import Layout, by_columns, by_file_name
 from heed.exchange.ssda903.text import AGAIN, File, Text
 from heed.exchange.ssda903.words import counted, listed, shown, some
 
-MOST_ROWS = 2_000_000
+MOST_ROWS = 500_000
 
 _BROKEN = (
     ("unexpected end of data", "a quotation mark is opened and not closed: close it"),
