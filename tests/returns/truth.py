@@ -106,9 +106,9 @@ class Truth:
         found: list[Row] = []
         for life, kept, held in self._walked(asked.as_at):
             if measure == "reviews_due_held_on_time":
-                found += [_kept_row(life, k) for k in kept if _is_due(k, asked)]
+                found += [_kept_row(life, k, asked) for k in kept if _is_due(k, asked)]
             elif measure == "reviews_held_on_time":
-                found += [_kept_row(life, k) for k in kept if asked.holds(k.held_on)]
+                found += [_kept_row(life, k, asked) for k in kept if asked.holds(k.held_on)]
             else:
                 found += [_held_row(life, h, measure) for h in held if asked.holds(h.on)]
         return tuple(sorted(found, key=lambda row: row.told))
@@ -153,12 +153,12 @@ def count(rows: Iterable[Row]) -> Figure:
     )
 
 
-def age_band(born_on: date, on: date | None) -> str:
-    """DfE's band of the age on a day; "not known" where no day is known."""
-    if on is None:
-        return "not known"
+def age_band(born_on: date, on: date) -> str:
+    """DfE's band of the age on a day."""
     age = age_on(born_on, on)
-    return "under 1" if age < 1 else "1-4" if age < 5 else "5-9" if age < 10 else "10-15" if age < 16 else "16+"
+    if age < 1:
+        return "under 1"
+    return "1 to 4" if age < 5 else "5 to 9" if age < 10 else "10 to 15" if age < 16 else "16 and over"
 
 
 def _sex(life: Life) -> str:
@@ -171,8 +171,8 @@ def _is_due(kept: Kept, asked: Asked) -> bool:
     return kept.held_on is None or asked.holds(kept.held_on)
 
 
-def _kept_row(life: Life, kept: Kept) -> Row:
-    band = age_band(life.born_on, kept.held_on or kept.latest_on)
+def _kept_row(life: Life, kept: Kept, asked: Asked) -> Row:
+    band = age_band(life.born_on, kept.held_on or kept.latest_on or asked.as_at)
     return Row(life.number, kept.held_on, kept.latest_on, kept.outcome, kept.why, kept.sequence, band, _sex(life))
 
 
