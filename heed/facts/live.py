@@ -11,7 +11,6 @@ from django.conf import settings
 from django.db import transaction
 
 from heed.access import clock
-from heed.access.models import User
 from heed.children.models import Child
 from heed.exchange.read_back import data_version, read_back
 from heed.facts import snapshot
@@ -50,17 +49,6 @@ def rebuild(also: snapshot.Also) -> Snapshot:
     row.ready_at = clock.now()
     row.save(update_fields=["ready_at"])
     return row
-
-
-def seen_by(user: User, row: Snapshot) -> dict[str, tuple[str, str]]:
-    """For each key of a child whom the user may see today: the key of the child's record, and the child's number."""
-    behind = SnapshotChild.objects.filter(snapshot=row, child__in=Child.objects.visible_to(user))
-    children = {c.pk: c for c in Child.objects.visible_to(user).with_number().only("pk", "key")}
-    return {
-        link.key: (str(children[link.child_id].key), children[link.child_id].number or "")
-        for link in behind
-        if link.child_id in children
-    }
 
 
 def _remember_children(row: Snapshot, numbers: dict[str, str]) -> None:
