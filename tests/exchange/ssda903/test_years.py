@@ -266,6 +266,52 @@ def test_a_child_left_open_and_not_carried_on_is_shown(tmp_path: Path):
     assert returns.held == {}
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_last_episode_of_a_year_is_held_against_the_first_of_the_next_in_any_order(tmp_path: Path, turn: int):
+    ended = {**BEFORE, "DEC": "09/09/2024", "REC": "X1"}
+    moved = {**BEFORE, "DECOM": "09/09/2024", "RNE": "P"}
+    again = {**moved, "DEC": "09/09/2025", "REC": "X1"}
+    after = {**moved, "DECOM": "09/09/2025"}
+    to_the_end = {**BEN_IN_CARE, "DEC": "31/03/2025", "REC": "E4A"}
+
+    returns = load(
+        [
+            year_before(tmp_path / "2025", Episodes=[ended, moved, to_the_end][::turn]),
+            folder(tmp_path / "2026", Episodes=[again, after][::turn], Header=[AMARA]),
+        ],
+        year=2026,
+        as_at=None,
+    )
+
+    assert found(returns) == []
+
+
+def test_returns_that_do_not_follow_one_another_are_not_held_against_each_other(tmp_path: Path):
+    header = [{**AMARA, "SEX": "2"}, {**BEN, "SEX": "1"}]
+    episodes = [{**IN_CARE, "DECOM": "12/05/2023"}, {**BEN_IN_CARE, "DECOM": "12/05/2023"}]
+    earlier = folder(tmp_path / "2024", Header=header, Episodes=episodes, Reviews=[{**REVIEW, "REVIEW": "06/06/2023"}])
+
+    returns = load([earlier, folder(tmp_path / "2026")], year=2026, as_at=None)
+
+    assert [check.outcome.value for check in returns.checks if check.code in ("502", "H016")] == ["could not run"] * 2
+
+
+def test_a_table_is_of_the_year_in_which_it_came(tmp_path: Path):
+    header = [{**AMARA, "SEX": "2"}, {**BEN, "SEX": "1"}]
+    reviews = [{**LAST_REVIEW, "REVIEW": "05/03/2024"}]
+    path = Path(
+        folder(
+            tmp_path / "2024",
+            Header=header,
+            Reviews=reviews,
+            Episodes=[{**IN_CARE, "DECOM": "12/05/2023"}, {**BEN_IN_CARE, "DECOM": "12/05/2023"}],
+        )
+    )
+    (path / "SWEpisodes.csv").write_text("CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n")
+
+    assert found(load([str(path)], year=2024, as_at=None)) == []
+
+
 def test_a_header_that_changes_between_returns_is_shown(tmp_path: Path):
     returns = load(
         [
