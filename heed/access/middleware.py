@@ -50,7 +50,6 @@ class OnTheRequest:
             response = self.get_response(request)
         if request.user.is_authenticated:
             add_never_cache_headers(response)
-            response["Cache-Control"] = "no-store"
         return response
 
 
