@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -74,24 +74,53 @@ class DayField(forms.Field):
             raise ValidationError(str(problem)) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A file that was chosen, and the name it had there, with its folder where a whole folder was chosen."""
+
+    path: str
+    file: UploadedFile[bytes]
+
+
 class FilesInput(forms.ClearableFileInput):
-    """A file input that takes several."""
+    """A file input that takes several, and with JavaScript a whole folder beside it (see heed.js).
+
+    Of a folder only the kinds of file that `accept` names are taken: nobody chose the others.
+    """
 
     allow_multiple_selected = True
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Chosen]:
+        """Everything chosen, in order."""
+        alone = [Chosen(file.name, file) for file in files.getlist(name)] if files else []
+        return alone + [each for each in _of_folder(data, files, name) if self._takes(each.path)]
+
+    def _takes(self, path: str) -> bool:
+        accept = str(self.attrs.get("accept", ""))
+        last = path.rpartition("/")[2].lower()
+        return not last.startswith(".") and (not accept or last.endswith(tuple(accept.split(","))))
+
+
+def _of_folder(data: Any, files: Any, name: str) -> list[Chosen]:
+    """The files of a folder with their paths, which the page sends beside them; without those, by their names."""
+    found = files.getlist(f"{name}-folder") if files else []
+    paths = data.getlist(f"{name}-path") if hasattr(data, "getlist") else []
+    named = paths if len(paths) == len(found) else [file.name for file in found]
+    return [Chosen(path, file) for path, file in zip(named, found, strict=True)]
+
 
 class FilesField(forms.FileField):
-    """Several files chosen together."""
+    """Several files chosen together, as `Chosen`."""
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+    def clean(self, data: list[Chosen], initial: Any = None) -> list[Chosen]:
         """The files, each checked as one."""
-        chosen: Sequence[UploadedFile[bytes]] = data if isinstance(data, list) else [data] if data else []
-        if self.required and not chosen:
+        if self.required and not data:
             raise ValidationError(self.error_messages["required"], code="required")
-        one = super().clean
-        return [one(each, initial) for each in chosen]
+        for each in data:
+            super().clean(each.file, initial)
+        return data
 
 
 @dataclass(frozen=True, slots=True)

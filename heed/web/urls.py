@@ -18,4 +18,9 @@ urlpatterns = [
     path("returns/", returns.returns, name="returns"),
     path("returns/load/", returns.load, name="load"),
     path("returns/<int:pk>/", returns.one, name="return"),
+    path("returns/<int:pk>/faults.csv", returns.faults_csv, name="faults_csv"),
+    path("returns/<int:pk>/apply/", returns.apply, name="apply"),
+    path("returns/<int:pk>/go-on/", returns.carry_on, name="carry_on"),
+    path("returns/<int:pk>/look-again/", returns.look_again, name="look_again"),
+    path("returns/<int:pk>/throw-away/", returns.discard, name="discard"),
 ]

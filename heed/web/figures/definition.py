@@ -64,7 +64,9 @@ def _from(figure: Figure, reading: Reading) -> tuple[Link, ...]:
         Link(f"{found.name}, loaded by {found.by} on {formats.moment(found.loaded_at)}", found.address)
         for found in reading.returns
     )
-    return (*loaded, Link(f"What was known on {formats.day(figure.as_at)}"))
+    known = Link(f"What was known on {formats.day(figure.as_at)}, counted on {formats.moment(reading.made_at)}")
+    behind = Link("A return has been applied since: figures follow within a minute")
+    return (*loaded, known, behind) if reading.behind else (*loaded, known)
 
 
 def _changes(measure: Measure) -> tuple[Link, ...]:

@@ -33,7 +33,8 @@ class Reading:
     """The facts of one day, with all that a page says about where they come from.
 
     `children` maps the key of a child in the facts to the child, for those this person may see and no others. `days`
-    are the days for which there are facts, the latest first; `years` the collection years that these facts hold.
+    are the days for which there are facts, the one shown first; `years` the collection years that these facts hold.
+    `behind` says that a return was applied since they were counted, at `made_at`.
     """
 
     engine: Engine
@@ -43,6 +44,8 @@ class Reading:
     council: str
     words: Words
     returns: tuple[LoadedReturn, ...]
+    made_at: datetime
+    behind: bool
     children: Mapping[str, Seen]
     may_open_rows: bool
     may_export: bool

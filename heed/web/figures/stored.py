@@ -1,11 +1,106 @@
-"""Where a page of figures finds its facts: those of the latest return applied, or of the day asked for."""
+"""Where a page of figures finds its facts: the snapshot of the day asked for, and which of its children one may see."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from django.urls import reverse
+
+from heed.access.models import User
 from heed.access.pages import Request
-from heed.web.figures.reading import Reading
+from heed.access.permissions import Permission
+from heed.children.models import Child
+from heed.council.models import words_on
+from heed.exchange.models import Import
+from heed.facts import live, snapshot
+from heed.facts.models import Snapshot, SnapshotChild
+from heed.measures.stored import Stored
+from heed.web.figures.asked import year_label
+from heed.web.figures.reading import LoadedReturn, Reading, Seen
+from heed.web.frame import council
+
+KEPT = 4  # snapshots held open in memory for each thread of each worker
 
 
-def reading_of(request: Request) -> Reading | None:
-    """The facts for this request and which of their children this person may see; None before any return."""
-    return None
+class NoFigures(Exception):
+    """There is nothing to count from yet. Its text is a sentence fit to show; `load` says whether a return would help."""
+
+    def __init__(self, sentence: str, *, load: bool) -> None:
+        super().__init__(sentence)
+        self.load = load
+
+
+def reading_of(request: Request, *, rows: bool) -> Reading:
+    """The facts for this request; `rows` asks also which children this person may see. Raises `NoFigures`."""
+    kept = list(Snapshot.objects.ready())
+    if not kept:
+        raise _nothing_counted()
+    by_day = {row.as_at.isoformat(): row for row in reversed(kept)}  # of one day the newest
+    row = by_day.get(request.GET.get("as_at", ""), kept[0])
+    try:
+        engine, facts = _opened(live.folder_of(row), threading.get_ident())
+    except snapshot.Damaged as damage:
+        raise NoFigures(str(damage), load=False) from damage
+    may = request.user.permissions
+    days = sorted({each.as_at for each in kept} - {row.as_at}, reverse=True)
+    return Reading(
+        engine=engine,
+        as_at=row.as_at,
+        days=(row.as_at, *days),
+        years=facts.years,
+        council=council(request),
+        words=words_on(request.today),
+        returns=_returns(row, facts.years, request.user),
+        made_at=row.made_at,
+        behind=row == kept[0] and live.is_behind(row),
+        children=_seen_by(request.user, row) if rows and Permission.OPEN_ROWS in may else {},
+        may_open_rows=Permission.OPEN_ROWS in may,
+        may_export=Permission.EXPORT_FIGURES in may,
+    )
+
+
+def _nothing_counted() -> NoFigures:
+    if live.is_behind(None):
+        return NoFigures("A return has been applied and is being counted: look again in a minute.", load=False)
+    return NoFigures("Figures are counted from a return, and none has been applied.", load=True)
+
+
+@lru_cache(maxsize=KEPT)
+def _opened(folder: Path, thread: int) -> tuple[Stored, snapshot.Snapshot]:
+    """The snapshot as an engine, and as it was read. One for each `thread`: an engine is not shared between threads."""
+    facts = snapshot.read(folder)
+    return Stored(facts), facts
+
+
+def _returns(row: Snapshot, years: tuple[int, ...], user: User) -> tuple[LoadedReturn, ...]:
+    """The import after which the snapshot was made."""
+    found = Import.objects.filter(began_as=row.data_version).select_related("applied_by").first()
+    if found is None or found.applied_at is None:
+        return ()
+    may_look = Permission.IMPORT_RETURN in user.permissions
+    return (
+        LoadedReturn(
+            name=name_of(years),
+            loaded_at=found.applied_at,
+            by=found.applied_by.name if found.applied_by else "Heed",
+            address=reverse("web:return", kwargs={"pk": found.pk}) if may_look else "",
+        ),
+    )
+
+
+def name_of(years: tuple[int, ...]) -> str:
+    """What returns are called: "The return of 2025-26", "The returns of 2024-25 and 2025-26"."""
+    labels = [year_label(year) for year in years]
+    if len(labels) == 1:
+        return f"The return of {labels[0]}"
+    return f"The returns of {', '.join(labels[:-1])} and {labels[-1]}"
+
+
+def _seen_by(user: User, row: Snapshot) -> Mapping[str, Seen]:
+    """The children of the snapshot whom this person may see today, by their key in it. Two queries."""
+    numbers = {child.pk: child.number for child in Child.objects.visible_to(user).with_number().only("pk")}
+    links = SnapshotChild.objects.filter(snapshot=row).values_list("key", "child")
+    return {key: Seen(str(child), numbers[child] or "no number") for key, child in links if child in numbers}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 
 from heed.access import record
 from heed.access.pages import Request, page
@@ -13,24 +12,28 @@ from heed.exchange import csv_out
 from heed.measures.declare import Measure
 from heed.measures.output import ROW_COLUMNS, csv_rows
 from heed.web.figures.page import ask, figure_page, figures_page, measure_of
-from heed.web.figures.reading import Reading
-from heed.web.figures.stored import reading_of
+from heed.web.figures.stored import NoFigures, reading_of
 
 
 @page(Permission.SEE_FIGURES)
 def figures(request: Request) -> HttpResponse:
     """Every figure of a period, each with its meaning."""
-    reading = reading_of(request)
-    if reading is None:
+    try:
+        reading = reading_of(request, rows=False)
+    except NoFigures as why:
         may_load = Permission.IMPORT_RETURN in request.user.permissions
-        return render(request, "web/figures_none.html", {"load": reverse("web:load") if may_load else ""})
+        return render(request, "web/figures_none.html", {"why": str(why), "load": why.load, "may_load": may_load})
     return render(request, "web/figures.html", {"page": figures_page(request.GET, reading)})
 
 
 @page(Permission.SEE_FIGURES)
 def figure(request: Request, code: str) -> HttpResponse:
     """One figure, its band, its breakdown, its definition, and the rows that this person may see."""
-    measure, reading = _found(request, code)
+    measure = measure_of(code)
+    try:
+        reading = reading_of(request, rows=True)
+    except NoFigures:
+        return redirect("web:figures")
     shown, children = figure_page(measure, request.GET, reading)
     if shown.rows:
         _saw(request, measure, children, "Opened the rows of a figure.", Permission.OPEN_ROWS)
@@ -40,7 +43,11 @@ def figure(request: Request, code: str) -> HttpResponse:
 @page(Permission.EXPORT_FIGURES)
 def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
     """Every row of the figure whose child this person may see, whatever its outcome."""
-    measure, reading = _found(request, code)
+    measure = measure_of(code)
+    try:
+        reading = reading_of(request, rows=True)
+    except NoFigures as why:
+        raise Http404(str(why)) from why
     _, period = ask(request.GET, reading)
     rows = [row for row in reading.engine.rows(measure, period) if row.child in reading.children]
     children = frozenset(reading.children[row.child].key for row in rows)
@@ -53,13 +60,6 @@ def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def _found(request: Request, code: str) -> tuple[Measure, Reading]:
-    reading = reading_of(request)
-    if reading is None:
-        raise Http404("No return has been loaded.")
-    return measure_of(code), reading
 
 
 def _saw(request: Request, measure: Measure, children: frozenset[str], sentence: str, permission: Permission) -> None:

@@ -2,35 +2,128 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
+from heed.access import record
+from heed.access.actions import NotNow
 from heed.access.pages import Request, page
 from heed.access.permissions import Permission
+from heed.exchange import actions, csv_out, tasks
+from heed.exchange.handing_in import Upload, receive_uploads
+from heed.exchange.models import Import
 from heed.exchange.records import Refused
-from heed.web.returns import stored
+from heed.web.returns.faults import COLUMNS, children_of, fault_rows
 from heed.web.returns.forms import LoadForm
+from heed.web.returns.pages import return_page, returns_page
 
 
 @page(Permission.IMPORT_RETURN)
 def returns(request: Request) -> HttpResponse:
     """Every return handed in."""
-    return render(request, "web/returns.html", {"page": stored.returns_page(request)})
+    return render(request, "web/returns.html", {"page": returns_page()})
 
 
 @page(Permission.IMPORT_RETURN)
 def load(request: Request) -> HttpResponse:
     """Hand in the files of a return; what was found in them is shown next."""
     form = LoadForm(request.POST or None, request.FILES or None, today=request.today)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
+        asked = form.cleaned_data
         try:
-            return redirect("web:return", pk=stored.hand_in(request, **form.cleaned_data))
-        except Refused as refusal:
+            handed = receive_uploads([Upload(each.path, each.file.chunks()) for each in asked["chosen"]])
+            import_ = actions.hand_in(by=request.user, handed=handed, year=asked["year"], as_at=asked["as_at"])
+        except (Refused, NotNow) as refusal:
             form.add_error("chosen", str(refusal))
+        else:
+            tasks.look_through.enqueue(import_.pk)
+            return redirect("web:return", pk=import_.pk)
     return render(request, "web/load.html", {"form": form})
 
 
 @page(Permission.IMPORT_RETURN)
 def one(request: Request, pk: int) -> HttpResponse:
-    """One return: what was found, what will change or changed, and every fault."""
-    return render(request, "web/return.html", {"page": stored.return_page(request, pk)})
+    """One return: what was found, what will change or changed, and its faults."""
+    import_ = _import(pk)
+    shown = return_page(import_, request.user)
+    if numbers := {fault.child for group in shown.faults for fault in group.lines}:
+        _saw(request, import_, numbers, "Looked at the faults of a return.")
+    return render(request, "web/return.html", {"page": shown})
+
+
+@page(Permission.IMPORT_RETURN)
+def faults_csv(request: Request, pk: int) -> StreamingHttpResponse:
+    """Every fault of a return, of the children whom this person may see."""
+    import_ = _import(pk)
+    rows = list(fault_rows(import_, request.user))
+    _saw(request, import_, {str(row[4]) for row in rows}, "Took the faults of a return away as a file.")
+    return StreamingHttpResponse(
+        csv_out.lines(COLUMNS, rows),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="faults of return {pk}.csv"'},
+    )
+
+
+@page(Permission.APPLY_IMPORT)
+@require_POST
+def apply(request: Request, pk: int) -> HttpResponse:
+    """Begin to apply a return that was looked through, against the data that the person saw."""
+    against = request.POST.get("against", "")
+    try:
+        actions.apply_import(_import(pk), by=request.user, against=int(against) if against.isdecimal() else -1)
+    except NotNow:  # the page asks the same action, and says why
+        return redirect("web:return", pk=pk)
+    tasks.carry_out.enqueue(pk)
+    return redirect("web:return", pk=pk)
+
+
+@page(Permission.APPLY_IMPORT)
+@require_POST
+def carry_on(request: Request, pk: int) -> HttpResponse:
+    """Go on with a return that stopped part of the way."""
+    try:
+        actions.carry_on(_import(pk), by=request.user)
+    except NotNow:
+        return redirect("web:return", pk=pk)
+    tasks.carry_out.enqueue(pk)
+    return redirect("web:return", pk=pk)
+
+
+@page(Permission.IMPORT_RETURN)
+@require_POST
+def look_again(request: Request, pk: int) -> HttpResponse:
+    """Have a return looked through again."""
+    try:
+        actions.look_again(_import(pk), by=request.user)
+    except NotNow:
+        return redirect("web:return", pk=pk)
+    tasks.look_through.enqueue(pk)
+    return redirect("web:return", pk=pk)
+
+
+@page(Permission.IMPORT_RETURN)
+@require_POST
+def discard(request: Request, pk: int) -> HttpResponse:
+    """Throw a return away before it is applied."""
+    try:
+        actions.discard(_import(pk), by=request.user)
+    except NotNow:
+        return redirect("web:return", pk=pk)
+    return redirect("web:returns")
+
+
+def _import(pk: int) -> Import:
+    return get_object_or_404(Import.objects.select_related("by", "applied_by"), pk=pk)
+
+
+def _saw(request: Request, import_: Import, numbers: set[str], sentence: str) -> None:
+    """One entry with every child shown who has a record here."""
+    record.saw(
+        by=request.user,
+        what="web.return_faults",
+        sentence=sentence,
+        children=children_of(numbers).values(),
+        filter=f"return={import_.pk}",
+        permission=Permission.IMPORT_RETURN,
+    )

@@ -12,9 +12,19 @@ document.querySelectorAll("input[type=file][data-folder]").forEach(function (inp
   var folder = document.createElement("input");
   folder.type = "file";
   folder.id = label.htmlFor;
-  folder.name = input.name;
+  folder.name = input.name + "-folder";
   folder.className = "govuk-file-upload";
   folder.webkitdirectory = true;
+  folder.addEventListener("change", function () {
+    input.form.querySelectorAll("[name='" + input.name + "-path']").forEach(function (old) { old.remove(); });
+    Array.from(folder.files).forEach(function (file) {
+      var path = document.createElement("input");
+      path.type = "hidden";
+      path.name = input.name + "-path";
+      path.value = file.webkitRelativePath;
+      input.form.append(path);
+    });
+  });
   input.after(label, folder);
 });
 

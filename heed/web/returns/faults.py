@@ -1,0 +1,88 @@
+"""The faults of a return, as its page and its file of faults list them: only of children whom one may see, or who are new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from heed.access.models import User
+from heed.children.models import Child
+from heed.exchange.models import ChildLine, Does, FaultFound, Import
+from heed.exchange.records import Severity
+from heed.people.models import Identifier, Scheme
+from heed.web.returns.shapes import FaultGroup, FaultLine
+
+SHOWN = 20
+
+COLUMNS = ("what it does", "check", "file", "line", "child", "what to mend")
+DOES = {Severity.HOLD: "holds the child back", Severity.SHOWN: "applied, its value unknown"}
+
+
+def fault_groups(import_: Import, by: User) -> tuple[FaultGroup, ...]:
+    """Faults that hold a child back, then those that are applied and shown."""
+    faults = list(FaultFound.objects.filter(check_done__of=import_).select_related("check_done"))
+    hidden = out_of_sight({fault.number for fault in faults} | set(_held(import_)), by)
+    holding = [fault for fault in faults if fault.severity == Severity.HOLD]
+    told = {fault.number for fault in holding}
+    alone = [FaultLine("", number, why) for number, why in _held(import_).items() if number not in told]
+    shown = [fault for fault in faults if fault.severity != Severity.HOLD]
+    return tuple(
+        group
+        for group in (
+            _group(
+                "Held back",
+                "These rows keep their child out of every figure until they are mended.",
+                [*map(_line, holding), *alone],
+                hidden,
+            ),
+            _group(
+                "Applied, with the fault shown",
+                "These rows are applied. What is wrong in them counts as not known.",
+                [_line(fault) for fault in shown],
+                hidden,
+            ),
+        )
+        if group.n
+    )
+
+
+def fault_rows(import_: Import, by: User) -> Iterator[tuple[str | int, ...]]:
+    """Every fault in sight, in the order of `COLUMNS`."""
+    faults = list(FaultFound.objects.filter(check_done__of=import_).select_related("check_done"))
+    hidden = out_of_sight({fault.number for fault in faults}, by)
+    for fault in faults:
+        if fault.number not in hidden:
+            does = DOES[Severity(fault.severity)]
+            yield (does, fault.check_done.code, fault.file, fault.line, fault.number, fault.sentence)
+
+
+def children_of(numbers: Iterable[str]) -> dict[str, int]:
+    """The child's record behind each number in the return that has one here."""
+    found = Identifier.objects.filter(scheme=Scheme.LOCAL, value__in=set(numbers), until_on=None)
+    return dict(found.exclude(person__child=None).values_list("value", "person__child"))
+
+
+def out_of_sight(numbers: Iterable[str], by: User) -> set[str]:
+    """The numbers of children who have a record here that this person may not see."""
+    known = children_of(numbers)
+    seen = set(Child.objects.visible_to(by).filter(pk__in=known.values()).values_list("pk", flat=True))
+    return {number for number, child in known.items() if child not in seen}
+
+
+def _held(import_: Import) -> dict[str, str]:
+    return dict(ChildLine.objects.filter(of=import_, does=Does.HELD).values_list("number", "why"))
+
+
+def _group(title: str, what_it_does: str, lines: list[FaultLine], hidden: set[str]) -> FaultGroup:
+    seen = [line for line in lines if line.child not in hidden]
+    return FaultGroup(
+        title=title,
+        what_it_does=what_it_does,
+        n=len(lines),
+        lines=tuple(seen[:SHOWN]),
+        more=max(len(seen) - SHOWN, 0),
+        hidden=len(lines) - len(seen),
+    )
+
+
+def _line(fault: FaultFound) -> FaultLine:
+    return FaultLine(f"{fault.file}, line {fault.line}", fault.number, fault.sentence)

@@ -1,0 +1,224 @@
+"""What the pages of returns need: the list of returns, and one of them in whatever state it stands."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q, Sum
+from django.urls import reverse
+
+from heed.access.actions import Action
+from heed.access.models import User
+from heed.exchange import actions
+from heed.exchange.models import CheckDone, ChildLine, Does, Import, ImportedFile, State
+from heed.exchange.records import Outcome
+from heed.web import formats
+from heed.web.figures.asked import year_label
+from heed.web.returns.faults import fault_groups
+from heed.web.returns.shapes import (
+    Button,
+    ChangeLine,
+    CheckLine,
+    FileLine,
+    Progress,
+    ReturnLine,
+    ReturnPage,
+    ReturnsPage,
+)
+
+LISTED = 50
+
+WORDS = {
+    State.STAGED: "Being looked through",
+    State.READY: "Waiting for you",
+    State.REFUSED: "Refused",
+    State.APPLYING: "Being applied",
+    State.APPLIED: "Applied",
+    State.REPLACED: "Replaced by a later one",
+    State.DISCARDED: "Thrown away",
+}
+TAGS = {
+    State.STAGED: "tag--quiet",
+    State.READY: "tag--soon",
+    State.REFUSED: "tag--late",
+    State.APPLYING: "tag--quiet",
+    State.APPLIED: "tag--done",
+    State.REPLACED: "tag--quiet",
+    State.DISCARDED: "tag--quiet",
+}
+CHANGES = (
+    ("children_new", "children who are new"),
+    ("children_changed", "children whose record changes"),
+    ("children_withdrawn", "children who are in no return any more: their rows are marked, not deleted"),
+    ("children_held", "children held back until their rows are mended"),
+    ("episodes_added", "episodes to add"),
+    ("episodes_changed", "episodes that change"),
+    ("episodes_withdrawn", "episodes that no return carries any more"),
+    ("reviews_added", "reviews to add"),
+    ("reviews_changed", "reviews that change"),
+    ("reviews_withdrawn", "reviews that no return carries any more"),
+)
+
+
+def returns_page() -> ReturnsPage:
+    """The latest returns that were not thrown away."""
+    found = Import.objects.exclude(state=State.DISCARDED).select_related("by").prefetch_related("returns")[:LISTED]
+    return ReturnsPage(tuple(_line(import_) for import_ in found))
+
+
+def _line(import_: Import) -> ReturnLine:
+    state = State(import_.state)
+    return ReturnLine(
+        name=name_of(import_),
+        state="Stopped part of the way" if import_.stopped_why else WORDS[state],
+        tag="tag--late" if import_.stopped_why else TAGS[state],
+        as_at=import_.as_at,
+        received_at=import_.received_at,
+        by=import_.by.name,
+        children=import_.children,
+        held_back=import_.held,
+        faults=import_.faults,
+        address=reverse("web:return", kwargs={"pk": import_.pk}),
+    )
+
+
+def name_of(import_: Import) -> str:
+    """The years of its returns: "2024-25 and 2025-26"; before they are known, that they were handed in."""
+    years = [year_label(row.year) for row in import_.returns.all() if row.year is not None]
+    if not years:
+        return "Return handed in"
+    return years[0] if len(years) == 1 else f"{', '.join(years[:-1])} and {years[-1]}"
+
+
+def return_page(import_: Import, by: User) -> ReturnPage:
+    """One return as this person may see it, with the buttons that they may press now."""
+    changes = changes_of(import_)
+    return ReturnPage(
+        name=name_of(import_),
+        lead=_lead(import_),
+        facts=_facts(import_),
+        progress=_progress(import_),
+        changes_title="What will change" if import_.state == State.READY else "What changed",
+        changes=changes,
+        buttons=_buttons(import_, by),
+        why_not=_why_not(import_, by),
+        faults=fault_groups(import_, by),
+        faults_csv=_address("faults_csv", import_) if import_.faults else "",
+        checks=_checks(import_),
+        files=_files(import_),
+        notes=tuple(note for row in import_.returns.all() for note in row.notes.splitlines()),
+        figures=reverse("web:figures") if import_.state == State.APPLIED else "",
+    )
+
+
+def _address(name: str, import_: Import) -> str:
+    return reverse(f"web:{name}", kwargs={"pk": import_.pk})
+
+
+def _lead(import_: Import) -> str:
+    """One sentence: where it stands."""
+    if import_.stopped_why:
+        return import_.stopped_why
+    return {
+        State.STAGED: "The files are being looked through. Nothing has changed.",
+        State.READY: _ready(import_),
+        State.REFUSED: import_.refusal,
+        State.APPLYING: "The return is being applied, child by child.",
+        State.APPLIED: "Applied: figures are counted from it.",
+        State.REPLACED: "A later return of the same year has taken its place.",
+        State.DISCARDED: "Thrown away before it was applied.",
+    }[State(import_.state)]
+
+
+def _ready(import_: Import) -> str:
+    can = f"{formats.count(import_.children, 'child', 'children')} can be applied"
+    if not import_.held:
+        return f"{can}. Nothing has changed yet."
+    held = (
+        "1 is held back until its rows are" if import_.held == 1 else f"{import_.held:,} are held back until theirs are"
+    )
+    return f"{can}; {held} mended. Nothing has changed yet."
+
+
+def _facts(import_: Import) -> tuple[str, ...]:
+    facts = [f"Handed in by {import_.by.name}, {formats.moment(import_.received_at)}"]
+    if import_.as_at:
+        facts.append(f"The data speak for {formats.day(import_.as_at)}")
+    if import_.applied_at and import_.applied_by:
+        facts.append(f"Applied by {import_.applied_by.name}, {formats.moment(import_.applied_at)}")
+    return tuple(facts)
+
+
+def _progress(import_: Import) -> Progress | None:
+    if import_.state == State.STAGED:
+        return Progress("Looking through the files", 0, 0, "You may leave this page: it goes on.")
+    if import_.state != State.APPLYING or import_.stopped_why:
+        return None
+    done, of = _done(import_)
+    said = f"{formats.number(done)} of {formats.number(of)} children"
+    return Progress(said, done, of, "You may leave this page: it goes on. Each child is applied whole.")
+
+
+def _done(import_: Import) -> tuple[int, int]:
+    lines = ChildLine.objects.filter(of=import_).aggregate(of=Count("pk"), done=Count("pk", filter=~Q(done_at=None)))
+    return lines["done"], lines["of"]
+
+
+def changes_of(import_: Import) -> tuple[ChangeLine, ...]:
+    """What applying does, or did, counted from the lines of its children; nothing where they are no longer kept."""
+    rows = [kind for kind, _ in CHANGES if not kind.startswith("children_")]
+    counted = ChildLine.objects.filter(of=import_).aggregate(
+        **{f"children_{does.value}": Count("pk", filter=Q(does=does)) for does in Does},
+        **{kind: Sum(kind) for kind in rows},
+    )
+    return tuple(ChangeLine(counted[kind], words) for kind, words in CHANGES if counted[kind])
+
+
+Deed = tuple[str, str, "Action[..., Import]"]
+APPLY: Deed = ("Apply this return", "apply", actions.apply_import)
+CARRY_ON: Deed = ("Go on applying", "carry_on", actions.carry_on)
+LOOK_AGAIN: Deed = ("Look through again", "look_again", actions.look_again)
+DISCARD: Deed = ("Throw away", "discard", actions.discard)
+
+FORWARD: dict[str, Deed] = {State.READY: APPLY, State.APPLYING: CARRY_ON, State.REFUSED: LOOK_AGAIN}
+"""What moves a return on from each state that waits for somebody."""
+
+
+def _buttons(import_: Import, by: User) -> tuple[Button, ...]:
+    """Those whose action would do it now: forward first and solid, then away."""
+    forward = FORWARD.get(import_.state)
+    deeds = [each for each in (forward, LOOK_AGAIN, DISCARD) if each is not None and import_.state != State.STAGED]
+    return tuple(
+        Button(
+            words, _address(name, import_), solid=deed is forward, against=import_.against if deed is APPLY else None
+        )
+        for deed in dict.fromkeys(deeds)
+        for words, name, action in (deed,)
+        if action.why_not(import_, by=by) is None
+    )
+
+
+def _why_not(import_: Import, by: User) -> str:
+    """Why it cannot go forward now, in the action's own words."""
+    forward = FORWARD.get(import_.state)
+    if forward is None or (forward is CARRY_ON and not import_.stopped_why):
+        return ""
+    return forward[2].why_not(import_, by=by) or ""
+
+
+def _checks(import_: Import) -> tuple[CheckLine, ...]:
+    found = CheckDone.objects.filter(of=import_).exclude(outcome=Outcome.PASSED.value)
+    return tuple(CheckLine(check.code, check.outcome, check.why or check.says) for check in found)
+
+
+def _files(import_: Import) -> tuple[FileLine, ...]:
+    looked = import_.state not in (State.STAGED, State.REFUSED)
+    found = ImportedFile.objects.filter(of__of=import_).select_related("of").order_by("of__year", "of", "place", "name")
+    return tuple(_file(file, looked) for file in found)
+
+
+def _file(file: ImportedFile, looked: bool) -> FileLine:
+    name = f"{file.of.year}/{file.name}" if file.of.year else file.name
+    if not looked:
+        return FileLine(name, "not known yet", 0, "not yet")
+    if not file.table:
+        return FileLine(name, "no table of the return", file.rows, "no: its name is of no table")
+    return FileLine(name, file.table, file.rows, "yes" if file.read else "no: these figures do not use it")
