@@ -21,6 +21,16 @@ def test_the_truth_of_a_named_case_is_what_was_worked_out_by_hand(case: Case) ->
             assert places == sorted((*row.told, row.sequence) for row in expected), measure
 
 
+def test_a_review_is_the_same_one_of_its_track_in_every_measure() -> None:
+    for case in CASES:
+        truth = Truth([case.child.life("N-01")], case.loaded)
+
+        held = {row.held_on: row.sequence for row in truth.rows("reviews_held", case.year, case.as_at_day)}
+
+        for row in truth.rows("reviews_held_on_time", case.year, case.as_at_day):
+            assert row.sequence == held[row.held_on], case.claim
+
+
 def test_no_case_is_told_twice_or_expects_nothing() -> None:
     assert all(case.expected() for case in CASES)
     assert len({case.claim for case in CASES}) == len(CASES) >= 40

@@ -165,8 +165,8 @@ ENDINGS = (
         .looked_after("Mon 3 Jun 2024")
         .review("Mon 1 Jul 2024", "PN0")
         .changes("Mon 2 Sep 2024", placement="A6")
-        .changes("Mon 3 Mar 2025", placement="T1")
-        .changes("Mon 7 Apr 2025", placement="A6")
+        .changes("Tue 1 Apr 2025", placement="T1")
+        .changes("Mon 14 Apr 2025", placement="A6")
         .review("Tue 8 Apr 2025", "PN0"),
         due="",
         on_time="",
