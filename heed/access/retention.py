@@ -37,7 +37,7 @@ RULES: Mapping[Retention, str] = MappingProxyType(
     {
         Retention.CASE_RECORD: (
             "Until the child's 75th birthday, or 15 years after a death before the age of 18 "
-            "(Care Planning Regulations 2010, reg 50)."
+            "(Care Planning Regulations 2010, reg 50 [G])."
         ),
         Retention.ADOPTION: "100 years from the adoption order, sealed [G].",
         Retention.PROTECTION_ONLY: "As long as the council keeps its child protection records; set by the council [G].",

@@ -12,5 +12,6 @@ urlpatterns = [
     path("sign-in/", page(PUBLIC)(allauth.login), name="account_login"),
     path("sign-out/", page(PUBLIC)(allauth.logout), name="account_logout"),
     path("demo/sign-in/", demo_sign_in, name="demo_sign_in"),
+    path("", include("heed.post.urls")),
     path("", include("heed.web.urls")),
 ]

@@ -8,13 +8,13 @@ from datetime import date
 
 from heed.law.dates import turns
 
-# DfE's bands for children in care (decisions, 19): the age at which each begins, and its label.
+# DfE's bands for children in care (decisions, 19): the age at which each begins, and how it is written.
 BANDS: tuple[tuple[int, str], ...] = (
     (0, "under 1"),
-    (1, "1 to 4"),
-    (5, "5 to 9"),
-    (10, "10 to 15"),
-    (16, "16 and over"),
+    (1, "1-4"),
+    (5, "5-9"),
+    (10, "10-15"),
+    (16, "16+"),
 )
 UNDER_FOUR_ENDS = 4  # the participation codes part at the 4th birthday (SSDA903 rules 440 and 441)
 

@@ -103,10 +103,10 @@ AGE_BAND = Dimension(
     "Age",
     {
         "under 1": "Under 1",
-        "1 to 4": "1 to 4",
-        "5 to 9": "5 to 9",
-        "10 to 15": "10 to 15",
-        "16 and over": "16 and over",
+        "1-4": "1 to 4",
+        "5-9": "5 to 9",
+        "10-15": "10 to 15",
+        "16+": "16 and over",
     },
 )
 SEX = Dimension("sex", "Sex", {"F": "Girls", "M": "Boys"})

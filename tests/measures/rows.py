@@ -15,7 +15,7 @@ _USUAL: dict[str, Any] = {
     "opened_on": "Mon 2 Jun 2025",
     "interpreted": False,
     "due_quarter": "Tue 1 Apr 2025",
-    "age_band": "10 to 15",
+    "age_band": "10-15",
     "source_file": "Reviews.csv",
     "source_line": 2,
 }

@@ -25,7 +25,7 @@ def _cells(met: int = 0, not_met: int = 0, left_out: int = 0, unknown: int = 0) 
         ("left out", "left care", left_out),
         ("unknown", "why", unknown),
     ]
-    return [Cell(outcome, why, "first", "10 to 15", "F", None, False, n) for outcome, why, n in told if n]
+    return [Cell(outcome, why, "first", "10-15", "F", None, False, n) for outcome, why, n in told if n]
 
 
 def test_a_year_ends_on_31_march_of_its_number() -> None:

@@ -118,7 +118,7 @@ def test_every_place_age_and_sex_occurs(truth: Truth) -> None:
     rows = [row for year in truth.years for row in truth.rows("reviews_due_held_on_time", year)]
 
     assert {row.sequence for row in rows} == {"first", "second", "later", "not known"}
-    assert {row.age for row in rows} == {"under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over"}
+    assert {row.age for row in rows} == {"under 1", "1-4", "5-9", "10-15", "16+"}
     assert {row.sex for row in rows} == {"M", "F", "not known"}
 
 

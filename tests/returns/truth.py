@@ -158,7 +158,7 @@ def age_band(born_on: date, on: date) -> str:
     age = age_on(born_on, on)
     if age < 1:
         return "under 1"
-    return "1 to 4" if age < 5 else "5 to 9" if age < 10 else "10 to 15" if age < 16 else "16 and over"
+    return "1-4" if age < 5 else "5-9" if age < 10 else "10-15" if age < 16 else "16+"
 
 
 def _sex(life: Life) -> str:

@@ -29,7 +29,7 @@ QUARTERS: dict[date, tuple[int, int, int, int]] = {
     date(2026, 1, 1): (166, 5, 1, 2),
 }
 SEQUENCES = ("later", "later", "second", "later", "first", "later", "later")
-BANDS = ("10 to 15", "5 to 9", "16 and over", "10 to 15", "1 to 4", "under 1")
+BANDS = ("10-15", "5-9", "16+", "10-15", "1-4", "under 1")
 SEXES = ("F", "M", "M", "F", "F")
 
 
@@ -138,6 +138,8 @@ def reading(
         council="Fenshire",
         words=Words(),
         returns=(LoadedReturn("The returns of 2024-25 and 2025-26", loaded_at, "Priya Nair", ""),),
+        made_at=datetime(2026, 4, 2, 5, 11, tzinfo=UTC),
+        behind=False,
         children=seen,
         may_open_rows=may_open_rows,
         may_export=may_open_rows,
