@@ -29,23 +29,29 @@ from heed.exchange.wanted import wanted
 
 Progress = Callable[[str], None]
 
-PAUSE_S: Final = 0.002
-"""Seconds for which the write lock is free after each child: long enough for a page that waits to take it."""
-
 TOLD_EVERY: Final = 500
 """Children between two lines of progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How many children are written in one transaction, and how long the lock is free after it."""
+    """How many children are written in one transaction, and how long the write lock is free after it.
+
+    It is free for at least `pause_s`, and `share` times as long as it was held: a page that waits finds it free.
+    """
 
     together: int
     pause_s: float
+    share: float
+
+    def rest(self, held_s: float) -> None:
+        """Let others write."""
+        if self.pause_s:
+            time.sleep(max(self.pause_s, self.share * held_s))
 
 
-POLITE: Final = Pace(together=1, pause_s=PAUSE_S)
-FAST: Final = Pace(together=200, pause_s=0.0)
+POLITE: Final = Pace(together=4, pause_s=0.003, share=2.0)
+FAST: Final = Pace(together=200, pause_s=0.0, share=0.0)
 """For making a demonstration: nobody is looking at it yet."""
 
 
@@ -85,12 +91,12 @@ def _apply(import_: Import, progress: Progress | None, pace: Pace) -> None:
     done = 0
     found = differences(files)
     while some := list(islice(found, pace.together)):
+        started = time.perf_counter()
         _write(some, doing)
+        pace.rest(time.perf_counter() - started)
         done += len(some)
         if progress is not None and done % TOLD_EVERY < len(some):
             progress(f"{done:,} children written")
-        if pace.pause_s:
-            time.sleep(pace.pause_s)
     finish(import_, files, doing)
 
 
@@ -98,8 +104,7 @@ def _write(some: Sequence[Difference], doing: Doing) -> None:
     """Some children in one transaction. A child whom the database refuses is held back, alone."""
     try:
         with transaction.atomic():
-            for found in some:
-                rows.write(found, doing)
+            rows.write(some, doing)
     except IntegrityError as fault:
         if len(some) > 1:
             for found in some:

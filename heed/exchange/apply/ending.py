@@ -10,6 +10,7 @@ from heed.access.retention import Retention
 from heed.exchange.apply.rows import Doing
 from heed.exchange.models import ChildLine, Import, ImportedReturn, State
 from heed.exchange.wanted import Wanted
+from heed.people.models import Identifier, Scheme
 from heed.post.models import StoredFile
 
 APPLIED = "Applied a return."
@@ -41,12 +42,17 @@ def set_aside(import_: Import) -> None:
 
 def enter(import_: Import, sentence: str) -> None:
     """The one entry of the record, with every child changed; each change is in the versions under the import's number."""
-    done = ChildLine.objects.filter(of=import_, child__isnull=False, done_at__isnull=False)
+    done = ChildLine.objects.filter(of=import_, done_at__isnull=False)
+    numbered = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, value__in=done.values("number"))
+    children = {
+        *done.filter(child__isnull=False).values_list("child", flat=True),
+        *numbered.filter(person__child__isnull=False).values_list("person__child", flat=True),
+    }
     record.wrote(
         by=import_.applied_by,
         what="exchange.apply",
         sentence=sentence,
-        children=done.values_list("child", flat=True),
+        children=children,
         change=record.Change(import_),
         permission=Permission.APPLY_IMPORT,
     )
