@@ -11,6 +11,7 @@ from heed.exchange.records import Child, Episode, Source
 from heed.facts import unknowns
 from heed.law.ages import adult_on
 from heed.law.deadlines import Track
+from heed.law.reviews import review_track
 
 PLACED_FOR_ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
 TEMPORARY = frozenset({"T0", "T1", "T2", "T3", "T4"})
@@ -125,11 +126,9 @@ def _runs(period: list[Episode]) -> list[tuple[Track, list[Episode]]]:
 def _track(episode: Episode, before: Track | None) -> Track:
     if episode.legal_status in SHORT_BREAKS or (episode.legal_status is None and before is Track.SHORT_BREAK):
         return Track.SHORT_BREAK
-    if episode.placement in PLACED_FOR_ADOPTION:
-        return Track.ADOPTION
-    if before is Track.ADOPTION and (episode.placement is None or episode.placement in TEMPORARY):
-        return Track.ADOPTION
-    return Track.STATUTORY
+    goes_on = before is Track.ADOPTION and (episode.placement is None or episode.placement in TEMPORARY)
+    placed = goes_on or episode.placement in PLACED_FOR_ADOPTION
+    return review_track(on=episode.from_on, placed_for_adoption_on=episode.from_on if placed else None)
 
 
 def _end(

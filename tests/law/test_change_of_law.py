@@ -24,7 +24,7 @@ EVERY_DAY = [date(2015, 1, 1) + timedelta(days=number) for number in range(7305)
 PRINT_DEADLINES = """
 import json, sys
 from datetime import date
-from heed.law import batch, reviews
+from heed.law import reviews
 days = [date.fromisoformat(day) for day in json.load(sys.stdin)]
 print(json.dumps([
     [

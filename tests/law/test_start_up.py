@@ -9,7 +9,6 @@ import sys
 LOAD = """
 import json, sys
 from datetime import date
-from heed.law import batch
 from heed.law.reviews import first_review
 first_review(looked_after_from=date(2025, 6, 2)).because
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
