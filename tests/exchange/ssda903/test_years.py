@@ -250,9 +250,17 @@ def _other_start() -> str:
     )
 
 
-def test_a_child_left_open_and_not_carried_on_is_shown(tmp_path: Path):
+@pytest.mark.parametrize(("turn", "line"), [(1, 3), (-1, 2)])
+def test_a_child_left_open_and_not_carried_on_is_shown(tmp_path: Path, turn: int, line: int):
+    care = [
+        {**BEN_IN_CARE, "DEC": "09/09/2024", "REC": "X1"},
+        {**BEN_IN_CARE, "DECOM": "09/09/2024", "RNE": "P"},
+    ]
     returns = load(
-        [year_before(tmp_path / "2025"), folder(tmp_path / "2026", Header=[AMARA], Episodes=[BEFORE])],
+        [
+            year_before(tmp_path / "2025", Episodes=[*care[::turn], BEFORE]),
+            folder(tmp_path / "2026", Header=[AMARA], Episodes=[BEFORE]),
+        ],
         year=2026,
         as_at=None,
     )
@@ -260,7 +268,8 @@ def test_a_child_left_open_and_not_carried_on_is_shown(tmp_path: Path):
     assert found(returns) == [
         (
             "H016",
-            "2025/Episodes.csv, line 3: the episode is open at the end of 2025, and 2026 has none of the child: add it there.",
+            f"2025/Episodes.csv, line {line}: the episode is open at the end of 2025, and 2026 has none of the child:"
+            " add it there.",
         )
     ]
     assert returns.held == {}
