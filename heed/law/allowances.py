@@ -82,13 +82,12 @@ class Weeks:
 
 
 def after_each(law: Dated[Allowance], days: Days) -> Days:
-    """The last day allowed, counted from each known day by the span of the law in force on that day.
+    """The last day allowed, counted from each of some days by the span of the law in force on that day.
 
     Raises `NotEncoded` if any day is before the first span, and `OutsideCalendar`.
     """
     latest_on = np.empty(days.shape, dtype="datetime64[D]")
-    if days.size:
-        law.on(days.min().item())
+    law.on(days.min().item())
     starts = np.array([span.from_on for span in law.spans], dtype="datetime64[D]")
     in_force = np.searchsorted(starts, days, side="right") - 1
     for place, span in enumerate(law.spans):
