@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from heed.config.say import CannotStart
+
 NAME = "demo"
 HELP = "Make or refresh the demonstration: Fenshire, its children and the cast."
+
+FENSHIRE = "Fenshire County Council"
+KNOWN_FROM = date(2015, 4, 1)
+"""The day from which the council has its name: as far back as the cast's roles go."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Migrate, mark the database as a demonstration, add the cast, load Fenshire."""
     from heed.config.environment import deployment
-    from heed.config.say import CannotStart, say
+    from heed.config.say import say
     from heed.config.start import django_up
 
     if deployment().in_production:
@@ -36,13 +43,57 @@ def run(args: argparse.Namespace) -> int:
         demo = set_up(args.day)
     except NotADemonstration as refusal:
         raise CannotStart(str(refusal)) from refusal
-    load_fenshire()
+    load_fenshire(demo.day)
     say(f"The demonstration stands on {demo.day:%a %-d %b %Y}. Serve it with: heed serve")
     return 0
 
 
-def load_fenshire() -> None:
-    """Load Fenshire's returns through the same import that a council uses. Nothing to load until exchange has one."""
+def load_fenshire(day: date) -> None:
+    """Load Fenshire's returns through the same import that a council uses, and make its figures; once.
+
+    Raises `CannotStart` where the invented council is not there: it stands in the checkout, beside heed, among the tests.
+    """
+    from tempfile import TemporaryDirectory
+
+    from heed.access.models import User
+    from heed.config.say import tell
+    from heed.exchange.demo import load_demo
+    from heed.facts import live
+    from heed.measures.stored import cells_of
+
+    write_fenshire = _writer_of_fenshire()
+    _name_the_council(day)
+    priya = User.objects.get(username="priya")
+    priya.be_on(day)
+    with TemporaryDirectory(prefix="fenshire-") as folder:
+        tell("Loading Fenshire: the returns of three years")
+        load_demo(write_fenshire(folder), by=priya)
+    if live.is_behind(live.current()):
+        live.rebuild(also=cells_of)
+
+
+def _writer_of_fenshire() -> Callable[[str], Sequence[Path]]:
+    try:
+        from tests.fenshire import write
+    except ModuleNotFoundError as missing:
+        raise CannotStart(
+            "Fenshire, the invented council, is not part of an installed Heed: run `heed demo` in a checkout of Heed."
+        ) from missing
+    return write
+
+
+def _name_the_council(day: date) -> None:
+    """Give the demonstration its council's name, unless somebody has given it one."""
+    from heed.access.models import User
+    from heed.council.actions import change_setting
+    from heed.council.models import Setting
+    from heed.council.settings import COUNCIL_NAME
+
+    if Setting.objects.filter(name=COUNCIL_NAME.name).exists():
+        return
+    ingrid = User.objects.get(username="ingrid")
+    ingrid.be_on(day)
+    change_setting(by=ingrid, name=COUNCIL_NAME.name, value=FENSHIRE, from_on=KNOWN_FROM, reason="The invented council")
 
 
 def _throw_away() -> None:
@@ -51,7 +102,6 @@ def _throw_away() -> None:
 
     from heed.access.models import Demo
     from heed.access.sealing import forget_heads
-    from heed.config.say import CannotStart
 
     try:
         demo = Demo.here()

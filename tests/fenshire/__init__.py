@@ -1,0 +1,56 @@
+"""Fenshire: the invented council that the demonstration is about, and its SSDA903 returns of 2024, 2025 and 2026.
+
+    python -m tests.fenshire --out DIR      writes DIR/2024, DIR/2025 and DIR/2026, the same bytes every time
+
+Nobody in it is real and no place is: a child is a number (F-1877) and a postcode begins with ZZ. It is like a council,
+where `tests.returns` is like a storm: about 450 children in care, 130 coming and 130 going in a year, 1,100 reviews a
+year, most of them on time and more so each year, with a worse autumn, and a handful of the faults that honest data have
+(three participation codes left blank, two under-4 codes for older children, a review dated after its child left, a
+placement code that no list has). The shares are in `shares`, with what they were drawn from.
+
+How it is made, each step by its own dice, so that a change of one leaves the others as they were:
+
+1. `town` decides who comes into care, when, and when and why they leave.
+2. `care` tells each stay: legal status, placements, adoption.
+3. `meetings` holds the reviews, `voices` says how the child took part.
+4. `faults` puts the faults in. What stands then is a list of `tests.returns` lives, with its independent truth.
+5. `files` writes them down.
+
+The returns begin on 1 April 2023: of a child in care before that the last review is not in them, so the first months
+have unknowns, as any council's first upload has.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from tests.fenshire import care, faults, files, meetings, town, voices
+from tests.returns import Truth
+from tests.returns.lives import Life
+
+__all__ = ["YEARS", "lives", "truth", "write"]
+
+YEARS = (2024, 2025, 2026)
+
+
+@cache
+def lives() -> tuple[Life, ...]:
+    """Every child of Fenshire who was in care on some day of these years, in order of number."""
+    told = [care.told(child) for child in town.children()]
+    held = [(each, meetings.held(each)) for each in told]
+    sound = [voices.heard(each, on) for each, on in held]
+    return tuple(faults.put_in(sound))
+
+
+def truth() -> Truth:
+    """What can be known of them from these returns, told apart from heed."""
+    return Truth(lives(), YEARS)
+
+
+def write(folder: Path | str) -> tuple[Path, ...]:
+    """Write the three returns, each into a folder named by its year, and answer those folders."""
+    folders = tuple(Path(folder) / str(year) for year in YEARS)
+    for year, into in zip(YEARS, folders, strict=True):
+        files.write_year(into, year, lives())
+    return folders

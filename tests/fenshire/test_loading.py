@@ -1,0 +1,96 @@
+"""Claims about how `heed demo` loads Fenshire: through the import, counted, once, under its own name."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heed.access.models import User
+from heed.access.stage import DAY, set_up
+from heed.children.models import Child
+from heed.config.commands.demo import FENSHIRE, load_fenshire
+from heed.config.say import CannotStart
+from heed.council.actions import change_setting
+from heed.council.models import settings_on
+from heed.council.settings import COUNCIL_NAME
+from heed.exchange.models import Import, State
+from heed.facts import live, snapshot
+from heed.facts.models import Snapshot
+from heed.measures.declare import Period
+from heed.measures.figures import figure
+from heed.measures.reviews import MEASURES
+from heed.measures.stored import Stored
+from tests.fenshire import YEARS, lives, truth
+
+LAST = date(2026, 3, 31)
+
+
+@pytest.fixture
+def demonstration(tmp_path: Path, settings: Any) -> None:
+    """The cast in a database of a demonstration, and a data folder of this test's own."""
+    settings.HEED_DATA = tmp_path / "data"
+    settings.HEED_FILES = tmp_path / "files"
+    set_up(None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fenshire_is_imported_by_the_analyst_and_its_stored_figures_are_the_true_ones(demonstration: None) -> None:
+    load_fenshire(DAY)
+
+    import_ = Import.objects.get()
+    made = live.current()
+    assert (import_.state, import_.applied_by) == (State.APPLIED, User.objects.get(username="priya"))
+    assert Child.objects.count() == len(lives())
+    assert made is not None
+    assert not live.is_behind(made)
+    stored = Stored(snapshot.read(live.folder_of(made)))
+    for code, measure in MEASURES.items():
+        for year in YEARS:
+            ours, true = figure(stored, measure, Period.year(year)).counted, truth().figure(code, year, LAST)
+            assert (ours.numerator, ours.denominator) == (true.numerator, true.denominator), (code, year)
+            assert (ours.left_out, ours.unknown) == (true.left_out, true.unknown), (code, year)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_loaded_is_not_loaded_again_and_lost_figures_are_made_again(demonstration: None) -> None:
+    load_fenshire(DAY)
+    load_fenshire(DAY)
+    once = (Import.objects.count(), Snapshot.objects.count())
+    Snapshot.objects.update(ready_at=None)
+
+    load_fenshire(DAY)
+
+    assert once == (1, 1)
+    assert Import.objects.count() == 1
+    assert Snapshot.objects.ready().count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_council_is_called_fenshire_unless_it_has_been_given_another_name(demonstration: None) -> None:
+    load_fenshire(DAY)
+    named = settings_on(DAY)[COUNCIL_NAME]
+    tom = User.objects.get(username="tom")
+    change_setting(by=tom, name=COUNCIL_NAME.name, value="Marshland", from_on=DAY, reason="To see it change")
+
+    load_fenshire(DAY)
+
+    assert named == FENSHIRE
+    assert settings_on(LAST)[COUNCIL_NAME] == FENSHIRE
+    assert settings_on(DAY)[COUNCIL_NAME] == "Marshland"
+
+
+@pytest.mark.django_db
+def test_where_fenshire_is_not_installed_the_command_says_so_in_one_sentence_and_writes_nothing(
+    demonstration: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tests.fenshire", None)
+
+    with pytest.raises(CannotStart, match="in a checkout of Heed"):
+        load_fenshire(DAY)
+
+    assert not Import.objects.exists()
+    assert settings_on(DAY)[COUNCIL_NAME] == COUNCIL_NAME.default
