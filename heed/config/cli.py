@@ -19,6 +19,7 @@ from heed.config.say import say, tell
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "figures": "figures",
+        "import": "import_",
         "demo": "demo",
         "serve": "serve",
         "tick": "tick",

@@ -25,7 +25,7 @@ def load_demo(folder_paths: Sequence[str | Path], by: User, progress: apply.Prog
         raise Refused(
             "These returns are invented, and this database is not a demonstration: make one with `heed demo`."
         )
-    handed = receive_folders([str(path) for path in folder_paths])
+    handed = receive_folders([str(path) for path in folder_paths], for_demo=True)
     if _active_already(handed):
         return None
     with transaction.atomic():

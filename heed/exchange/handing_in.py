@@ -5,6 +5,7 @@ No row is written here and nothing is read as a return yet. What is refused is r
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections import Counter
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from heed.access.models import Demo
 from heed.exchange.records import Refused
 from heed.exchange.ssda903 import given
 from heed.exchange.ssda903.layout import by_file_name
@@ -21,6 +23,7 @@ from heed.exchange.ssda903.text import AGAIN, kind_of, reason
 from heed.exchange.ssda903.words import printable
 from heed.post import disk, types
 from heed.post.disk import Received
+from heed.post.models import FileKind, StoredFile
 from heed.post.types import FileType
 
 MOST_FILES: Final = 100
@@ -33,6 +36,10 @@ MOST_BYTES: Final = 200 * 1024 * 1024
 """All files of one hand-in together."""
 
 LONGEST_NAME: Final = 150
+NOT_IN_A_DEMONSTRATION: Final = (
+    "This database was made by `heed demo` for invented people, so no other return is imported into it:"
+    " name another database with DATABASE_URL."
+)
 CSV: Final = (".csv", ".txt")
 
 _PIECE: Final = 1 << 20
@@ -88,9 +95,12 @@ def receive_uploads(uploads: Sequence[Upload]) -> tuple[HandedReturn, ...]:
     )
 
 
-def receive_folders(paths: Sequence[str]) -> tuple[HandedReturn, ...]:
-    """Keep the returns of a command line, `PATH` or `2026=PATH`. Raises Refused with one sentence."""
-    left, handed = _Allowance(), []
+def receive_folders(paths: Sequence[str], *, for_demo: bool = False) -> tuple[HandedReturn, ...]:
+    """Keep the returns of a command line, `PATH` or `2026=PATH`. Raises Refused with one sentence.
+
+    `for_demo`: these are the files that a demonstration is made from.
+    """
+    left, handed = _Allowance(for_demo=for_demo), []
     for each in given(paths):
         files = [file for file in each.files if _may_be_csv(file.path)]
         if not files:
@@ -161,14 +171,15 @@ def _pieces_of(path: str, label: str) -> Iterator[bytes]:
 
 
 class _Allowance:
-    """How many bytes of a hand-in are left."""
+    """What of a hand-in may still come in: so many bytes, and in a demonstration only the files it was made from."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, for_demo: bool = False) -> None:
         self.left = MOST_BYTES
+        self.guarded = not for_demo and Demo.here() is not None
 
     def of(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """The pieces as they come; refused as soon as the file, or all together, are too large."""
-        size = 0
+        size, held = 0, []
         for piece in pieces:
             size += len(piece)
             self.left -= len(piece)
@@ -178,10 +189,22 @@ class _Allowance:
                     f"{name} is larger than {most} MB, so it is not a table of one council’s return: {AGAIN}."
                 )
             if self.left < 0:
-                raise Refused(
-                    f"The files are larger than {MOST_BYTES // 2**20} MB together: hand in one return at a time."
-                )
-            yield piece
+                most = MOST_BYTES // 2**20
+                raise Refused(f"The files are larger than {most} MB together: hand in one return at a time.")
+            if self.guarded:
+                held.append(piece)
+            else:
+                yield piece
+        if self.guarded:
+            _refuse_in_a_demonstration(held)
+        yield from held
+
+
+def _refuse_in_a_demonstration(pieces: Sequence[bytes]) -> None:
+    """Real children's data never touch the disk of a demonstration."""
+    digest = hashlib.sha256(b"".join(pieces)).hexdigest()
+    if not StoredFile.objects.filter(kind=FileKind.RETURN, sha256=digest).exists():
+        raise Refused(NOT_IN_A_DEMONSTRATION)
 
 
 def _keep(name: str, pieces: Iterable[bytes], left: _Allowance) -> HandedFile:

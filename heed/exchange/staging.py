@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from heed.access import clock
-from heed.access.models import Demo, User
+from heed.access.models import User
 from heed.access.retention import Retention
 from heed.exchange.handing_in import HandedReturn
 from heed.exchange.models import Import, ImportedFile, ImportedReturn
@@ -15,21 +15,12 @@ from heed.post.models import FileKind, StoredFile
 from heed.post.names import safe_name
 from heed.post.types import FileType
 
-NOT_IN_A_DEMONSTRATION = (
-    "This database was made by `heed demo` for invented people, so no other return is imported into it:"
-    " name another database with DATABASE_URL."
-)
-
 
 def cannot_stage(handed: Sequence[HandedReturn]) -> str | None:
-    """Why these files cannot be handed in here. A demonstration takes only the files that it was made from."""
+    """Why these files cannot be handed in here."""
     if not any(return_.files for return_ in handed):
         return "No file was handed in: choose the CSV files of the return."
     hashes = {file.received.sha256 for return_ in handed for file in return_.files}
-    if Demo.here() is not None:
-        known = StoredFile.objects.filter(kind=FileKind.RETURN, sha256__in=hashes).values_list("sha256", flat=True)
-        if hashes - set(known):
-            return NOT_IN_A_DEMONSTRATION
     if not all(disk.path_of(each).is_file() for each in hashes):
         return "The files are no longer in the store: choose them again."
     return None

@@ -24,11 +24,12 @@ def run(args: argparse.Namespace) -> int:
     from django.db import close_old_connections
 
     from heed.access.upkeep import tick
+    from heed.exchange import upkeep
 
     while True:
-        done = tick()
+        done, cleared = tick(), upkeep.tick()
         if args.every is None:
-            say(f"Sealed {done.sealed} entries. Deleted {done.deleted} rows of working data.")
+            say(f"Sealed {done.sealed} entries. Deleted {done.deleted + cleared} rows of working data.")
             return 0
         close_old_connections()
         time.sleep(args.every)

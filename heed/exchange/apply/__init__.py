@@ -50,7 +50,7 @@ class Pace:
             time.sleep(max(self.pause_s, self.share * held_s))
 
 
-POLITE: Final = Pace(together=4, pause_s=0.003, share=2.0)
+POLITE: Final = Pace(together=4, pause_s=0.003, share=1.0)
 FAST: Final = Pace(together=200, pause_s=0.0, share=0.0)
 """For making a demonstration: nobody is looking at it yet."""
 
@@ -84,7 +84,7 @@ def carry_out(number: int, progress: Progress | None = None, pace: Pace = POLITE
 
 
 def _apply(import_: Import, progress: Progress | None, pace: Pace) -> None:
-    files = wanted(import_, progress)
+    files = wanted(import_)
     if import_.applied_by is None:
         raise Refused("Nobody is named as applying this return: throw it away and hand it in again.")
     doing = Doing(import_.pk, import_.applied_by, clock.now(), files.imports)

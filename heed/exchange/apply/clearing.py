@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, ImportedReturn, State
@@ -39,12 +41,19 @@ def clear_old(now: datetime) -> int:
     replaced = Import.objects.filter(state=State.REPLACED, received_at__lt=now - KEEP_FAULTS_OF_REPLACED)
     for import_ in replaced.filter(checks__isnull=False).distinct():
         deleted += clear(import_)
-    if over:
-        disk.sweep(
-            kept=set(StoredFile.objects.values_list("sha256", flat=True)),
-            older_than=(now - KEEP_LOOSE_BYTES).timestamp(),
-        )
+    _sweep(now)
     return deleted
+
+
+def _sweep(now: datetime) -> None:
+    """Once a day: bytes without a row, as a hand-in leaves that was refused or cut off."""
+    swept = Path(settings.HEED_DATA) / "files-swept"
+    before = (now - KEEP_LOOSE_BYTES).timestamp()
+    if swept.exists() and swept.stat().st_mtime > before:
+        return
+    disk.sweep(kept=set(StoredFile.objects.values_list("sha256", flat=True)), older_than=before)
+    swept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    swept.touch()
 
 
 def _forget(import_: Import) -> int:

@@ -35,23 +35,38 @@ def write_preview(import_: Import, progress: Callable[[str], None] | None) -> Im
     try:
         files = wanted(import_, progress)
     except Refused as refusal:
-        import_.state, import_.refusal, import_.looked_at = State.REFUSED, str(refusal), clock.now()
-        import_.save()
-        return import_
+        why = str(refusal)
+        return _settle(import_, lambda row: _refused(row, why))
     if progress is not None:
         progress("Comparing with what is recorded here")
     _write(ChildLine, (line(import_, each) for each in differences(files)))
     _write_checks(import_, files.returns.checks)
+    return _settle(import_, lambda row: _ready(row, files, against))
+
+
+def _settle(import_: Import, how: Callable[[Import], None]) -> Import:
+    """Write down what became of it, unless somebody threw it away meanwhile."""
     with transaction.atomic():
-        _know_returns(import_, files)
-        returns = files.returns
-        import_.state, import_.refusal, import_.looked_at = State.READY, "", clock.now()
-        import_.against, import_.as_at = against, returns.as_at
-        import_.children, import_.held = len(returns.children), len(returns.held)
-        import_.faults = sum(check.rows for check in returns.checks)
-        import_.failed_checks = sum(check.outcome is Outcome.FAILED for check in returns.checks)
-        import_.save()
-    return import_
+        row = Import.objects.select_for_update().get(pk=import_.pk)
+        if row.state == State.STAGED:
+            how(row)
+            row.looked_at = clock.now()
+            row.save()
+    return row
+
+
+def _refused(import_: Import, why: str) -> None:
+    import_.state, import_.refusal = State.REFUSED, why
+
+
+def _ready(import_: Import, files: Wanted, against: int) -> None:
+    _know_returns(import_, files)
+    returns = files.returns
+    import_.state, import_.refusal = State.READY, ""
+    import_.against, import_.as_at = against, returns.as_at
+    import_.children, import_.held = len(returns.children), len(returns.held)
+    import_.faults = sum(check.rows for check in returns.checks)
+    import_.failed_checks = sum(check.outcome is Outcome.FAILED for check in returns.checks)
 
 
 def line(import_: Import, found: Difference) -> ChildLine:
