@@ -53,7 +53,7 @@ def rebuild(also: snapshot.Also) -> Snapshot:
 
 def _remember_children(row: Snapshot, numbers: dict[str, str]) -> None:
     """Keep which child stands behind each key, some thousand at a time."""
-    of_number = dict(Child.objects.with_number().values_list("number", "pk"))
+    of_number = {child.number: child.pk for child in Child.objects.with_number().only("pk")}
     links = (SnapshotChild(snapshot=row, key=key, child_id=of_number[number]) for key, number in numbers.items())
     while batch := list(islice(links, AT_ONCE)):
         with transaction.atomic():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from heed.exchange.records import Check
+from heed.exchange.records import Check, Outcome
 from heed.law.dates import in_words
 from heed.measures.declare import DIMENSIONS, Kind, Measure, Period
 from heed.measures.figures import Counted, Figure, Row
 
+FAULT_COLUMNS = ("check", "does", "child", "source_file", "source_line", "what_is_wrong")
+NAMED_AT_ONCE = 5  # faults of one check shown in text; all of them are in the file of faults
 ROW_COLUMNS = ("row", "child", "held_on", "latest_on", "outcome", "why", "source_file", "source_line")
 
 
@@ -59,6 +61,14 @@ def csv_rows(rows: Iterable[Row], numbers: Mapping[str, str]) -> Iterator[tuple[
         yield (row.row, child, row.held_on, row.latest_on, row.outcome, row.why, row.source_file, row.source_line)
 
 
+def fault_rows(checks: Iterable[Check]) -> Iterator[tuple[str | int | None, ...]]:
+    """Every fault in the order of `FAULT_COLUMNS`, for the person who will mend it."""
+    for check in checks:
+        for fault in check.faults:
+            source = fault.source
+            yield (check.code, fault.severity.value, fault.child, source.file, source.line, fault.sentence)
+
+
 def percent(value: float, places: int = 0) -> str:
     """A share in per cent that never says all when it is not all, nor none when it is not none."""
     shown = f"{value * 100:.{places}f}"
@@ -94,11 +104,23 @@ def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
         for code, groups in figure.groups.items():
             lines.append(f"  by {DIMENSIONS[code].name.lower()}:")
             lines += [f"    {g.label}: {value_in_words(figure.measure, g.counted)}" for g in groups]
-    failed = [check for check in checks if check.outcome.value != "passed"]
+    failed = [check for check in checks if check.outcome is not Outcome.PASSED]
     if failed:
         lines += ["", "Checks:"]
-        lines += [f"  {check.code} {check.outcome.value}: {check.why}" for check in failed]
+        for check in failed:
+            lines += _check(check)
     return "\n".join(lines) + "\n"
+
+
+def _check(check: Check) -> list[str]:
+    """One check that did not pass, with the first of its faults."""
+    if check.outcome is Outcome.COULD_NOT_RUN:
+        return [f"  {check.code} could not run: {check.why}"]
+    rows = "1 row" if check.rows == 1 else f"{check.rows:,} rows"
+    lines = [f"  {check.code} failed, {rows}: {check.says}"]
+    lines += [f"    {fault.sentence}" for fault in check.faults[:NAMED_AT_ONCE]]
+    more = check.rows - len(check.faults[:NAMED_AT_ONCE])
+    return lines + ([f"    and {more:,} more: --faults FILE lists every one"] if more > 0 else [])
 
 
 def _heading(period: Period, figure: Figure) -> str:

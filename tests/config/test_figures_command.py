@@ -6,6 +6,7 @@ import csv
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,17 @@ def test_each_row_points_at_a_line_that_holds_the_child(folder: Path, tmp_path: 
         for row in csv.DictReader(lines):
             text = (folder / row["source_file"]).read_text("utf-8").splitlines()[int(row["source_line"]) - 1]
             assert text.split(",")[0] == row["child"]
+
+
+def test_every_fault_can_be_had_as_a_file(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    target = tmp_path / "faults.csv"
+
+    main(_figures(folder, "--faults", str(target), "--json"))
+
+    failed = {c["code"]: c["rows"] for c in json.loads(capsys.readouterr().out)["checks"] if c["outcome"] == "failed"}
+    with target.open(encoding="utf-8-sig", newline="") as lines:
+        found = Counter(row["check"] for row in csv.DictReader(lines))
+    assert found == failed
 
 
 def test_text_reads_as_sentences(folder: Path, capsys: Capture) -> None:

@@ -47,7 +47,7 @@ def test_a_hostile_cell_stays_one_cell_of_its_row(text: str) -> None:
 
 
 def test_a_stream_is_the_same_text_as_a_file() -> None:
-    rows = [["=1+1", 1], ["a,b", None]]
+    rows: list[list[csv_out.Value]] = [["=1+1", 1], ["a,b", None]]
     out = io.StringIO(newline="")
     csv_out.write(out, ["x", "y"], rows)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from heed.exchange.records import Check, Outcome
+from heed.exchange.records import Check, Fault, Outcome, Severity, Source
 from heed.measures import output
 from heed.measures.declare import Period
 from heed.measures.duck import Duck
@@ -23,9 +23,14 @@ ROWS = (
     {"latest_on": "Mon 30 Jun 2025", "ended_on": "Mon 2 Jun 2025", "ended_why": "left care", "sequence": "first"},
     {"latest_unknown": "nobody can know"},
 )
+FAULTS = tuple(
+    Fault("167", Severity.SHOWN, Source("2026/Reviews.csv", line), "F-1", f"2026/Reviews.csv, line {line}: mend it.")
+    for line in range(2, 8)
+)
 CHECKS = (
-    Check("167", Outcome.FAILED, 3, "3 rows have a code that is not in the list"),
+    Check("167", Outcome.FAILED, 9, "a code, and the first row", FAULTS, "A code is not in the list."),
     Check("166", Outcome.PASSED, 0, ""),
+    Check("203", Outcome.COULD_NOT_RUN, 0, "only one return was loaded"),
 )
 
 
@@ -57,8 +62,9 @@ def test_json_has_the_shape_that_other_programs_rely_on() -> None:
             }
         ],
         "checks": [
-            {"code": "167", "outcome": "failed", "rows": 3, "why": "3 rows have a code that is not in the list"},
+            {"code": "167", "outcome": "failed", "rows": 9, "why": "a code, and the first row"},
             {"code": "166", "outcome": "passed", "rows": 0, "why": ""},
+            {"code": "203", "outcome": "could not run", "rows": 0, "why": "only one return was loaded"},
         ],
     }
 
@@ -122,8 +128,26 @@ def test_text_says_the_figure_its_base_what_is_beside_it_and_the_checks_that_did
     assert "  1 rests on an interpretation of which review came before" in text
     assert "    Third and later: not available: there are none in the period" in text
     assert "Reviews held: 1 review" in text
-    assert "  167 failed: 3 rows have a code that is not in the list" in text
+    assert "  167 failed, 9 rows: A code is not in the list.\n    2026/Reviews.csv, line 2: mend it.\n" in text
+    assert "line 6: mend it.\n    and 4 more: --faults FILE lists every one" in text
+    assert "  203 could not run: only one return was loaded" in text
     assert "166" not in text
+
+
+def test_a_check_that_failed_once_is_told_whole() -> None:
+    once = Check("H017", Outcome.FAILED, 1, "", FAULTS[:1], "A table of another year.")
+
+    text = output.as_text([figure(_engine(), REVIEWS_HELD, YEAR)], [once])
+
+    assert text.endswith("  H017 failed, 1 row: A table of another year.\n    2026/Reviews.csv, line 2: mend it.\n")
+
+
+def test_every_fault_has_a_row_with_its_place() -> None:
+    rows = list(output.fault_rows(CHECKS))
+
+    assert len(rows) == len(FAULTS)
+    assert rows[0] == ("167", "shown", "F-1", "2026/Reviews.csv", 2, "2026/Reviews.csv, line 2: mend it.")
+    assert len(rows[0]) == len(output.FAULT_COLUMNS)
 
 
 def test_text_counts_the_children_held_back() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -24,14 +26,14 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 
 def without_node(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(npm.shutil, "which", lambda name: None)
-    monkeypatch.setattr(npm.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
 
 
 def test_npm_on_the_path_is_taken_with_its_arguments_and_its_exit_code(
     monkeypatch: pytest.MonkeyPatch, called: list[list[str]]
 ) -> None:
-    monkeypatch.setattr(npm.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
 
     assert npm.main(["ci", "--silent"]) == 7
     assert called == [["/bin/npm", "ci", "--silent"]]

@@ -181,7 +181,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pyt
             raise PermissionError(13, "Permission denied", name)
         return opened(name)
 
-    monkeypatch.setattr(texts.os, "stat", stat)
+    monkeypatch.setattr(os, "stat", stat)
 
     assert refusal(str(path)) == (
         "2026/Reviews.csv cannot be opened (permission denied): check the file and who may read it."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,9 +27,10 @@ REVIEW_BEFORE = {**REVIEW, "REVIEW": "06/06/2024"}
 UASC = {"CHILD": "1001", "SEX": "F", "DOB": AMARA["DOB"], "DUC": ""}
 
 
-def year_before(path: Path, **tables: list[Row]) -> str:
+def year_before(path: Path, **tables: Sequence[Row]) -> str:
     """A good return of 2025, which the good return of 2026 goes on from."""
-    return folder(path, **{"Episodes": [BEFORE, BEN_IN_CARE], "Reviews": [REVIEW_BEFORE], **tables})
+    told: dict[str, Sequence[Row]] = {"Episodes": [BEFORE, BEN_IN_CARE], "Reviews": [REVIEW_BEFORE], **tables}
+    return folder(path, **told)
 
 
 def refusal(*paths: str, year: int = 2026, as_at: date | None = None) -> str:
