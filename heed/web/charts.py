@@ -44,8 +44,16 @@ class Quarter:
 
 def shares_by_quarter(quarters: Sequence[Quarter], *, key: str, title: str) -> tuple[Markup, Scale]:
     """A line of shares by quarter, and the scale that it was drawn on."""
-    on = scale([quarter.value for quarter in quarters if quarter.value is not None], steps=4)
+    values = [quarter.value for quarter in quarters if quarter.value is not None]
+    on = with_room_below(scale(values, steps=4), min(values))
     return _drawn(_line(quarters, on), key, title, _said(quarters, formats.percent)), on
+
+
+def with_room_below(on: Scale, lowest: float) -> Scale:
+    """A step more at the foot where the lowest point is so near to it that its label would meet the months."""
+    if on.low > 0 and lowest - on.low < on.step / 2:
+        return Scale(max(on.low - on.step, 0.0), on.high, on.step)
+    return on
 
 
 def counts_by_quarter(quarters: Sequence[Quarter], *, key: str, title: str) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,12 +13,13 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
 from heed.access import stage
+from heed.access.models import User
 from heed.council.models import Setting
+from heed.exchange.models import Does, State
+from heed.exchange.records import Outcome, Severity
 from heed.web.figures import views as figures
-from heed.web.returns import stored
-from heed.web.returns.shapes import ReturnsPage, State
 from tests.web.fenshire import reading
-from tests.web.returns.test_views import LINE, PREVIEW
+from tests.web.returns.made import a_check, a_fault, a_line, an_import
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -53,24 +54,37 @@ def browser() -> Iterator[Browser]:
     patch.undo()
 
 
+@dataclass(frozen=True)
+class Site:
+    """Where the site is, and the page of the return that stands in each state."""
+
+    address: str
+    returns: dict[State, str]
+
+
 @pytest.fixture
-def site(live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a demonstration with the cast, figures, and returns in every state."""
+def site(live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A demonstration with the cast, figures with the numbers of the look, and a return in every state."""
     settings.HEED_BOUND_TO = "127.0.0.1"
     stage.set_up(date(2026, 11, 16))
     Setting.objects.create(name="council_name", value="Fenshire", from_on=date(2015, 4, 1), reason="Its name")
     found = reading(held_back=3, unseen=20)
-    monkeypatch.setattr(figures, "reading_of", lambda request: found)
-    show_returns(monkeypatch)
-    return str(live_server.url).replace("localhost", "127.0.0.1")
+    monkeypatch.setattr(figures, "reading_of", lambda request, rows: found)
+    return Site(str(live_server.url).replace("localhost", "127.0.0.1"), _returns())
 
 
-def show_returns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A list with a return in each state; the page of return n is in the n-th."""
-    states = list(State)
-    lines = tuple(replace(LINE, state=state, address=f"/returns/{n}/") for n, state in enumerate(states))
-    monkeypatch.setattr(stored, "returns_page", lambda request: ReturnsPage(lines, "/returns/load/", ""))
-    monkeypatch.setattr(stored, "return_page", lambda request, pk: replace(PREVIEW, state=states[pk], done=240))
+def _returns() -> dict[State, str]:
+    priya = User.objects.get(username="priya")
+    made = {state: an_import(priya, state) for state in State}
+    ready = made[State.READY]
+    held, shown = a_check(ready, "H002", Outcome.FAILED, rows=1), a_check(ready, "167", Outcome.FAILED, "Two", rows=30)
+    a_fault(held, "F-1700", "the episode ends on 3 May 2025, before it starts: check DEC.")
+    for line in range(30):
+        a_fault(shown, f"F-{1800 + line}", "REVIEW_CODE is blank: write its code.", Severity.SHOWN, line=line)
+    for import_ in (ready, made[State.APPLYING]):
+        a_line(import_, "F-1", episodes_added=1204, reviews_added=2210)
+        a_line(import_, "F-2", Does.HELD)
+    return {state: f"/returns/{import_.pk}/" for state, import_ in made.items()}
 
 
 @dataclass
@@ -78,13 +92,13 @@ class Visitor:
     """A tab of the browser, what went wrong in it, and what it was sent."""
 
     page: Page
-    site: str
+    site: Site
     complaints: list[str] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
 
     def go(self, path: str) -> Response:
         """Open a page of the site."""
-        answer = self.page.goto(f"{self.site}{path}")
+        answer = self.page.goto(f"{self.site.address}{path}")
         assert answer is not None
         return answer
 
@@ -93,12 +107,21 @@ class Visitor:
         self.go("/sign-in/")
         self.page.click(f"button[value={username}]")
 
+    def note(self, message: ConsoleMessage) -> None:
+        """Keep what the browser complains of: scripts, and whatever the content security policy refuses."""
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def sent(self, answer: Response) -> None:
+        """Keep what came back."""
+        self.answers.append(answer)
+
 
 Visit = Callable[..., Visitor]
 
 
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Visit]:
+def visit(browser: Browser, site: Site) -> Iterator[Visit]:
     """Opens a tab of a given width, with or without JavaScript, signed in or not."""
     contexts = []
 
@@ -106,9 +129,9 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
         context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
         contexts.append(context)
         visitor = Visitor(context.new_page(), site)
-        visitor.page.on("console", lambda message: _note(visitor, message))
+        visitor.page.on("console", visitor.note)
         visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
-        visitor.page.on("response", lambda answer: visitor.answers.append(answer))
+        visitor.page.on("response", visitor.sent)
         if as_:
             visitor.sign_in(as_)
         return visitor
@@ -116,9 +139,3 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     yield open_tab
     for context in contexts:
         context.close()
-
-
-def _note(visitor: Visitor, message: ConsoleMessage) -> None:
-    """Keep what the browser complains of: scripts, and whatever the content security policy refuses."""
-    if message.type in ("error", "warning"):
-        visitor.complaints.append(message.text)

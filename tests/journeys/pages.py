@@ -1,27 +1,107 @@
-"""Every page of the site that a browser test opens, and as whom."""
+"""Every page of the site as a browser finds it, looked at once and kept: many claims read the same look."""
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
 from heed.measures.reviews import MEASURES
+from tests.journeys.conftest import Site, Visit, Visitor
 
 ON_TIME = "/figures/reviews_due_held_on_time/"
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RUN_AXE = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+LOOK = """() => ({
+  over: document.documentElement.scrollWidth - window.innerWidth,
+  headings: document.querySelectorAll('h1').length,
+  language: document.documentElement.lang,
+  links: Array.from(document.querySelectorAll('a[href]'), link => link.getAttribute('href')),
+  ids: Array.from(document.querySelectorAll('[id]'), each => each.id),
+  made_of: performance.getEntriesByType('resource').map(each => each.name),
+})"""
 
-BEFORE_SIGN_IN = ("/sign-in/", "/nowhere/")
-AS_TOM = (
-    "/figures/",
-    *(f"/figures/{code}/" for code in MEASURES),
-    f"{ON_TIME}?by=age_band&outcome=unknown&period=2025",
-    f"{ON_TIME}?outcome=met&group=sequence:first&page=2",
-    "/law/",
-    "/returns/",
-    "/returns/load/",
-    *(f"/returns/{n}/" for n in range(5)),
-    "/sign-out/",
-    "/nowhere/",
-)
-AS_DEV = ("/",)
-EVERY_PAGE = (
-    *((None, path) for path in BEFORE_SIGN_IN),
-    *(("tom", path) for path in AS_TOM),
-    *(("dev", path) for path in AS_DEV),
-)
+
+def every_page(site: Site) -> Iterator[tuple[str | None, str]]:
+    """Who opens which page."""
+    yield None, "/sign-in/"
+    yield None, "/nowhere/"
+    yield "tom", "/figures/"
+    for code in MEASURES:
+        yield "tom", f"/figures/{code}/"
+    yield "tom", f"{ON_TIME}?by=age_band&outcome=unknown&period=2025"
+    yield "tom", f"{ON_TIME}?outcome=met&group=sequence:first&page=2"
+    yield "tom", "/law/"
+    yield "tom", "/returns/"
+    yield "tom", "/returns/load/"
+    for path in site.returns.values():
+        yield "tom", path
+    yield "tom", "/sign-out/"
+    yield "dev", "/"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a page turned out to be. `over` is by how much it is wider than the screen, in px."""
+
+    path: str
+    who: str | None
+    title: str
+    over: int
+    headings: int
+    language: str
+    links: list[str]
+    ids: list[str]
+    made_of: list[str]
+    html: bytes
+    violations: list[str]
+    complaints: list[str]
+    statuses: list[int]
+
+
+def look_at_every_page(visit: Visit, *, width: int, scripts: bool = True) -> list[Found]:
+    """Open every page as whoever meets it. Without JavaScript axe cannot run, and says nothing."""
+    visitors: dict[str | None, Visitor] = {}
+    found = []
+    site = visit(as_=None).site
+    for who, path in every_page(site):
+        visitor = visitors.get(who) or visitors.setdefault(who, visit(as_=who, width=width, scripts=scripts))
+        found.append(_look(visitor, who, path, scripts))
+    return found
+
+
+def _look(visitor: Visitor, who: str | None, path: str, scripts: bool) -> Found:
+    visitor.complaints.clear()
+    visitor.answers.clear()
+    html = visitor.go(path).body()
+    seen: dict[str, Any] = visitor.page.evaluate(LOOK)
+    violations = []
+    if scripts:
+        visitor.page.evaluate(OPEN_ALL)
+        visitor.page.evaluate(AXE.read_text())
+        violations = [
+            f"{violation['id']}: {node['html'][:200]}"
+            for violation in visitor.page.evaluate(RUN_AXE)
+            for node in violation["nodes"]
+        ]
+    return Found(
+        path=path,
+        who=who,
+        title=visitor.page.title(),
+        html=html,
+        violations=violations,
+        complaints=[said for said in visitor.complaints if "404 (Not Found)" not in said],
+        statuses=[answer.status for answer in visitor.answers],
+        **seen,
+    )
+
+
+def weight(found: Found, files: dict[str, bytes]) -> int:
+    """Bytes that a first visit to the page costs, with text compressed as it is in production."""
+    made_of = [(url, files[url]) for url in dict.fromkeys(found.made_of)]
+    return len(gzip.compress(found.html)) + sum(
+        len(body) if url.endswith(".woff2") else len(gzip.compress(body)) for url, body in made_of
+    )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from heed.exchange.models import ChildLine, Import, State
 from tests.journeys.conftest import Visit
 from tests.journeys.pages import ON_TIME
+from tests.web.returns.made import RECEIVED
 
 FOCUSED = """() => {
   const at = document.activeElement;
@@ -127,15 +129,21 @@ def test_a_whole_folder_can_be_chosen_where_the_browser_can(visit: Visit) -> Non
     with_scripts, without = visit(), visit(scripts=False)
     for visitor, inputs in ((with_scripts, 2), (without, 1)):
         visitor.go("/returns/load/")
-        expect(visitor.page.locator("input[type=file][name=chosen]")).to_have_count(inputs)
+        expect(visitor.page.locator("input[type=file]")).to_have_count(inputs)
         assert visitor.page.locator("label[for^=id_chosen]").count() == inputs
 
 
 def test_progress_is_read_again_without_leaving_the_page(visit: Visit) -> None:
     visitor = visit()
-    visitor.go("/returns/1/")
-    with visitor.page.expect_response(lambda answer: answer.url.endswith("/returns/1/"), timeout=10_000):
-        expect(visitor.page.locator("h2#progress")).to_have_text("240 of 812 children")
+    path = visitor.site.returns[State.APPLYING]
+    visitor.go(path)
+    expect(visitor.page.locator("h2#progress")).to_have_text("0 of 2 children")
+    ChildLine.objects.filter(number="F-1", of__state=State.APPLYING).update(done_at=RECEIVED)
+
+    expect(visitor.page.locator("h2#progress")).to_have_text("1 of 2 children", timeout=10_000)
+    Import.objects.filter(state=State.APPLYING).update(state=State.APPLIED, applied_at=RECEIVED)
+    expect(visitor.page.locator("h2#progress")).to_have_count(0, timeout=10_000)
+    expect(visitor.page.locator("text=See the figures")).to_be_visible()
 
 
 def test_on_paper_the_bar_and_the_buttons_are_left_out(visit: Visit) -> None:

@@ -96,3 +96,13 @@ def test_a_count_of_nothing_is_still_drawn() -> None:
 )
 def test_a_quarter_is_named_by_its_months(quarter: Quarter, said: str) -> None:
     assert name_of(quarter) == said
+
+
+def test_the_lowest_point_stands_clear_of_the_months() -> None:
+    _, near = shares_by_quarter(quarters(0.82, 0.90), key="trend", title="x")
+    _, clear = shares_by_quarter(quarters(0.835, 0.90), key="trend", title="x")
+    _, none = shares_by_quarter(quarters(0.0, 0.9), key="trend", title="x")
+
+    assert near.low == pytest.approx(0.80)
+    assert clear.low == pytest.approx(0.82)
+    assert none.low == 0

@@ -160,7 +160,7 @@ def test_several_files_are_taken_together_and_none_is_missed() -> None:
 
     form.is_valid()
 
-    assert [file.name for file in form.cleaned_data["papers"]] == ["a.csv", "b.csv"]
+    assert [chosen.path for chosen in form.cleaned_data["papers"]] == ["a.csv", "b.csv"]
     assert sent().errors["papers"] == ["This field is required."]
 
 

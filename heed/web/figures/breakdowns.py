@@ -13,6 +13,9 @@ from heed.web.drawings import DotDrawing, Scale, dot, scale
 from heed.web.figures.headline import SWATCHES
 from heed.web.figures.shapes import Breakdown, GroupRow, Part
 
+FEW = 10
+"""Groups smaller than this get no dot: one row more or less would throw it across the line."""
+
 Address = Callable[[str, str], str]
 """The rows of a group ("sequence:first") and an outcome; an empty outcome is the page's own choice."""
 
@@ -45,7 +48,7 @@ def _scale(figure: Figure) -> Scale | None:
     if figure.measure.kind is Kind.COUNT or figure.counted.value is None:
         return None
     groups = (group.counted for code in DIMENSIONS for group in figure.groups[code])
-    values = [share for counted in groups if counted.value is not None for share in _shares(counted)]
+    values = [share for counted in groups if counted.denominator >= FEW for share in _shares(counted)]
     return scale([*values, *_shares(figure.counted)], steps=5, least_step=0.02)
 
 
@@ -62,7 +65,7 @@ def _row(figure: Figure, group: Group, on: Scale | None, most: int, rows: Callab
         counted=_counted(counted) if not is_count else "",
         unknown=_part(counted.unknowns, UNKNOWN, rows),
         left_out=_part(counted.lefts_out, LEFT_OUT, rows),
-        dot=None if on is None or counted.value is None else _dot(figure, counted, on),
+        dot=None if on is None or counted.denominator < FEW else _dot(figure, counted, on),
         bar=round(100 * counted.numerator / most, 1) if is_count else None,
         address=rows(""),
     )
@@ -99,16 +102,22 @@ def _note(figure: Figure, groups: list[Group], on: Scale | None, council: str) -
     )
     if figure.counted.unknowns:
         said += " A pale bar is how far the unknowns could move a dot."
-    smallest = min((group.counted.denominator for group in groups if group.counted.denominator), default=0)
+    sizes = [group.counted.denominator for group in groups if group.counted.denominator]
+    if any(size < FEW for size in sizes):
+        said += f" A group of fewer than {FEW} has no dot: one {figure.measure.counts.removesuffix('s')} would move it too far."
+    smallest = min((size for size in sizes if size >= FEW), default=0)
     points = chance(float(figure.counted.value), smallest)
     if points:
-        said += f" In a group of {formats.number(smallest)}, a difference of {points} or less may be chance."
+        within = formats.count(max(round(points), 1), "point")
+        said += f" In a group of {formats.number(smallest)}, a difference of {within} or less may be chance."
     return said
 
 
-def chance(share: float, n: int) -> str:
-    """How far a group of n may lie from the whole by chance, 19 times in 20: "4 points"; empty where it is none."""
-    if not n or not 0 < share < 1:
-        return ""
-    points = max(round(100 * 1.96 * math.sqrt(share * (1 - share) / n)), 1)
-    return "1 point" if points == 1 else f"{points} points"
+def chance(share: float, *sizes: int) -> float:
+    """How many points a share may differ by chance alone, 19 times in 20: a group's from the whole, or two groups'.
+
+    The normal approximation to the binomial: a guide for readers, not a test. 0 where it says nothing.
+    """
+    if not all(sizes) or not 0 < share < 1:
+        return 0.0
+    return 100 * 1.96 * math.sqrt(share * (1 - share) * sum(1 / n for n in sizes))

@@ -12,7 +12,12 @@ from heed.measures.declare import Kind
 from heed.measures.figures import Figure, Group
 from heed.web import charts, formats
 from heed.web.charts import Quarter
+from heed.web.figures.breakdowns import chance
 from heed.web.figures.shapes import Trend, TrendRow
+
+ROSE = Markup("Rose from {} in {} to {} in {}.")
+FELL = Markup("Fell from {} in {} to {} in {}.")
+NO_CLEAR_CHANGE = Markup("No clear change: {} in {}, {} in {}.")
 
 
 def trend(figure: Figure) -> Trend | None:
@@ -66,7 +71,7 @@ def _row(group: Group, quarter: Quarter) -> TrendRow:
 
 def _shares_said(groups: Sequence[Group], quarters: Sequence[Quarter]) -> Markup:
     """How the first and the last whole quarter compare, and how the one going on stands."""
-    whole = [q for q in quarters if q.over and q.value is not None]
+    whole = [pair for pair in zip(groups, quarters, strict=True) if pair[1].over and pair[1].value is not None]
     said = Markup("")
     if len(whole) > 1:
         said = _compared(whole[0], whole[-1])
@@ -79,13 +84,16 @@ def _shares_said(groups: Sequence[Group], quarters: Sequence[Quarter]) -> Markup
     return said.strip()
 
 
-def _compared(first: Quarter, last: Quarter) -> Markup:
-    was, now = formats.percent(first.value or 0), formats.percent(last.value or 0)
-    between = f"between {charts.name_of(first)} and {charts.name_of(last)}"
-    if was == now:
-        return Markup("{} in the first quarter and in the last, {}.").format(now, between)
-    verb = "Rose" if (last.value or 0) > (first.value or 0) else "Fell"
-    return Markup("{} from {} to {} {}.").format(verb, was, now, between)
+def _compared(first: tuple[Group, Quarter], last: tuple[Group, Quarter]) -> Markup:
+    """A rise or a fall, unless chance alone could have made it."""
+    was, now = (pair[0].counted for pair in (first, last))
+    met, of = was.numerator + now.numerator, was.denominator + now.denominator
+    moved = (now.value or 0) - (was.value or 0)
+    may_be_chance = 100 * abs(moved) <= chance(met / of, was.denominator, now.denominator)
+    said = NO_CLEAR_CHANGE if not moved or may_be_chance else ROSE if moved > 0 else FELL
+    shares = (formats.percent(counted.value or 0) for counted in (was, now))
+    (was_said, now_said), names = shares, [charts.name_of(pair[1]) for pair in (first, last)]
+    return said.format(was_said, names[0], now_said, names[1])
 
 
 def _counts_said(groups: Sequence[Group], quarters: Sequence[Quarter]) -> Markup:

@@ -9,6 +9,7 @@ from heed.children.models import Child
 from heed.exchange.models import ChildLine, Does, FaultFound, Import
 from heed.exchange.records import Severity
 from heed.people.models import Identifier, Scheme
+from heed.web import formats
 from heed.web.returns.shapes import FaultGroup, FaultLine
 
 SHOWN = 20
@@ -85,4 +86,5 @@ def _group(title: str, what_it_does: str, lines: list[FaultLine], hidden: set[st
 
 
 def _line(fault: FaultFound) -> FaultLine:
-    return FaultLine(f"{fault.file}, line {fault.line}", fault.number, fault.sentence)
+    where = f"{fault.file}, line {fault.line}"
+    return FaultLine(where, fault.number, formats.capital(fault.sentence.removeprefix(f"{where}: ")))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from heed.web import formats
 from heed.web.fields import DayField, FilesField, FilesInput
 
 FIRST_YEAR = 2018
@@ -33,6 +34,7 @@ class LoadForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         last = today.year + (today.month > 3)  # the year that is going on
         years = [(year, f"{year - 1}-{year % 100:02}, to 31 March {year}") for year in range(last, FIRST_YEAR - 1, -1)]
         self.fields["year"].choices = years  # type: ignore[attr-defined]  # a choice field, declared above
@@ -41,4 +43,7 @@ class LoadForm(forms.Form):
     def clean_as_at(self) -> date | None:
         """Nothing is known of days to come."""
         day: date | None = self.cleaned_data["as_at"]
+        if day is not None and day > self.today:
+            today = formats.day(self.today)
+            raise forms.ValidationError(f"The data cannot speak for a day to come: give {today} or a day before it.")
         return day

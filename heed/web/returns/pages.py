@@ -218,7 +218,9 @@ def _files(import_: Import) -> tuple[FileLine, ...]:
 def _file(file: ImportedFile, looked: bool) -> FileLine:
     name = f"{file.of.year}/{file.name}" if file.of.year else file.name
     if not looked:
-        return FileLine(name, "not known yet", 0, "not yet")
+        return FileLine(name, "not known yet", "", "not yet")
     if not file.table:
-        return FileLine(name, "no table of the return", file.rows, "no: its name is of no table")
-    return FileLine(name, file.table, file.rows, "yes" if file.read else "no: these figures do not use it")
+        return FileLine(name, "no table of the return", "", "no: its name is of no table")
+    if not file.read:
+        return FileLine(name, file.table, "", "no: no figure uses it yet")
+    return FileLine(name, file.table, formats.number(file.rows), "yes")

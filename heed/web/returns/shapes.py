@@ -35,7 +35,7 @@ class FileLine:
 
     name: str
     table: str
-    rows: int
+    rows: str
     read: str
 
 

@@ -10,13 +10,15 @@ from heed.access import record
 from heed.access.actions import NotNow
 from heed.access.pages import Request, page
 from heed.access.permissions import Permission
-from heed.exchange import actions, csv_out, tasks
+from heed.exchange import actions, csv_out
 from heed.exchange.handing_in import Upload, receive_uploads
 from heed.exchange.models import Import
 from heed.exchange.records import Refused
+from heed.exchange.tasks import look_through
 from heed.web.returns.faults import COLUMNS, children_of, fault_rows
 from heed.web.returns.forms import LoadForm
 from heed.web.returns.pages import return_page, returns_page
+from heed.web.tasks import apply_and_count
 
 
 @page(Permission.IMPORT_RETURN)
@@ -37,7 +39,7 @@ def load(request: Request) -> HttpResponse:
         except (Refused, NotNow) as refusal:
             form.add_error("chosen", str(refusal))
         else:
-            tasks.look_through.enqueue(import_.pk)
+            look_through.enqueue(import_.pk)
             return redirect("web:return", pk=import_.pk)
     return render(request, "web/load.html", {"form": form})
 
@@ -74,7 +76,7 @@ def apply(request: Request, pk: int) -> HttpResponse:
         actions.apply_import(_import(pk), by=request.user, against=int(against) if against.isdecimal() else -1)
     except NotNow:  # the page asks the same action, and says why
         return redirect("web:return", pk=pk)
-    tasks.carry_out.enqueue(pk)
+    apply_and_count.enqueue(pk)
     return redirect("web:return", pk=pk)
 
 
@@ -86,7 +88,7 @@ def carry_on(request: Request, pk: int) -> HttpResponse:
         actions.carry_on(_import(pk), by=request.user)
     except NotNow:
         return redirect("web:return", pk=pk)
-    tasks.carry_out.enqueue(pk)
+    apply_and_count.enqueue(pk)
     return redirect("web:return", pk=pk)
 
 
@@ -98,7 +100,7 @@ def look_again(request: Request, pk: int) -> HttpResponse:
         actions.look_again(_import(pk), by=request.user)
     except NotNow:
         return redirect("web:return", pk=pk)
-    tasks.look_through.enqueue(pk)
+    look_through.enqueue(pk)
     return redirect("web:return", pk=pk)
 
 

@@ -85,9 +85,25 @@ def test_a_figure_without_a_value_has_no_scale() -> None:
     assert all(breakdown.groups == () for breakdown in empty)
 
 
+def test_a_group_of_a_few_has_no_dot_and_does_not_stretch_the_scale() -> None:
+    rows = list(reading().engine.rows(REVIEWS_DUE_HELD_ON_TIME, Period.year(2026)))
+    few = [replace(row, sex=None if row.row % 300 == 1 else row.sex) for row in rows]
+    found = figure(reading(rows=few).engine, REVIEWS_DUE_HELD_ON_TIME, Period.year(2026), by=DIMENSIONS)
+
+    sexes = breakdowns(found, by="sex", council="Fenshire", address=lambda group, outcome: "")[0]
+    unknown = sexes.groups[-1]
+
+    assert (unknown.label, unknown.value, unknown.dot) == ("Not known", "50%", None)
+    assert "A group of fewer than 10 has no dot: one review would move it too far." in sexes.note
+    assert "In a group of 2" in sexes.note
+
+
 @pytest.mark.parametrize(
-    ("share", "n", "said"),
-    [(0.96, 95, "4 points"), (0.96, 100_000, "1 point"), (0.5, 10, "31 points"), (1.0, 95, ""), (0.9, 0, "")],
+    ("share", "sizes", "points"),
+    [
+        *((0.96, (95,), 4), (0.96, (10_000,), 0.4), (0.5, (10,), 31), (1.0, (95,), 0), (0.9, (0,), 0)),
+        *((0.95, (285, 272), 4), (0.9, (50, 0), 0)),
+    ],
 )
-def test_what_may_be_chance_shrinks_as_a_group_grows(share: float, n: int, said: str) -> None:
-    assert chance(share, n) == said
+def test_what_may_be_chance_shrinks_as_groups_grow(share: float, sizes: tuple[int, ...], points: float) -> None:
+    assert chance(share, *sizes) == pytest.approx(points, abs=0.5)

@@ -47,7 +47,7 @@ def test_the_law_is_named_and_each_provision_leads_to_its_place_on_the_page_of_t
 def test_it_says_from_which_return_and_what_was_known_when() -> None:
     assert [link.words for link in said()["From"]] == [
         "The returns of 2024-25 and 2025-26, loaded by Priya Nair on Thu 2 Apr 2026 at 06:10",
-        "What was known on Tue 31 Mar 2026",
+        "What was known on Tue 31 Mar 2026, counted on Thu 2 Apr 2026 at 06:11",
     ]
 
 

@@ -13,6 +13,7 @@ from heed.access.models import Entry, User
 from heed.measures.reviews import MEASURES
 from heed.web.figures import views
 from heed.web.figures.reading import Reading
+from heed.web.figures.stored import NoFigures
 from tests.web.fenshire import reading
 
 SignedIn = Callable[[User], Client]
@@ -23,14 +24,18 @@ FIGURE = "/figures/reviews_due_held_on_time/"
 def read(monkeypatch: pytest.MonkeyPatch) -> Reading:
     """Facts are there, and the last 60 children are out of sight."""
     found = reading(held_back=3, unseen=60)
-    monkeypatch.setattr(views, "reading_of", lambda request: found)
+    monkeypatch.setattr(views, "reading_of", lambda request, rows: found)
     return found
 
 
 @pytest.fixture
 def nothing_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """No return has been loaded."""
-    monkeypatch.setattr(views, "reading_of", lambda request: None)
+
+    def nothing(request: object, rows: bool) -> Reading:
+        raise NoFigures("None has been applied.", load=True)
+
+    monkeypatch.setattr(views, "reading_of", nothing)
 
 
 @pytest.mark.usefixtures("read")
@@ -68,7 +73,7 @@ def test_a_title_names_the_figure_and_no_child(signed_in: SignedIn, tom: User) -
 def test_who_may_not_open_rows_sees_the_figure_and_nothing_is_recorded(
     monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, ruth: User
 ) -> None:
-    monkeypatch.setattr(views, "reading_of", lambda request: reading(may_open_rows=False))
+    monkeypatch.setattr(views, "reading_of", lambda request, rows: reading(may_open_rows=False))
 
     page = signed_in(ruth).get(FIGURE).content.decode()
 
@@ -130,5 +135,8 @@ def test_before_any_return_the_list_says_what_to_do_to_who_can_do_it(
 
 
 @pytest.mark.usefixtures("nothing_read")
-def test_before_any_return_a_figure_is_not_there(signed_in: SignedIn, tom: User) -> None:
-    assert signed_in(tom).get(FIGURE).status_code == 404
+def test_before_any_return_a_figure_leads_to_the_list_that_says_so_and_has_no_file(
+    signed_in: SignedIn, tom: User
+) -> None:
+    assert signed_in(tom).get(FIGURE)["Location"] == "/figures/"
+    assert signed_in(tom).get(f"{FIGURE}rows.csv").status_code == 404

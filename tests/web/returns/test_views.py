@@ -1,233 +1,199 @@
-"""The pages of returns: list, handing in, preview, progress, result."""
+"""A return from the files to the figures, through the pages."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpRequest
 from django.test import Client
 
-from heed.access.models import User
-from heed.exchange.records import Refused
-from heed.web.returns import stored
-from heed.web.returns.forms import LoadForm
-from heed.web.returns.shapes import (
-    ChangeLine,
-    CheckLine,
-    FaultGroup,
-    FaultLine,
-    FileLine,
-    ReturnLine,
-    ReturnPage,
-    ReturnsPage,
-    State,
-)
+from heed.access.models import Entry, User
+from heed.children.models import Child
+from heed.exchange.models import Import, State
+from heed.exchange.records import Outcome
+from tests.returns import write
+from tests.web.returns.made import a_check, a_fault, a_line, an_import
 
 SignedIn = Callable[[User], Client]
-TODAY = date(2026, 11, 16)
-
-LINE = ReturnLine(
-    name="2024-25 and 2025-26",
-    state=State.APPLIED,
-    as_at=date(2026, 3, 31),
-    handed_in_at=datetime(2026, 4, 2, 5, 10, tzinfo=UTC),
-    by="Priya Nair",
-    children=812,
-    held_back=3,
-    faults=41,
-    address="/returns/7/",
-)
-PREVIEW = ReturnPage(
-    name="2024-25 and 2025-26",
-    state=State.PREVIEW,
-    lead="812 children can be applied; 3 are held back until their rows are mended.",
-    facts=("As at Tue 31 Mar 2026", "9 files, 4 of them read"),
-    files=(
-        FileLine("header_2026.csv", "Header", 815, True, ""),
-        FileLine("oc2_2026.csv", "OC2", 640, False, "these figures do not use it"),
-    ),
-    changes=(ChangeLine(112, "children who are new"), ChangeLine(1204, "reviews to add")),
-    faults=(
-        FaultGroup(
-            "Held back",
-            "These children are in no figure until their rows are mended.",
-            3,
-            (
-                FaultLine(
-                    "episodes_2026.csv", 214, "1700", "The episode ends on 3 May 2025, before it starts: check DEC."
-                ),
-            ),
-            2,
-        ),
-    ),
-    checks=(CheckLine("166", "failed", "4 reviews have a date and no code."),),
-    version="v41",
-    confirm="/returns/7/apply/",
-    discard="/returns/7/discard/",
-    why_not="",
-    done=0,
-    of=812,
-    faults_csv="/returns/7/faults.csv",
-    figures="/figures/",
-)
 
 
-def show(monkeypatch: pytest.MonkeyPatch, page: ReturnPage) -> None:
-    """Make this the return that is read."""
-    monkeypatch.setattr(stored, "return_page", lambda request, pk: page)
+@pytest.fixture(autouse=True)
+def _kept_here(settings: Any, tmp_path: Path) -> None:
+    """Files and snapshots of these tests stay with them."""
+    settings.HEED_FILES, settings.HEED_DATA = tmp_path / "files", tmp_path / "data"
 
 
-def test_the_list_shows_each_return_with_its_state_in_words(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
+@pytest.fixture
+def folders(tmp_path: Path) -> Path:
+    """The returns of two years of some forty invented children."""
+    write(tmp_path / "returns", 40, 7, (2025, 2026))
+    return tmp_path / "returns"
+
+
+def uploads(folder: Path) -> list[SimpleUploadedFile]:
+    """The CSV files of a folder."""
+    return [SimpleUploadedFile(path.name, path.read_bytes()) for path in sorted(folder.glob("*.csv"))]
+
+
+def test_a_return_goes_from_its_files_through_a_preview_to_the_figures(
+    signed_in: SignedIn, priya: User, folders: Path
 ) -> None:
-    lines = tuple(replace(LINE, state=state) for state in State)
-    monkeypatch.setattr(stored, "returns_page", lambda request: ReturnsPage(lines, "/returns/load/", ""))
+    client = signed_in(priya)
 
-    page = signed_in(priya).get("/returns/").content.decode()
+    handed_in = client.post("/returns/load/", {"year": "2026", "chosen": uploads(folders / "2026")})
+    import_ = Import.objects.get()
+    preview = client.get(handed_in["Location"]).content.decode()
+    assert import_.state == State.READY
+    assert "<h1>2025-26</h1>" in preview
+    assert "children who are new" in preview
+    assert not Child.objects.exists()
 
-    for words in ("Waiting for you", "Being applied", "Applied", "Stopped part of the way", "Refused"):
-        assert words in page
-    assert "812 children, 3 held back; 41 faults" in page
-    assert 'href="/returns/load/"' in page
+    applied = client.post(f"/returns/{import_.pk}/apply/", {"against": str(import_.against)})
+    page = client.get(applied["Location"]).content.decode()
+    assert "Applied: figures are counted from it." in page
+    assert Child.objects.count() == import_.children
+
+    figures = client.get("/figures/").content.decode()
+    assert "1 April 2025 to 31 March 2026, as at Tue 31 Mar 2026" in figures
+    figure = client.get("/figures/reviews_held/?outcome=met").content.decode()
+    assert "F-10" in figure
+    assert f'href="/returns/{import_.pk}/"' in figure
+    assert Entry.objects.filter(what="web.figures.reviews_held").exists()
+    rows = list(csv.DictReader(io.StringIO(b"".join(client.get("/figures/reviews_held/rows.csv")).decode())))
+    assert {row["source_file"] for row in rows} == {"2026/Reviews.csv"}
 
 
-def test_a_list_without_returns_and_without_the_right_to_load_says_why(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
+def test_two_years_chosen_as_a_folder_are_two_returns(signed_in: SignedIn, priya: User, folders: Path) -> None:
+    chosen = [*uploads(folders / "2025"), *uploads(folders / "2026")]
+    paths = [f"{year}/{file.name}" for year, file in zip([2025] * 6 + [2026] * 6, chosen, strict=True)]
+
+    signed_in(priya).post("/returns/load/", {"year": "2026", "chosen-folder": chosen, "chosen-path": paths})
+
+    assert [row.year for row in Import.objects.get().returns.all()] == [2025, 2026]
+
+
+def test_files_that_are_refused_are_said_beside_the_field_and_nothing_typed_is_lost(
+    signed_in: SignedIn, priya: User
 ) -> None:
-    monkeypatch.setattr(stored, "returns_page", lambda request: ReturnsPage((), "", "A demonstration takes no return."))
+    sent = {"year": "2025", "chosen": SimpleUploadedFile("header.docx", b"1"), "as_at-day": "15 Mar 2025"}
 
-    page = signed_in(priya).get("/returns/").content.decode()
+    page = signed_in(priya).post("/returns/load/", sent).content.decode()
 
-    assert "No return has been loaded yet." in page
-    assert "A demonstration takes no return." in page
-    assert "Load a return" not in page
+    assert page.count("header.docx is not a CSV file") == 2
+    assert '<option value="2025" selected>' in page
+    assert 'value="15 Mar 2025"' in page
+    assert "<title>Error: Load a return – Heed</title>" in page
+    assert not Import.objects.exists()
 
 
-def test_a_preview_says_what_was_recognised_what_is_wrong_and_what_will_change(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
+def test_a_return_that_cannot_be_used_is_refused_in_one_sentence(signed_in: SignedIn, priya: User) -> None:
+    files = [SimpleUploadedFile("Header.csv", b"CHILD,SEX\nF-1,M\n")]
+
+    handed_in = signed_in(priya).post("/returns/load/", {"year": "2026", "chosen": files})
+    page = signed_in(priya).get(handed_in["Location"]).content.decode()
+
+    assert Import.objects.get().state == State.REFUSED
+    assert f'<p class="lead">{Import.objects.get().refusal}</p>' in page
+
+
+def test_a_confirmation_of_a_preview_that_was_overtaken_changes_nothing(signed_in: SignedIn, priya: User) -> None:
+    import_ = an_import(priya)
+
+    for against in ("7", "", "-1", "x"):
+        answer = signed_in(priya).post(f"/returns/{import_.pk}/apply/", {"against": against})
+        assert answer["Location"] == f"/returns/{import_.pk}/"
+
+    import_.refresh_from_db()
+    assert import_.state == State.READY
+
+
+def test_a_return_can_be_looked_through_again_and_thrown_away(signed_in: SignedIn, priya: User) -> None:
+    import_, other = an_import(priya), an_import(priya)
+
+    assert signed_in(priya).post(f"/returns/{import_.pk}/throw-away/")["Location"] == "/returns/"
+    signed_in(priya).post(f"/returns/{other.pk}/look-again/")
+
+    assert Import.objects.get(pk=import_.pk).state == State.DISCARDED
+    assert Import.objects.get(pk=other.pk).state != State.READY  # its files are not there: refused, and says so
+
+
+@pytest.mark.parametrize("deed", ["throw-away", "look-again", "go-on", "apply"])
+def test_what_cannot_be_done_changes_nothing_and_leads_back_to_the_page_that_says_why(
+    signed_in: SignedIn, priya: User, deed: str
 ) -> None:
-    show(monkeypatch, PREVIEW)
+    import_ = an_import(priya, State.APPLIED)
 
-    page = signed_in(priya).get("/returns/7/").content.decode()
+    answer = signed_in(priya).post(f"/returns/{import_.pk}/{deed}/", {"against": "0"})
 
-    assert "What will change" in page
-    assert "<b>1,204</b> reviews to add" in page
-    assert "episodes_2026.csv, line 214<br>child 1700" in page
-    assert "The episode ends on 3 May 2025, before it starts: check DEC." in page
-    assert "And 2 more" in page
-    assert "no: these figures do not use it" in page
-    assert "4 reviews have a date and no code." in page
-    assert 'name="version" value="v41"' in page
-    assert 'action="/returns/7/apply/"' in page
-    assert "<title>Return – Heed</title>" in page
+    assert answer["Location"] == f"/returns/{import_.pk}/"
+    import_.refresh_from_db()
+    assert import_.state == State.APPLIED
 
 
-def test_a_return_that_cannot_be_applied_says_why_and_has_no_button(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
-) -> None:
-    show(monkeypatch, replace(PREVIEW, confirm="", why_not="Another return is being applied: wait until it is done."))
+def test_one_that_stopped_goes_on_by_one_press(signed_in: SignedIn, priya: User) -> None:
+    import_ = an_import(priya, State.APPLYING, stopped_why="The disk is full.")
 
-    page = signed_in(priya).get("/returns/7/").content.decode()
+    signed_in(priya).post(f"/returns/{import_.pk}/go-on/")
 
-    assert "Apply this return" not in page
-    assert "wait until it is done" in page
+    assert Entry.objects.filter(what="exchange.carry_on", by=priya).exists()
+
+
+@pytest.mark.parametrize("deed", ["throw-away", "look-again", "go-on", "apply"])
+def test_a_deed_is_never_done_by_a_link(signed_in: SignedIn, priya: User, deed: str) -> None:
+    assert signed_in(priya).get(f"/returns/{an_import(priya).pk}/{deed}/").status_code == 405
+
+
+def test_faults_that_are_shown_are_on_the_record_and_can_be_taken_away(signed_in: SignedIn, priya: User) -> None:
+    import_ = an_import(priya)
+    a_fault(a_check(import_, "H002", Outcome.FAILED, rows=1), "F-1700", "the episode ends before it starts: check DEC.")
+
+    page = signed_in(priya).get(f"/returns/{import_.pk}/").content.decode()
+    answer = signed_in(priya).get(f"/returns/{import_.pk}/faults.csv")
+
+    assert "2026/Episodes.csv, line 214<br>child F-1700" in page
+    (row,) = csv.DictReader(io.StringIO(b"".join(answer).decode()))
+    assert (row["child"], row["line"], row["what it does"]) == ("F-1700", "214", "holds the child back")
+    said = Entry.objects.filter(what="web.return_faults").values_list("sentence", "filter")
+    assert set(said) == {
+        ("Looked at the faults of a return.", f"return={import_.pk}"),
+        ("Took the faults of a return away as a file.", f"return={import_.pk}"),
+    }
 
 
 def test_progress_is_said_in_numbers_and_can_be_looked_at_again_without_scripts(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
+    signed_in: SignedIn, priya: User
 ) -> None:
-    show(monkeypatch, replace(PREVIEW, state=State.APPLYING, confirm="", discard="", done=240))
+    import_ = an_import(priya, State.APPLYING)
+    a_line(import_, "F-1")
 
-    page = signed_in(priya).get("/returns/7/").content.decode()
+    page = signed_in(priya).get(f"/returns/{import_.pk}/").content.decode()
 
-    assert "240 of 812 children" in page
-    assert '<progress class="progress" max="812" value="240"' in page
+    assert "0 of 1 children" in page
+    assert '<progress class="progress" max="1" value="0"' in page
     assert 'data-goes-on="3"' in page
     assert "Look again" in page
     assert "http-equiv" not in page
 
 
-def test_when_it_is_applied_the_figures_are_one_press_away(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
-) -> None:
-    show(monkeypatch, replace(PREVIEW, state=State.APPLIED, confirm="", discard=""))
+def test_an_empty_list_says_so(signed_in: SignedIn, priya: User) -> None:
+    page = signed_in(priya).get("/returns/").content.decode()
 
-    page = signed_in(priya).get("/returns/7/").content.decode()
-
-    assert "What changed" in page
-    assert 'href="/figures/"' in page.split("<main")[1]
+    assert "No return has been loaded yet." in page
+    assert 'href="/returns/load/"' in page
 
 
-def form(**data: str) -> LoadForm:
-    """The form as sent with one file."""
-    files = {"chosen": SimpleUploadedFile("header.csv", b"CHILD,SEX,DOB\n")}
-    return LoadForm({"year": "2026", **data}, files, today=TODAY)
+def test_who_may_not_import_does_not_see_returns(signed_in: SignedIn, priya: User, nadia: User) -> None:
+    import_ = an_import(priya)
 
-
-def test_the_year_offered_first_is_the_last_that_has_ended() -> None:
-    page = LoadForm(today=TODAY)
-
-    assert page["year"].value() == 2026
-    assert page.fields["year"].choices[0] == (2027, "2026-27, to 31 March 2027")  # type: ignore[attr-defined]
-    assert LoadForm(today=date(2026, 3, 31))["year"].value() == 2025
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"), [("", None), ("31/3/2026", date(2026, 3, 31)), ("15 Nov 2026", date(2026, 11, 15))]
-)
-def test_the_day_the_data_speak_for_may_be_left_empty_or_pasted(typed: str, day: date | None) -> None:
-    sent = form(**{"as_at-day": typed})
-
-    assert sent.is_valid(), sent.errors
-    assert sent.cleaned_data["as_at"] == day
-
-
-def test_a_return_is_handed_in_with_its_files_and_leads_to_its_preview(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
-) -> None:
-    handed_in = {}
-
-    def hand_in(request: HttpRequest, **given: object) -> int:
-        handed_in.update(given)
-        return 7
-
-    monkeypatch.setattr(stored, "hand_in", hand_in)
-    two = [SimpleUploadedFile("header.csv", b"1"), SimpleUploadedFile("reviews.csv", b"2")]
-
-    answer = signed_in(priya).post("/returns/load/", {"year": "2026", "chosen": two})
-
-    assert answer["Location"] == "/returns/7/"
-    assert (handed_in["year"], handed_in["as_at"]) == (2026, None)
-    assert [file.name for file in handed_in["chosen"]] == ["header.csv", "reviews.csv"]  # type: ignore[attr-defined]
-
-
-def test_a_refused_file_is_said_beside_the_field_and_nothing_typed_is_lost(
-    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, priya: User
-) -> None:
-    def refuse(request: HttpRequest, **given: object) -> int:
-        raise Refused("header.csv has no column DOB: export the whole table again.")
-
-    monkeypatch.setattr(stored, "hand_in", refuse)
-    sent = {"year": "2025", "chosen": SimpleUploadedFile("header.csv", b"1"), "as_at-day": "15 Mar 2025"}
-
-    page = signed_in(priya).post("/returns/load/", sent).content.decode()
-
-    assert page.count("header.csv has no column DOB: export the whole table again.") == 2
-    assert '<option value="2025" selected>' in page
-    assert 'value="15 Mar 2025"' in page
-    assert "<title>Error: Load a return – Heed</title>" in page
-
-
-def test_without_a_file_the_form_says_what_to_choose(signed_in: SignedIn, priya: User) -> None:
-    page = signed_in(priya).post("/returns/load/", {"year": "2026"}).content.decode()
-
-    assert "Choose the CSV files of the return." in page
-
-
-def test_who_may_not_import_does_not_see_returns(signed_in: SignedIn, nadia: User) -> None:
-    for address in ("/returns/", "/returns/load/", "/returns/7/"):
+    for address in ("/returns/", "/returns/load/", f"/returns/{import_.pk}/", f"/returns/{import_.pk}/faults.csv"):
         assert signed_in(nadia).get(address).status_code == 404
+    assert signed_in(nadia).post(f"/returns/{import_.pk}/apply/").status_code == 404
+
+
+def test_a_return_that_is_not_there_is_404(signed_in: SignedIn, priya: User) -> None:
+    assert signed_in(priya).get("/returns/7000/").status_code == 404
