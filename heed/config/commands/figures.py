@@ -60,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
     gc.disable()  # one short life, and no cycles worth looking for: a third of the time of reading
     measures = _measures(args)
     returns = load(args.returns, year=args.year, as_at=args.as_at, progress=None if args.json else tell)
+    for note in returns.notes:
+        tell(note)
     facts = build(returns)
     engine = Duck(facts.review, as_at=facts.as_at, held_back=facts.held_back)
     period = Period.year(args.year)

@@ -36,9 +36,15 @@ def load(paths: Sequence[str], *, year: int, as_at: date | None, progress: Progr
 
 
 def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Returns:
-    """Returns already read, checked, matched and merged. Their order does not matter."""
-    ordered = one_of_each_year(returns)
-    whole = merged(ordered, day_spoken_for(ordered, year, as_at))
+    """Returns already read, checked, matched and merged. Their order does not matter.
+
+    A return whose year begins after the day the data speak for is not used: nothing after that day is known, and what it
+    says of children who came later is no fault.
+    """
+    all_read = one_of_each_year(returns)
+    as_at = day_spoken_for(all_read, year, as_at)
+    ordered = [each for each in all_read if each.begins_on <= as_at]
+    whole = merged(ordered, as_at)
     done, held = checks.run(whole)
     return Returns(
         as_at=whole.as_at,
@@ -47,8 +53,13 @@ def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Retu
         held=held,
         checks=done,
         tables=tuple(table for each in ordered for table in each.tables),
-        notes=tuple(note for each in ordered for note in each.notes),
+        notes=(*(note for each in ordered for note in each.notes), *_not_used(all_read[len(ordered) :], as_at)),
     )
+
+
+def _not_used(later: Sequence[Return], as_at: date) -> Iterator[str]:
+    for each in later:
+        yield f"The return of {each.year} begins after {as_at:%d/%m/%Y}, the day the data speak for, and was not used."
 
 
 def _children(whole: Merged, held: Mapping[str, str]) -> Iterator[Child]:

@@ -72,6 +72,11 @@ class Return:
     tables: tuple[Table, ...] = ()
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def begins_on(self) -> date:
+        """The first day of its collection year."""
+        return date(self.year - 1, 4, 1)
+
     def has(self, table: str) -> bool:
         """Whether the table is among its files."""
         return any(each.name == table for each in self.tables)

@@ -417,3 +417,17 @@ def test_an_episode_of_no_day_may_begin_on_the_day_of_the_next(tmp_path: Path):
     assert returns.held == {}
     assert [episode.legal_status for episode in returns.children[0].episodes] == ["L1", "C2"]
     assert [code for code, _ in found(returns)] == ["355"]
+
+
+def test_a_return_that_begins_after_the_day_the_data_speak_for_is_not_used_and_that_is_said(tmp_path: Path) -> None:
+    born_later = {**AMARA, "CHILD": "2002", "DOB": "01/05/2025"}
+    came_later = {**IN_CARE, "CHILD": "2002", "DECOM": "02/06/2025"}
+    later = folder(tmp_path / "2026", Header=[AMARA, BEN, born_later], Episodes=[IN_CARE, BEN_IN_CARE, came_later])
+
+    returns = load([year_before(tmp_path / "2025"), later], year=2025, as_at=date(2025, 3, 31))
+
+    assert returns.years == (2025,)
+    assert returns.held == {}
+    assert "2002" not in {child.number for child in returns.children}
+    assert "The return of 2026 begins after 31/03/2025, the day the data speak for, and was not used." in returns.notes
+    assert not [check.code for check in returns.checks if check.code in {"H015", "301"} and check.rows]
