@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import figures
+from bench import figures, pages
 
-BENCHMARKS = (figures,)
+BENCHMARKS = (figures, pages)
 
 
 def main() -> int:

@@ -32,7 +32,7 @@ user.set_unusable_password()
 user.save()
 RoleHeld.objects.create(user=user, role=Role.ANALYST, from_on=date(2015, 4, 1), why="A benchmark")
 browser = Client()
-browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+browser.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
 print(f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}")
 """
 
