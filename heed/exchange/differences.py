@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from heed.exchange.difference import Difference, difference
-from heed.exchange.models import Does
 from heed.exchange.records import Source
 from heed.exchange.stored import (
     StoredChild,
@@ -57,7 +56,5 @@ def _without_number() -> Iterator[Difference]:
     for at in range(0, len(pks), AT_ONCE):
         of_child = {pk: StoredChild(child=pk) for pk in pks[at : at + AT_ONCE]}
         read_rows(of_child)
-        for pk, now in of_child.items():
-            found = difference(f"(record {pk})", now, None, None, NOBODY)
-            if found is not None and found.does is Does.WITHDRAWN:
-                yield found
+        found = (difference(f"(record {pk})", now, None, None, NOBODY) for pk, now in of_child.items())
+        yield from filter(None, found)

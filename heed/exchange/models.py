@@ -63,7 +63,8 @@ class Import(models.Model):
             models.CheckConstraint(condition=Q(state__in=State.values), name="import_state_known"),
             models.CheckConstraint(condition=~Q(state=State.REFUSED) | ~Q(refusal=""), name="import_refused_says_why"),
             models.CheckConstraint(
-                condition=~Q(state=State.READY) | Q(against__isnull=False, as_at__isnull=False),
+                condition=~Q(state__in=(State.READY, State.APPLYING, State.APPLIED))
+                | Q(against__isnull=False, as_at__isnull=False),
                 name="import_ready_was_looked_through",
             ),
             models.CheckConstraint(

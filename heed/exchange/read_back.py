@@ -63,24 +63,22 @@ def read_back() -> Returns:
     """
     for _ in range(TRIES):
         before = standing()
-        if not before.version:
+        if before.as_at is None:
             raise Refused("No return has been applied yet: import one first.")
         if before.part_done:
             break
-        returns = _read(before)
+        returns = _read(before, before.as_at)
         if standing() == before:
             return returns
     raise Unsettled("A return is being applied: figures can be made again when that is done.")
 
 
-def _read(stand: Standing) -> Returns:
-    if stand.as_at is None:
-        raise Refused("The applied return has no day for which its data speak: import it again.")
+def _read(stand: Standing, as_at: date) -> Returns:
     held = dict(HeldBack.objects.values_list("number", "why"))
-    children, without = _children(stand.as_at, held)
+    children, without = _children(as_at, held)
     last = Import.objects.get(began_as=int(stand.version))
     return Returns(
-        as_at=stand.as_at,
+        as_at=as_at,
         years=stand.years,
         children=children,
         held=dict(sorted({**held, **without}.items())),
@@ -139,7 +137,7 @@ def _numbers() -> tuple[dict[int, str], dict[int, str]]:
     shown: dict[int, str] = {}
     ended: dict[int, str] = {}
     rows = Identifier.objects.filter(scheme=Scheme.LOCAL, person__child__isnull=False)
-    rows = rows.order_by(F("from_on").asc(nulls_first=True), "-pk")
+    rows = rows.order_by(F("from_on").asc(nulls_first=True), "pk")
     for child, value, until_on in rows.values_list("person__child", "value", "until_on"):
         if until_on is None:
             shown[child] = value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from django.db import models
@@ -91,17 +91,17 @@ def _lines(some: Sequence[Difference], doing: Doing) -> None:
 def _people(some: Sequence[Difference], doing: Doing) -> list[OneChild]:
     """The persons, their numbers and the children, made or mended. A child of whom nothing is kept is left out."""
     make = [found for found in some if found.about and found.person is None]
-    mend = [found for found in some if found.about and found.person is not None]
     persons: list[Columns] = [{"born_on": found.about[0], "sex": found.about[1]} for found in make if found.about]
     person_of = dict(zip([found.number for found in make], _insert(Person, persons, doing), strict=True))
     numbers: list[Columns] = [
         {"person_id": pk, "scheme": Scheme.LOCAL, "value": number} for number, pk in person_of.items()
     ]
     _insert(Identifier, numbers, doing)
-    for found in mend:
-        person_of[found.number] = cast("int", found.person)
-        _mend(found, doing)
-    new = [found for found in (*make, *mend) if found.child is None and found.about is not None]
+    for found in some:
+        if found.about and found.person is not None:
+            person_of[found.number] = found.person
+            _mend(found.person, found.about, doing)
+    new = [found for found in some if found.about and found.child is None]
     children: list[Columns] = [
         {"person_id": person_of[found.number], "uasc": found.about[2]} for found in new if found.about
     ]
@@ -110,12 +110,10 @@ def _people(some: Sequence[Difference], doing: Doing) -> list[OneChild]:
     return [OneChild(found, key) for found, key in keys if key is not None]
 
 
-def _mend(found: Difference, doing: Doing) -> None:
+def _mend(key: int, about: tuple[date, str, bool], doing: Doing) -> None:
     """Birth date and sex of a person who is there, and what is said of the child, where a return says otherwise."""
-    if found.about is None or found.person is None:
-        raise ValueError("only who is there can be mended")
-    born_on, sex, uasc = found.about
-    person = Person.objects.select_for_update().get(pk=found.person)
+    born_on, sex, uasc = about
+    person = Person.objects.select_for_update().get(pk=key)
     columns: Columns = {}
     if person.born_on != born_on:
         columns |= {"born_on": born_on, "born_precision": Precision.DAY}

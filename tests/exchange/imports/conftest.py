@@ -1,0 +1,46 @@
+"""What tests of imports stand on: a store of files of their own, and the shortest way from folders to a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heed.access.models import User
+from heed.exchange import actions, apply
+from heed.exchange.handing_in import receive_folders
+from heed.exchange.models import Import
+
+Hand = Callable[..., Import]
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Path, settings: Any) -> None:
+    settings.HEED_FILES = tmp_path / "files"
+    settings.HEED_DATA = tmp_path / "data"
+
+
+@pytest.fixture
+def look(priya: User) -> Hand:
+    """Hands folders in and has them looked through."""
+
+    def hand(*folders: str | Path, **asked: Any) -> Import:
+        handed = receive_folders([str(folder) for folder in folders])
+        return apply.look_through(actions.hand_in(by=priya, handed=handed, **asked).pk)
+
+    return hand
+
+
+@pytest.fixture
+def bring_in(look: Hand, priya: User) -> Hand:
+    """Hands folders in and applies them."""
+
+    def bring(*folders: str | Path, **asked: Any) -> Import:
+        import_ = look(*folders, **asked)
+        assert import_.against is not None, import_.refusal
+        actions.apply_import(import_, by=priya, against=import_.against)
+        return apply.carry_out(import_.pk, pace=apply.FAST)
+
+    return bring
