@@ -40,6 +40,7 @@ def test_a_chart_carries_no_style_and_no_script_that_the_policy_would_refuse(dra
     assert "<script" not in drawn
     assert not re.search(r"\son\w+=", drawn)
     assert "http" not in drawn
+    assert not re.search(r" (role=\"graphics|aria-hidden|aria-roledescription|pointer-events)", drawn)
 
 
 def test_a_chart_is_an_image_with_a_title_and_its_values_in_words() -> None:
@@ -67,6 +68,8 @@ def test_a_quarter_going_on_is_reached_by_a_dashed_line_and_stands_hollow() -> N
 
     assert "stroke-dasharray" not in over
     assert going.count("stroke-dasharray") == 1
+    (dashed,) = re.findall(r'd="M([^"]*)"[^>]*stroke-dasharray', going)
+    assert dashed.count("L") == 1
     assert 'fill="#ffffff"' in going
     assert 'fill="#ffffff"' not in over
 

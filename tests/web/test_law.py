@@ -8,8 +8,8 @@ from django.test import Client
 
 from heed.access.models import User
 from heed.law.gaps import GAPS
-from heed.law.provisions import ALL, KNOWN_ON
-from heed.web.law import law_page
+from heed.law.provisions import ALL, KNOWN_ON, REG_33_1, REG_33_2
+from heed.web.law import anchor, law_page
 
 
 def test_every_provision_is_on_the_page_once_with_its_link() -> None:
@@ -20,10 +20,13 @@ def test_every_provision_is_on_the_page_once_with_its_link() -> None:
 
 
 def test_a_provision_says_what_time_it_allows_and_since_when() -> None:
-    allowed = {line for instrument in law_page().instruments for each in instrument.provisions for line in each.allows}
+    allows = {each.anchor: each.allows for instrument in law_page().instruments for each in instrument.provisions}
 
-    assert "The first review of a child in care: 20 working days, from 1 April 2011" in allowed
-    assert "Each later review of a child in care: 6 months, from 1 April 2011" in allowed
+    assert allows[anchor(REG_33_1)] == ("The first review of a child in care: 20 working days, from 1 April 2011",)
+    assert allows[anchor(REG_33_2)] == (
+        "The second review of a child in care: 3 months, from 1 April 2011",
+        "Each later review of a child in care: 6 months, from 1 April 2011",
+    )
 
 
 def test_the_page_says_as_of_when_the_law_is_known_and_what_is_not_held(

@@ -131,7 +131,7 @@ def _columns(figure: Figure) -> Sequence[Column]:
         "Held",
         lambda row, _: Cell("not yet" if row.held_on is None else formats.day(row.held_on), "nowrap"),
     )
-    read: Column = ("Read from", lambda row, _: Cell(f"{row.source_file}, line {row.source_line}", "small"))
+    read: Column = ("Read from", lambda row, _: Cell(f"{row.source_file}, line {row.source_line}", "nowrap"))
     why: Column = ("Why", lambda row, _: Cell(_why(row)))
     if is_timely(figure.measure):
         due: Column = (

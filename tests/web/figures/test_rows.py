@@ -118,6 +118,17 @@ def test_a_group_narrows_the_rows_and_can_be_left_again(outcome: str) -> None:
     assert all("group=" not in tab.address for tab in shown.tabs)
 
 
+def test_a_group_shows_no_child_out_of_sight_either() -> None:
+    asked = Asked("2026", "sequence", "", "", "sequence:later")
+    everyone, _ = opened(asked)
+    some, keys = opened(asked, of=reading(unseen=150))
+
+    assert everyone.hidden == ""
+    assert some.hidden.startswith("And ")
+    assert all(int(key) < 150 for key in keys)
+    assert len(some.rows) < len(everyone.rows)
+
+
 def test_rows_whose_group_is_not_known_are_a_group_as_well() -> None:
     shown, _ = opened(Asked("2026", "sequence", "", "unknown", "sequence:not known"))
 

@@ -11,7 +11,7 @@ import pytest
 from django.test import RequestFactory
 
 from heed.access.models import User
-from heed.children.models import Child, Restricted
+from heed.children.models import Child, Grant, Restricted, Why
 from heed.exchange import actions, apply
 from heed.exchange.handing_in import receive_folders
 from heed.exchange.models import Import
@@ -110,6 +110,8 @@ def test_of_the_children_behind_the_rows_only_those_in_sight_are_there(
     assert {child.key for child in everyone.values()} - {child.key for child in seen.values()} == {str(hidden.pk)}
     assert all(child.label.startswith("F-") for child in seen.values())
     assert reading_of(asks(nadia), rows=True).children == {}
+    Grant.objects.create(user=ruth, child=hidden, why=Why.APPOINTED, source="In the cast", from_at=RECEIVED, by=tom)
+    assert reading_of(asks(ruth), rows=True).children == {}
     assert reading_of(asks(priya), rows=False).children == {}
     assert not reading_of(asks(ruth), rows=True).may_open_rows
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from heed.access.models import User
@@ -177,3 +179,15 @@ def test_checks_that_failed_or_could_not_run_are_listed_and_those_that_passed_ar
         ("166", "failed", "4 reviews have no code."),
         ("399", "could not run", "What it looks for."),
     ]
+
+
+def test_a_longer_list_asks_the_database_no_more_often(priya: User, django_assert_num_queries: Any) -> None:
+    for state in (State.READY, State.REFUSED):
+        an_import(priya, state)
+    with django_assert_num_queries(2):
+        returns_page()
+    for _ in range(5):
+        an_import(priya)
+
+    with django_assert_num_queries(2):
+        returns_page()
