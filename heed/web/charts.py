@@ -22,7 +22,7 @@ from heed.web.drawings import Scale, scale
 INK, MUTED, SPRUCE, LINE, EDGE, PALE = "#16292c", "#4a5e61", "#0e5558", "#d3dedc", "#6b8084", "#a9cbc5"
 FONT = "Heed, Arial, sans-serif"
 WIDTH, HEIGHT = 596, 224
-FOOT = 62  # below the plot: months, a line, years
+LEFT, RIGHT, TOP, FOOT = 48, 16, 20, 62  # around the plot; at its foot months, a line, years
 
 Spec = dict[str, Any]
 
@@ -111,8 +111,6 @@ def _points(quarters: Sequence[Quarter], write: Any) -> list[dict[str, Any]]:
 
 def _worth_a_label(points: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The first, the highest, the lowest and the last, each above its point or, in a dip, below it."""
-    if not points:
-        return []
     values = [point["v"] for point in points]
     chosen = {0, values.index(max(values)), values.index(min(values)), len(points) - 1}
     for i in chosen:
@@ -194,7 +192,7 @@ def _chart(layers: list[Spec], n: int) -> Spec:
     return {
         "width": WIDTH,
         "height": HEIGHT,
-        "padding": {"left": 48, "right": 16, "top": 20, "bottom": FOOT},
+        "padding": {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": FOOT},
         "autosize": "none",
         "background": None,
         "layer": layers,
@@ -218,19 +216,17 @@ def name_of(quarter: Quarter) -> str:
 
 CHATTER = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit|xmlns:xlink|version)="[^"]*"')
 EMPTY = re.compile(r'<path[^>]*(?: d=""| d="M0,0h[\d.]+v[\d.]+h-?[\d.]+Z")[^>]*/>')
-ROOT = re.compile(r"<svg[^>]*viewBox=\"([^\"]*)\"[^>]*>")
 
 
 def _drawn(spec: Spec, key: str, title: str, description: str) -> Markup:
     drawn = _svg(json.dumps(spec, sort_keys=True))
-    root = ROOT.match(drawn)
-    if root is None:
-        raise ValueError("The chart was drawn without a viewBox.")
+    _, _, inside = drawn.partition(">")  # its own opening tag gives way to ours
+    paper = f"0 0 {LEFT + WIDTH + RIGHT} {TOP + HEIGHT + FOOT}"
     head = Markup(
         '<svg class="chart" viewBox="{box}" role="img" aria-labelledby="{key}-title {key}-said">'
         '<title id="{key}-title">{title}</title><desc id="{key}-said">{said}</desc>'
-    ).format(box=root[1], key=key, title=title, said=description)
-    return head + Markup(drawn[root.end() :])  # noqa: S704 - drawn here from our own spec; its texts are escaped by Vega
+    ).format(box=paper, key=key, title=title, said=description)
+    return head + Markup(inside)  # noqa: S704 - drawn here from our own spec; its texts are escaped by Vega
 
 
 @lru_cache(maxsize=256)

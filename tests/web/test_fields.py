@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import engines
 from django.utils.datastructures import MultiValueDict
 
-from heed.web.fields import DayField, FilesField, error_list, read_day, shown
+from heed.web.fields import DayField, DayInput, FilesField, error_list, read_day, shown
 from tests.days import day
 
 
@@ -96,6 +96,14 @@ def test_three_boxes_make_a_day_and_so_does_one_into_which_a_date_was_pasted() -
     for form in (apart, pasted):
         form.is_valid()
         assert form.cleaned_data["held_on"] == day("Sun 5 Apr 2026")
+
+
+def test_a_form_that_was_sent_without_the_boxes_of_a_day_did_not_send_the_day() -> None:
+    widget = DayInput()
+
+    assert widget.value_omitted_from_data({"name": "x"}, {}, "held_on")
+    assert not widget.value_omitted_from_data({"held_on-day": ""}, {}, "held_on")
+    assert widget.value_from_datadict({"held_on": "2026-04-05"}, {}, "held_on") == "2026-04-05"
 
 
 def test_an_empty_day_is_missing_where_it_is_asked_for() -> None:

@@ -27,11 +27,11 @@ def headline(measure: Measure, counted: Counted) -> Headline:
 
 def the_band(measure: Measure, counted: Counted) -> Band:
     """Between what and what the figure lies, whichever way its unknowns fell."""
+    if counted.low is None or counted.high is None:
+        return Band(Markup(""), None, "")  # there are none at all, and the headline says so
     if not counted.unknowns:
         return Band(Markup("Nothing is unknown: the figure stands where it is."), None, "")
     write = _writer(measure)
-    if counted.low is None or counted.high is None:
-        return Band(Markup("Every outcome is unknown, so nothing can be said."), None, "")
     low, high = write(counted.low), write(counted.high)
     one = counted.unknowns == 1
     fell = "the one unknown fell" if one else f"the {formats.number(counted.unknowns)} unknowns fell"

@@ -65,6 +65,12 @@ def test_without_unknowns_the_figure_stands_where_it_is(on_time: Figure) -> None
     assert the_band(ON_TIME, replace(on_time.counted, unknown={})).sentence.startswith("Nothing is unknown")
 
 
+def test_where_there_are_none_nothing_is_said_of_a_band() -> None:
+    none = figure(reading(rows=[]).engine, ON_TIME, Period.year(2026)).counted
+
+    assert the_band(ON_TIME, none).sentence == ""
+
+
 def test_where_all_is_unknown_the_band_is_from_none_to_all_and_is_not_drawn() -> None:
     all_unknown = Counted(None, 0, 0, {}, {OUTSIDE: 3}, 0, 0.0, 1.0, "the outcome of every one is unknown")
 

@@ -1,0 +1,35 @@
+"""A return applied in the background, and its figures counted after it."""
+
+from __future__ import annotations
+
+import pytest
+
+from heed.exchange import apply
+from heed.facts import live
+from heed.web import tasks
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was done, in order."""
+    steps: list[str] = []
+    monkeypatch.setattr(apply, "carry_out", lambda number: steps.append(f"applied {number}"))
+    monkeypatch.setattr(live, "current", lambda: None)
+    monkeypatch.setattr(live, "rebuild", lambda also: steps.append("counted"))
+    return steps
+
+
+def test_figures_are_counted_once_the_return_is_applied(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> None:
+    monkeypatch.setattr(live, "is_behind", lambda row: True)
+
+    tasks.apply_and_count.func(7)
+
+    assert done == ["applied 7", "counted"]
+
+
+def test_figures_that_are_not_behind_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> None:
+    monkeypatch.setattr(live, "is_behind", lambda row: False)
+
+    tasks.apply_and_count.func(7)
+
+    assert done == ["applied 7"]
