@@ -104,7 +104,7 @@ def _note(figure: Figure, groups: list[Group], on: Scale | None, council: str) -
         said += " A pale bar is how far the unknowns could move a dot."
     sizes = [group.counted.denominator for group in groups if group.counted.denominator]
     if any(size < FEW for size in sizes):
-        said += f" A group of fewer than {FEW} has no dot: one {figure.measure.counts.removesuffix('s')} would move it too far."
+        said += f" A group of fewer than {FEW} has no dot: one more or less would move it too far."
     smallest = min((size for size in sizes if size >= FEW), default=0)
     points = chance(float(figure.counted.value), smallest)
     if points:

@@ -20,13 +20,12 @@ Column = tuple[Entry, ...]
 def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
     """Two columns: what is counted, and on whose word."""
     measure, counted = figure.measure, figure.counted
-    say = reading.words.fill
     yes, no = ("On time", "Late") if is_timely(measure) else ("Yes", "No") if measure.not_met_means else ("Counted", "")
     what = [
         Entry("Counts", (Link(f"{measure.counts}, not children"),)),
-        Entry("Out of", (Link(say(measure.out_of)),)),
-        Entry(yes, (Link(say(measure.met_means)),)),
-        *([Entry(no, (Link(say(measure.not_met_means)),))] if measure.not_met_means else []),
+        Entry("Out of", (Link(measure.out_of),)),
+        Entry(yes, (Link(measure.met_means),)),
+        *([Entry(no, (Link(measure.not_met_means),))] if measure.not_met_means else []),
         Entry("Left out", _reasons(counted.left_out.items())),
         Entry("Not known", _reasons(counted.unknown.items())),
     ]
@@ -34,7 +33,7 @@ def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
         rest = formats.count(counted.interpreted, "row rests", "rows rest")
         what.append(Entry("Interpretation", (Link(f"{rest} on an interpretation of which review came before"),)))
     on_whose_word = [
-        Entry("Why it matters", (Link(say(measure.why_it_matters)),)),
+        Entry("Why it matters", (Link(measure.why_it_matters),)),
         *([Entry("The law", _law(measure))] if measure.sources else []),
         Entry("From", _from(figure, reading)),
         Entry("Kept by", (Link(f"{measure.owner}, who looks at it again on {formats.plain_day(measure.review_on)}"),)),

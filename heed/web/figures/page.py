@@ -15,7 +15,7 @@ from heed.web.figures.asked import IN_ADDRESS, Asked, asked, period_label, perio
 from heed.web.figures.breakdowns import breakdowns
 from heed.web.figures.definition import how
 from heed.web.figures.headline import bar, headline, held_back, parts, the_band
-from heed.web.figures.reading import Reading
+from heed.web.figures.reading import Reading, spoken
 from heed.web.figures.rows import rows
 from heed.web.figures.shapes import Choice, FigureLine, FigurePage, FiguresPage, Pick
 from heed.web.figures.trend import trend
@@ -38,6 +38,7 @@ def ask(query: Mapping[str, str], reading: Reading) -> tuple[Asked, Period]:
 def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) -> tuple[FigurePage, frozenset[str]]:
     """The page of one figure, and the keys of the records of the children shown on it."""
     wanted, period = ask(query, reading)
+    measure = spoken(measure, reading.words)
     found = figure(reading.engine, measure, period, by=DIMENSIONS)
     rows_shown, children = rows(found, wanted, reading) if reading.may_open_rows else (None, frozenset())
 
@@ -48,8 +49,8 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
 
     page = FigurePage(
         code=measure.code,
-        name=reading.words.fill(measure.name),
-        meaning=reading.words.fill(measure.definition),
+        name=measure.name,
+        meaning=measure.definition,
         unit=measure.counts,
         pick=_pick(wanted, reading),
         headline=headline(measure, found.counted),
@@ -80,7 +81,7 @@ def _over_all_years(measure: Measure, reading: Reading) -> Figure:
 def figures_page(query: Mapping[str, str], reading: Reading) -> FiguresPage:
     """Every figure of one period, each with its meaning, its number and its band."""
     wanted, period = ask(query, reading)
-    found = [figure(reading.engine, measure, period) for measure in MEASURES.values()]
+    found = [figure(reading.engine, spoken(each, reading.words), period) for each in MEASURES.values()]
     picked = _pick(wanted, reading)
     about = f"{formats.capital(formats.span(period.from_on, period.to_on))}, as at {formats.day(reading.as_at)}"
     return FiguresPage(
@@ -95,8 +96,8 @@ def figures_page(query: Mapping[str, str], reading: Reading) -> FiguresPage:
 def _line(found: Figure, wanted: Asked, reading: Reading) -> FigureLine:
     measure = found.measure
     return FigureLine(
-        name=reading.words.fill(measure.name),
-        meaning=reading.words.fill(measure.definition),
+        name=measure.name,
+        meaning=measure.definition,
         unit=measure.counts,
         headline=headline(measure, found.counted),
         band=the_band(measure, found.counted),

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from heed.council.words import Words
+from heed.measures.declare import Measure
 from heed.measures.figures import Engine
+
+SPOKEN = (
+    "name",
+    "short_name",
+    "definition",
+    "why_it_matters",
+    "counts",
+    "out_of",
+    "met_means",
+    "not_met_means",
+    "owner",
+)
+
+
+def spoken(measure: Measure, words: Words) -> Measure:
+    """The measure with the council's words in every sentence of it that a page prints."""
+    said: dict[str, Any] = {name: words.fill(getattr(measure, name)) for name in SPOKEN}
+    return replace(measure, **said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,16 +117,16 @@ def is_timely(measure: Measure) -> bool:
 
 def _with_something(figure: Figure, shown: Sequence[Row], reading: Reading) -> list[tuple[str, list[Cell]]]:
     """The columns, each with its cells, less those that are empty on every row."""
-    columns = [(heading, [write(row, reading) for row in shown]) for heading, write in _columns(figure)]
+    columns = [(heading, [write(row, reading) for row in shown]) for heading, write in _columns(figure, reading)]
     return [(heading, cells) for heading, cells in columns if any(cell.text for cell in cells)]
 
 
 Column = tuple[str, Callable[[Row, Reading], Cell]]
 
 
-def _columns(figure: Figure) -> Sequence[Column]:
+def _columns(figure: Figure, reading: Reading) -> Sequence[Column]:
     child: Column = ("Child", lambda row, reading: Cell(reading.children[row.child].label, "nowrap"))
-    review: Column = ("Review", lambda row, _: Cell(_which(row), "nowrap"))
+    review: Column = (reading.words.review.capital, lambda row, _: Cell(_which(row), "nowrap"))
     held: Column = (
         "Held",
         lambda row, _: Cell("not yet" if row.held_on is None else formats.day(row.held_on), "nowrap"),

@@ -94,7 +94,7 @@ def test_a_group_of_a_few_has_no_dot_and_does_not_stretch_the_scale() -> None:
     unknown = sexes.groups[-1]
 
     assert (unknown.label, unknown.value, unknown.dot) == ("Not known", "50%", None)
-    assert "A group of fewer than 10 has no dot: one review would move it too far." in sexes.note
+    assert "A group of fewer than 10 has no dot: one more or less would move it too far." in sexes.note
     assert "In a group of 2" in sexes.note
 
 

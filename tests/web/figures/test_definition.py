@@ -5,22 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from heed.council.words import Word, Words
 from heed.law.provisions import REG_33_1
 from heed.measures.declare import Change, Measure, Period
 from heed.measures.figures import figure
-from heed.measures.reviews import MEASURES, REVIEWS_DUE_HELD_ON_TIME, VIEWS_GIVEN
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, VIEWS_GIVEN
 from heed.web.figures.definition import how
 from heed.web.figures.shapes import Link
 from heed.web.law import anchor, law_page
 from tests.web.fenshire import LEFT, OUTSIDE, reading
 
 
-def said(measure: Measure = REVIEWS_DUE_HELD_ON_TIME, words: Words | None = None) -> dict[str, tuple[Link, ...]]:
+def said(measure: Measure = REVIEWS_DUE_HELD_ON_TIME) -> dict[str, tuple[Link, ...]]:
     """Every entry of the two columns by its key."""
-    read = replace(reading(), words=words or Words())
+    read = reading()
     columns = how(figure(read.engine, measure, Period.year(2026)), read)
     return {entry.key: entry.said for column in columns for entry in column}
 
@@ -79,17 +76,6 @@ def test_what_rests_on_an_interpretation_is_counted() -> None:
 
     assert entries["Interpretation"][0].words.endswith("rest on an interpretation of which review came before")
     assert "Interpretation" not in said()
-
-
-@pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
-def test_the_councils_words_are_taken_in_every_sentence(measure: Measure) -> None:
-    words = Words({"review": Word("meeting about you", "meetings about you", "a")})
-    spoken = replace(measure, out_of="{review.plural} that fell due", met_means="the {review} was held")
-
-    entries = said(spoken, words)
-
-    assert entries["Out of"] == (Link("meetings about you that fell due"),)
-    assert Link("the meeting about you was held") in [link for links in entries.values() for link in links]
 
 
 def test_a_provision_has_one_place_on_the_page_of_the_law() -> None:
