@@ -77,13 +77,20 @@ def obligations(child: Child, reach: date) -> list[Obligation]:
     known = spans(child.years, reach)
     of_care = stretches(child, known, reach)
     held, outside = _share_out(child.reviews, of_care)
-    found = [
-        Obligation(opened_on=review.held_on, source=review.source, latest_unknown=unknowns.OUTSIDE_CARE, review=review)
-        for review in outside
-    ]
+    found = [_outside_care(review, of_care) for review in outside]
     for stretch, reviews in zip(of_care, held, strict=True):
         found += _chain(stretch, reviews, known)
     return found
+
+
+def _outside_care(review: Review, of_care: Sequence[Stretch]) -> Obligation:
+    """A review on a day without care. Between the short breaks of a child who has no other care it is one of those."""
+    row = Obligation(
+        opened_on=review.held_on, source=review.source, latest_unknown=unknowns.OUTSIDE_CARE, review=review
+    )
+    if of_care and all(stretch.track is Track.SHORT_BREAK for stretch in of_care):
+        row.track, row.latest_unknown = Track.SHORT_BREAK, unknowns.SHORT_BREAK_NOT_RETURNED
+    return row
 
 
 def _share_out(reviews: Sequence[Review], of_care: Sequence[Stretch]) -> tuple[list[list[Review]], list[Review]]:

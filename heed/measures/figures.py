@@ -54,6 +54,11 @@ class Group:
     label: str
     counted: Counted
 
+    @property
+    def rows(self) -> int:
+        """How many rows of the population it holds."""
+        return self.counted.denominator + self.counted.unknowns + self.counted.lefts_out
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -181,7 +186,7 @@ def _groups(measure: Measure, cells: Sequence[Cell], by: str) -> list[Group]:
         key: str | None = getattr(cell, dimension.code)
         parted[key if key is not None and key in dimension.labels else NOT_KNOWN].append(cell)
     labels = {**dimension.labels, NOT_KNOWN: "Not known"}
-    return [Group(key, labels[key], count(measure, part)) for key, part in parted.items() if part or key != NOT_KNOWN]
+    return [Group(key, labels[key], count(measure, part)) for key, part in parted.items()]
 
 
 def _by_quarter(measure: Measure, cells: Sequence[Cell]) -> list[Group]:

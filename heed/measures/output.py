@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from heed.exchange.records import Check, Outcome
 from heed.law.dates import in_words
 from heed.measures.declare import DIMENSIONS, Kind, Measure, Period
-from heed.measures.figures import Counted, Figure, Row
+from heed.measures.figures import Counted, Figure, Group, Row
 
 FAULT_COLUMNS = ("check", "does", "child", "source_file", "source_line", "what_is_wrong")
 NAMED_AT_ONCE = 5  # faults of one check shown in text; all of them are in the file of faults
@@ -71,12 +72,13 @@ def fault_rows(checks: Iterable[Check]) -> Iterator[tuple[str | int | None, ...]
 
 def percent(value: float, places: int = 0) -> str:
     """A share in per cent that never says all when it is not all, nor none when it is not none."""
-    shown = f"{value * 100:.{places}f}"
-    least = 10**-places
-    if value < 1 and float(shown) >= 100:
-        shown = f"{100 - least:.{places}f}"
-    if value > 0 and float(shown) <= 0:
-        shown = f"{least:.{places}f}"
+    least = Decimal(1).scaleb(-places)
+    # through the shortest text of the number, so that 12.5 is 12.5 and is rounded up as by hand
+    shown = (Decimal(repr(value)) * 100).quantize(least, ROUND_HALF_UP)
+    if value < 1 and shown >= 100:
+        shown = 100 - least
+    if value > 0 and shown <= 0:
+        shown = least
     return f"{shown}%"
 
 
@@ -101,9 +103,12 @@ def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
     for figure in found:
         lines += ["", f"{figure.measure.name}: {value_in_words(figure.measure, figure.counted)}"]
         lines += _beside(figure.measure, figure.counted, "  ")
+        lines += _held_back(figure.held_back)
         for code, groups in figure.groups.items():
             lines.append(f"  by {DIMENSIONS[code].name.lower()}:")
-            lines += [f"    {g.label}: {value_in_words(figure.measure, g.counted)}" for g in groups]
+            for group in groups:
+                if group.rows:
+                    lines.append(f"    {group.label}: {value_in_words(figure.measure, group.counted)}{_aside(group)}")
     failed = [check for check in checks if check.outcome is not Outcome.PASSED]
     if failed:
         lines += ["", "Checks:"]
@@ -124,11 +129,21 @@ def _check(check: Check) -> list[str]:
 
 
 def _heading(period: Period, figure: Figure) -> str:
-    days = f"{in_words(period.from_on)} to {in_words(period.to_on)}, as at {in_words(figure.as_at)}"
-    if not figure.held_back:
-        return days
-    whom = "1 child is" if figure.held_back == 1 else f"{figure.held_back:,} children are"
-    return f"{days}. {whom} held back by faults and in no figure."
+    return f"{in_words(period.from_on)} to {in_words(period.to_on)}, as at {in_words(figure.as_at)}"
+
+
+def _held_back(number: int) -> list[str]:
+    """How many children a fault keeps out of the figure, where there are any."""
+    if not number:
+        return []
+    return [f"  held back by faults and not in it: {'1 child' if number == 1 else f'{number:,} children'}"]
+
+
+def _aside(group: Group) -> str:
+    """What a group's figure leaves unsaid, in brackets."""
+    told = {"not known": group.counted.unknowns, "left out": group.counted.lefts_out}
+    words = ", ".join(f"{number:,} {what}" for what, number in told.items() if number)
+    return f" ({words})" if words else ""
 
 
 def _beside(measure: Measure, counted: Counted, indent: str) -> list[str]:

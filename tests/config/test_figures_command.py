@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import stat
 import subprocess
 import sys
 from collections import Counter
@@ -114,6 +116,54 @@ def test_what_does_not_exist_is_refused_with_what_does(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert sentence in captured.err.splitlines()[-1]
+
+
+def test_a_file_of_the_return_is_never_written_over(folder: Path, capsys: Capture) -> None:
+    target = folder / "2026" / "Reviews.csv"
+    before = target.read_bytes()
+
+    assert main(_figures(folder, "--rows", "attended", "--csv", str(target))) == 2
+    assert "would be written among the files of a return: choose another folder" in capsys.readouterr().err
+    assert main(_figures(folder, "--faults", str(folder / "2026" / ".." / "2025" / "faults.csv"))) == 2
+    assert target.read_bytes() == before
+
+
+def test_what_is_not_a_file_is_never_replaced(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    pipe, place = tmp_path / "pipe", tmp_path / "place"
+    os.mkfifo(pipe)
+    place.mkdir()
+
+    for target in (pipe, place):
+        assert main(_figures(folder, "--faults", str(target))) == 2
+        assert "is not a file that can be written anew: choose another place" in capsys.readouterr().err
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_link_is_followed_and_stays_a_link(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real" / "faults.csv")
+
+    main(_figures(folder, "--faults", str(link), "--json"))
+
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "faults.csv").read_text("utf-8-sig").startswith("check,")
+
+
+def test_rows_and_faults_do_not_share_a_file(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    both = str(tmp_path / "both.csv")
+
+    assert main(_figures(folder, "--rows", "attended", "--csv", both, "--faults", both)) == 2
+    assert "--csv and --faults name the same file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["26", "2026-27", "next", "-2026"])
+def test_a_year_that_is_none_is_refused(folder: Path, words: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["figures", str(folder / "2026"), f"--year={words}"])
+
+    assert stopped.value.code == 2
+    assert f"“{words}” is not a year: write the one it ends in, as 2026" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", ["31/03/2026", "2026-02-30", "yesterday"])

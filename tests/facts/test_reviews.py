@@ -235,6 +235,19 @@ CASES: list[tuple[str, Child, list[tuple[str | None, str | None, str | None]]]] 
         ],
     ),
     (
+        "a review between two short breaks of a child with no other care is one of short breaks",
+        child(
+            episode("Mon 7 Apr 2025", "Fri 11 Apr 2025", status="V3", ceased="E8"),
+            episode("Mon 5 May 2025", "Fri 9 May 2025", status="V3", ceased="E8"),
+            held=["Thu 1 May 2025"],
+        ),
+        [
+            (None, unknowns.SHORT_BREAK_NOT_RETURNED, "Thu 1 May 2025"),
+            (None, unknowns.SHORT_BREAK_NOT_RETURNED, unknowns.LEFT_CARE),
+            (None, unknowns.SHORT_BREAK_NOT_RETURNED, unknowns.LEFT_CARE),
+        ],
+    ),
+    (
         "from care to short breaks, the status unknown for a while",
         child(
             episode("Mon 2 Jun 2025", "Mon 16 Jun 2025", status="V2"),

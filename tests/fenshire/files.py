@@ -52,7 +52,8 @@ def _rows(tables: dict[str, list[str]], life: Life, first: date, last: date) -> 
         f"{life.number},{born},{dmy(r.held_on)},{r.code}" for r in life.reviews if first <= r.held_on <= last
     ]
     if life.uasc_until is not None:
-        tables["UASC"].append(f"{life.number},{sex},{born},{dmy(life.uasc_until)}")
+        ceased = dmy(life.uasc_until) if life.uasc_until <= last else ""
+        tables["UASC"].append(f"{life.number},{sex},{born},{ceased}")
     for decided, ceased, why in life.placed:
         if decided <= last:
             over = ceased is not None and ceased <= last

@@ -106,6 +106,11 @@ def test_rows_carry_the_childs_own_number_and_where_they_were_read() -> None:
         (0.0001, 0, "1%"),
         (0.0001, 1, "0.1%"),
         (0.5, 0, "50%"),
+        (5 / 8, 0, "63%"),  # a half is rounded up, as by hand
+        (1 / 8, 0, "13%"),
+        (45 / 1000, 0, "5%"),
+        (1 / 200, 0, "1%"),
+        (199 / 200, 0, "99%"),
     ],
 )
 def test_a_share_never_says_all_when_it_is_not_all_nor_none_when_it_is_not_none(
@@ -120,13 +125,17 @@ def test_text_says_the_figure_its_base_what_is_beside_it_and_the_checks_that_did
 
     text = output.as_text([due, held], CHECKS)
 
-    assert "Tue 1 Apr 2025 to Tue 31 Mar 2026, as at Tue 31 Mar 2026. 1 child is held back by faults" in text
+    assert text.startswith("Tue 1 Apr 2025 to Tue 31 Mar 2026, as at Tue 31 Mar 2026\n")
+    assert "  held back by faults and not in it: 1 child\n" in text
+    assert text.count("held back") == 1, "beside the figure from which they are missing, and no other"
     assert "Reviews held on time: 50% (1 of 2 reviews)" in text
     assert "  left out: 1, left care before it fell due" in text
     assert "  not known: 1, nobody can know" in text
     assert "  between 33.3% and 66.7%, whichever way the unknowns fell" in text
     assert "  1 rests on an interpretation of which review came before" in text
-    assert "    Third and later: not available: there are none in the period" in text
+    assert "    First: 100% (1 of 1 review) (1 left out)\n" in text
+    assert "    Not known: not available: the outcome of every one is unknown (1 not known)\n" in text
+    assert "Third and later" not in text
     assert "Reviews held: 1 review" in text
     assert "  167 failed, 9 rows: A code is not in the list.\n    2026/Reviews.csv, line 2: mend it.\n" in text
     assert "line 6: mend it.\n    and 4 more: --faults FILE lists every one" in text
@@ -153,4 +162,4 @@ def test_every_fault_has_a_row_with_its_place() -> None:
 def test_text_counts_the_children_held_back() -> None:
     many = replace(figure(_engine(), REVIEWS_HELD, YEAR), held_back=1200)
 
-    assert "1,200 children are held back by faults and in no figure." in output.as_text([many], [])
+    assert "  held back by faults and not in it: 1,200 children\n" in output.as_text([many], [])

@@ -54,7 +54,8 @@ def tables_of(year: int, lives: Sequence[Life]) -> dict[str, list[str]]:
             f"{life.number},{born},{dmy(r.held_on)},{r.code}" for r in life.reviews if first <= r.held_on <= last
         ][::step]
         if life.uasc_until is not None and life.uasc_until > first:
-            tables["UASC"].append(f"{life.number},{sex},{born},{dmy(life.uasc_until)}")
+            ceased = dmy(life.uasc_until) if life.uasc_until <= last else ""
+            tables["UASC"].append(f"{life.number},{sex},{born},{ceased}")
         tables["PlacedAdoption"] += [_placed_row(life, *p, last) for p in life.placed if p[0] <= last]
         if _a_year_in_care(episodes, first, last):
             tables["OC2"].append(_oc2_row(life, at, last))

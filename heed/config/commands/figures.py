@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "returns", nargs="+", metavar="RETURN", help="a folder of CSV files of one collection year, or 2026=FOLDER"
     )
-    parser.add_argument("--year", type=int, required=True, help="the year that ends on 31 March of this number")
+    parser.add_argument("--year", type=_year, required=True, help="the year that ends on 31 March of this number")
     parser.add_argument(
         "--as-at", type=_day, metavar="DATE", help="the day the data speak for, as 2026-03-31 (default: 31 March)"
     )
@@ -37,6 +38,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--csv", metavar="FILE", help="where to write the rows")
     parser.add_argument("--faults", metavar="FILE", help="write every fault found, with its file and line, as CSV")
     parser.add_argument("--json", action="store_true", help="figures and checks as JSON on standard output")
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"\d{4}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a year: write the one it ends in, as 2026")
+    return int(text)
 
 
 def _day(text: str) -> date:
@@ -59,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
     gc.disable()  # one short life, and no cycles worth looking for: a third of the time of reading
     measures = _measures(args)
-    returns = load(args.returns, year=args.year, as_at=args.as_at, progress=None if args.json else tell)
+    returns = load(args.returns, year=args.year, as_at=args.as_at, progress=tell if sys.stderr.isatty() else None)
     for note in returns.notes:
         tell(note)
     facts = build(returns)
@@ -90,9 +97,25 @@ def _measures(args: argparse.Namespace) -> list[Measure]:
             raise Refused(f"There is no measure “{code}”. Choose from: {', '.join(MEASURES)}.")
     if args.by and args.by not in DIMENSIONS:
         raise Refused(f"Figures cannot be split by “{args.by}”. Choose from: {', '.join(DIMENSIONS)}.")
+    _keep_off_the_returns(args)
     if bool(args.rows) != bool(args.csv):
         raise Refused("--rows and --csv go together: say which measure, and the file to write its rows to.")
     return [MEASURES[code] for code in args.measure or MEASURES]
+
+
+def _keep_off_the_returns(args: argparse.Namespace) -> None:
+    """Refuse to write into a folder that is read, or two answers into one file."""
+    from heed.exchange.records import Refused
+
+    folders = {Path(given.partition("=")[2] or given).resolve() for given in args.returns}
+    targets = [Path(path).resolve() for path in (args.csv, args.faults) if path]
+    for target in targets:
+        if target.exists() and not target.is_file():
+            raise Refused(f"{target} is not a file that can be written anew: choose another place.")
+        if target.parent in folders:
+            raise Refused(f"{target.name} would be written among the files of a return: choose another folder.")
+    if len(set(targets)) < len(targets):
+        raise Refused("--csv and --faults name the same file: choose another for one of them.")
 
 
 def _write(path: str, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
@@ -100,7 +123,7 @@ def _write(path: str, header: Sequence[str], rows: Iterable[Sequence[Value]]) ->
     from heed.exchange import csv_out
     from heed.exchange.records import Refused
 
-    target = Path(path)
+    target = Path(path).resolve()
     partial = target.with_name(target.name + ".part")
     try:
         with partial.open("w", encoding="utf-8-sig", newline="") as out:

@@ -47,6 +47,7 @@ class ListedRow(NamedTuple):
     child: str
     born_on: date | None
     source: Source
+    dates: tuple[tuple[str, date], ...] = ()  # the other dates of the row that are filled and readable, by column
 
 
 class Misread(NamedTuple):

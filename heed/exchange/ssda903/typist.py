@@ -107,12 +107,12 @@ class Typist:
             if child is None:
                 continue
             cell = dict(zip(columns, cells, strict=True))
-            for column in dates:
-                self._spare_date(table, column, cell[column], child, source)
+            told = [(column, self._spare_date(table, column, cell[column], child, source)) for column in dates]
             reason = cell.get("REASON_PLACED_CEASED", "").strip()
             if reason:
                 self._code(table, "REASON_PLACED_CEASED", reason, child, source)
-            made.append(ListedRow(child, self._spare_date(table, "DOB", cell["DOB"], child, source), source))
+            filled = tuple((column, day) for column, day in told if day is not None)
+            made.append(ListedRow(child, self._spare_date(table, "DOB", cell["DOB"], child, source), source, filled))
         return made
 
     def _child(self, table: str, number: str, source: Source, others: Sequence[str]) -> str | None:

@@ -51,6 +51,9 @@ def count(folder: Path) -> dict[str, list[int]]:
     found["H019"] = [line for line, row in header if row["CHILD"] not in in_care and birthday(row["DOB"], 17) > END]
     placed = rows(folder / "placed_for_adoption.csv")
     found["120"] = [line for line, row in placed if row["REASON_PLACED_CEASED"] not in ("", "RD1", "RD2", "RD3", "RD4")]
+    found["H015 uasc"] = [line for line, row in rows(folder / "uasc.csv") if key(row["DUC"]) > END]
+    decided = ("DATE_PLACED", "DATE_PLACED_CEASED")
+    found["H015 placed"] = [line for line, row in placed for column in decided if key(row[column]) > END]
     found["H017"] = [1, 1]  # SWEpisodes and DoLo came after 2018
     found["held"] = sorted(int(child) for child in held)
     found["children"] = [len(born)]
@@ -133,6 +136,8 @@ def _outside(reviews: Rows, episodes: Rows, found: dict[str, list[int]]) -> None
         if known and day < known[0][0]:
             if known[0][2] == "S":
                 found["H013"].append(line)
+        elif all(each["LS"] in SHORT for _, each in cares.get(row["CHILD"], ()) if key(each["DECOM"]) <= END) and known:
+            continue
         elif not any(began <= day and (not ended or day <= ended) for began, ended, _ in known):
             found["H014"].append(line)
 

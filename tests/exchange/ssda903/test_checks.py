@@ -13,7 +13,7 @@ from heed.exchange.records import Outcome, Returns
 from heed.exchange.ssda903 import checks, load
 from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, BORN, GOOD, IN_CARE, LAST_REVIEW, REVIEW, Row, folder
 
-UASC = {"CHILD": "1001", "SEX": "F", "DOB": BORN, "DUC": "01/01/2030"}
+UASC = {"CHILD": "1001", "SEX": "F", "DOB": BORN, "DUC": "01/01/2026"}
 PLACED = {"CHILD": "1001", "DOB": BORN, "DATE_PLACED": "01/02/2026"}
 MOVED = {"CHILD": "1001", "DECOM": "09/09/2025", "RNE": "P", "LS": "C2", "CIN": "N1", "PLACE": "U6"}
 FIRST = {**IN_CARE, "DEC": "09/09/2025", "REC": "X1"}
@@ -470,6 +470,25 @@ CASES = {
             ),
         ),
         as_at=date(2026, 3, 30),
+    ),
+    "other dates after the day": Case(
+        {"UASC": [{**UASC, "DUC": "01/04/2026"}], "PlacedAdoption": [{**PLACED, "DATE_PLACED_CEASED": "02/04/2026"}]},
+        (
+            (
+                "H015",
+                "UASC",
+                2,
+                "DUC is 01/04/2026, after 31/03/2026, the day the data speak for; no figure uses it:"
+                " mend the date, or give a later day",
+            ),
+            (
+                "H015",
+                "PlacedAdoption",
+                2,
+                "DATE_PLACED_CEASED is 02/04/2026, after 31/03/2026, the day the data speak for; no figure uses it:"
+                " mend the date, or give a later day",
+            ),
+        ),
     ),
 }
 

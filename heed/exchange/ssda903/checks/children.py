@@ -124,7 +124,7 @@ def _other_birth_date_elsewhere(merged: Merged) -> Iterator[Found]:
             for child, source, words in each.misread.get((table, "DOB"), ()):
                 yield Found(source, child, f"DOB {words}")
         known = {row.child: row for row in reversed(each.header)}
-        for child, born_on, source in _listed(each):
+        for child, born_on, source, _ in _listed(each):
             row = known.get(child)
             if row is not None and born_on != row.born_on and born_on is not None and row.born_on is not None:
                 yield Found(source, child, _other(row))

@@ -104,7 +104,7 @@ def _before_care(merged: Merged) -> Iterator[Found]:
 
 def _outside_care(merged: Merged) -> Iterator[Found]:
     for child, life in merged.lives.items():
-        if _never_left(life.episodes):
+        if _never_left(life.episodes) or _short_breaks_alone(life.episodes):
             continue
         for review in life.reviews:
             if not _in_care(life.episodes, review.held_on):
@@ -119,6 +119,11 @@ def _in_another_year(merged: Merged) -> Iterator[Found]:
             if review.held_on < first or last < review.held_on <= merged.as_at:
                 words = f"REVIEW is {day(review.held_on)}, not in the collection year {each.year}: mend the date, or leave it out"
                 yield Found(review.source, child, words)
+
+
+def _short_breaks_alone(episodes: Sequence[Episode]) -> bool:
+    """Whether the child has no other care: check 399 says what is wrong with any review."""
+    return bool(episodes) and all(episode.legal_status in SHORT_BREAKS for episode in episodes)
 
 
 def _never_left(episodes: Sequence[Episode]) -> bool:

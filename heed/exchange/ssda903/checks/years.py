@@ -36,6 +36,10 @@ def _after_the_day(merged: Merged) -> Iterator[Found]:
             if review.held_on > as_at:
                 words = f"REVIEW is {day(review.held_on)}, {after}, so it is not held: {mend}"
                 yield Found(review.source, child, words)
+        for row in (*(each.uasc or ()), *(each.placed or ())):
+            for column, told in row.dates:
+                if told > as_at:
+                    yield Found(row.source, row.child, f"{column} is {day(told)}, {after}; no figure uses it: {mend}")
 
 
 def _changes(merged: Merged) -> Iterator[tuple[HeaderRow, HeaderRow]]:
