@@ -223,6 +223,32 @@ def test_one_process_at_a_time_holds_the_lock(at_once):
     assert at_once(holds, tries) == [False, True]
 
 
+@pytest.fixture
+def begun(look, tmp_path, priya, transactional_db):
+    """An import that has begun and that nobody has taken up."""
+    return _begin(look(in_year(tmp_path, 2026)), priya)
+
+
+def test_an_import_is_not_carried_out_by_two_processes(begun, at_once):
+    inside, over = threading.Event(), threading.Event()
+
+    def holds():
+        with alone():
+            inside.set()
+            over.wait(10)
+
+    def carries_out():
+        inside.wait(10)
+        try:
+            with pytest.raises(Busy):
+                apply.carry_out(begun)
+            return Import.objects.get(pk=begun).taken_at
+        finally:
+            over.set()
+
+    assert at_once(holds, carries_out) == [None, None]
+
+
 def test_what_is_not_being_applied_is_not_carried_out(look, tmp_path):
     import_ = look(in_year(tmp_path, 2026))
 

@@ -161,6 +161,20 @@ def test_rows_unchanged_by_a_later_import_keep_the_import_they_came_with(bring_i
     assert of_import == {date(2025, 6, 6): str(first.pk), date(2026, 3, 5): str(second.pk)}
 
 
+def test_a_row_written_later_names_the_import_whose_file_it_stands_in(bring_in, tmp_path):
+    first = bring_in(in_year(tmp_path / "a", 2026))
+    Identifier.objects.filter(person=of("1001").person).update(until_on=date(2026, 6, 1))
+    in_year(tmp_path / "b", 2025)
+    earlier = tmp_path / "b" / "2025" / "Reviews.csv"
+    earlier.write_text(earlier.read_text().replace("25/03/2026", "25/03/2025").replace("05/03/2026", "05/03/2025"))
+
+    second = bring_in(tmp_path / "b" / "2025")
+
+    of_import = dict(of("1001").reviews.values_list("completed_on", "source_import"))
+    assert of_import[date(2026, 3, 5)] == str(first.pk)
+    assert of_import[date(2025, 3, 5)] == str(second.pk)
+
+
 def test_a_version_says_who_and_by_which_import(bring_in, tmp_path, priya):
     import_ = bring_in(in_year(tmp_path, 2026))
 
