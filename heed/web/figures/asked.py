@@ -11,12 +11,18 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.urls import reverse
 
-from heed.measures.declare import DIMENSIONS, Period
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Period
 from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, quarter_label
 
 # An outcome as an address writes it.
 OUTCOMES = {"not-met": NOT_MET, "met": MET, "unknown": UNKNOWN, "left-out": LEFT_OUT}
 IN_ADDRESS = {outcome: key for key, outcome in OUTCOMES.items()}
+
+GROUPS = frozenset(f"{code}:{key}" for code, split in DIMENSIONS.items() for key in (*split.labels, NOT_KNOWN))
+"""Every group that rows can be narrowed to."""
+
+LONGEST_PAGE = 6
+"""Digits of a page's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +39,46 @@ class Asked:
     def address(self, name: str, code: str, at: str = "", **changed: str | int) -> str:
         """The address of a page that asks the same but for what changed; `at` is the place on it."""
         asked = replace(self, **changed)  # type: ignore[arg-type]  # the names are fields, as tests of every link show
+        return f"{reverse(name, kwargs={'code': code})}?{asked.query()}{'#' if at else ''}{at}"
+
+    def query(self) -> str:
+        """The same as an address or the record writes it: what was understood, and nothing else that was typed."""
         values = {
-            "period": asked.period,
-            "by": asked.by,
-            "as_at": asked.as_at,
-            "outcome": asked.outcome,
-            "group": asked.group,
-            "page": "" if asked.page == 1 else str(asked.page),
+            "period": self.period,
+            "by": self.by,
+            "as_at": self.as_at,
+            "outcome": self.outcome,
+            "group": self.group,
+            "page": "" if self.page == 1 else str(self.page),
         }
-        query = urlencode({key: value for key, value in values.items() if value})
-        return f"{reverse(name, kwargs={'code': code})}?{query}{'#' if at else ''}{at}"
+        return urlencode({key: value for key, value in values.items() if value})
 
 
 def asked(query: Mapping[str, str], periods: Mapping[str, Period], days: Sequence[str]) -> Asked:
-    """Read the address. What is not there takes the page's choice; what does not exist is not found."""
+    """Read the address. What is not there takes the page's choice; what does not exist is not found.
+
+    A page that is no number, or too large a one, is the first page.
+    """
     period = query.get("period") or next(iter(periods))
     by = query.get("by") or "sequence"
     as_at = query.get("as_at") or days[0]
-    outcome, group, page = query.get("outcome", ""), query.get("group", ""), query.get("page") or "1"
+    outcome, group = query.get("outcome", ""), query.get("group", "")
     known = (
         period in periods
         and by in DIMENSIONS
         and as_at in days
         and outcome in ("", *OUTCOMES)
-        and (not group or group.partition(":")[0] in DIMENSIONS)
-        and page.isascii()
-        and page.isdigit()
-        and 0 < int(page[:7]) < 1_000_000
+        and (not group or group in GROUPS)
     )
     if not known:
         raise Http404("The address asks for something that is not there.")
-    return Asked(period, by, as_at, outcome, group, int(page))
+    return Asked(period, by, as_at, outcome, group, _page(query.get("page", "")))
+
+
+def _page(typed: str) -> int:
+    """The page, counted from 1. Its digits are counted before it is read: a number of any length can be typed."""
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_PAGE
+    return max(int(typed), 1) if is_number else 1
 
 
 def periods(years: Sequence[int]) -> dict[str, Period]:

@@ -11,6 +11,7 @@ from heed.access.permissions import Permission
 from heed.exchange import csv_out
 from heed.measures.declare import Measure
 from heed.measures.output import ROW_COLUMNS, csv_rows
+from heed.web.figures.asked import Asked
 from heed.web.figures.page import ask, figure_page, figures_page, measure_of
 from heed.web.figures.stored import NoFigures, reading_of
 
@@ -36,7 +37,8 @@ def figure(request: Request, code: str) -> HttpResponse:
         return redirect("web:figures")
     shown, children = figure_page(measure, request.GET, reading)
     if shown.rows:
-        _saw(request, measure, children, "Opened the rows of a figure.", Permission.OPEN_ROWS)
+        wanted, _ = ask(request.GET, reading)
+        _saw(request, measure, wanted, children, "Opened the rows of a figure.", Permission.OPEN_ROWS)
     return render(request, "web/figure.html", {"page": shown})
 
 
@@ -48,10 +50,10 @@ def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
         reading = reading_of(request, rows=True)
     except NoFigures as why:
         raise Http404(str(why)) from why
-    _, period = ask(request.GET, reading)
+    wanted, period = ask(request.GET, reading)
     rows = [row for row in reading.engine.rows(measure, period) if row.child in reading.children]
     children = frozenset(reading.children[row.child].key for row in rows)
-    _saw(request, measure, children, "Took the rows of a figure away as a file.", Permission.EXPORT_FIGURES)
+    _saw(request, measure, wanted, children, "Took the rows of a figure away as a file.", Permission.EXPORT_FIGURES)
     labels = {key: seen.label for key, seen in reading.children.items()}
     lines = csv_out.lines(ROW_COLUMNS, csv_rows(rows, labels))
     name = f"{measure.code} {period.from_on} to {period.to_on}.csv"
@@ -62,13 +64,20 @@ def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
     )
 
 
-def _saw(request: Request, measure: Measure, children: frozenset[str], sentence: str, permission: Permission) -> None:
-    """One entry with what the list was narrowed to and every child shown."""
+def _saw(
+    request: Request,
+    measure: Measure,
+    wanted: Asked,
+    children: frozenset[str],
+    sentence: str,
+    permission: Permission,
+) -> None:
+    """One entry with what the list was narrowed to, as it was understood and never as it was typed, and every child."""
     record.saw(
         by=request.user,
         what=f"web.figures.{measure.code}",
         sentence=sentence,
         children=children,
-        filter=request.GET.urlencode(),
+        filter=wanted.query(),
         permission=permission,
     )

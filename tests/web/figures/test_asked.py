@@ -36,12 +36,31 @@ def test_an_address_that_asks_nothing_gets_the_latest_year_by_which_review_it_wa
     "query",
     [
         *({"period": "2019"}, {"by": "shoe_size"}, {"as_at": "2026-04-01"}, {"outcome": "perhaps"}),
-        *({"group": "shoe_size:9"}, {"page": "0"}, {"page": "-1"}, {"page": "two"}, {"page": "9" * 40}, {"page": "²"}),
+        *({"group": "shoe_size:9"}, {"group": "sex:Amara Jones"}, {"group": "sex"}, {"group": "sex:" + "F" * 700}),
     ],
 )
 def test_an_address_that_asks_for_what_is_not_there_is_not_found(query: dict[str, str]) -> None:
     with pytest.raises(Http404):
         asked(query, PERIODS, DAYS)
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "two", "²", "", "9" * 30, "9" * 5000])
+def test_a_page_that_is_no_number_or_too_large_a_one_is_the_first(page: str) -> None:
+    assert asked({"page": page}, PERIODS, DAYS).page == 1
+
+
+def test_every_known_group_can_be_asked_for_and_the_page_too() -> None:
+    for group in ("sequence:first", "age_band:16+", "sex:not known"):
+        found = asked({"group": group, "page": "999999"}, PERIODS, DAYS)
+        assert (found.group, found.page) == (group, 999999)
+
+
+def test_what_was_asked_is_written_as_it_was_understood_and_stays_within_the_record() -> None:
+    typed = {"group": "sex:not known", "outcome": "left-out", "page": "000002", "x": "Amara Jones", "by": "age_band"}
+
+    query = asked(typed, PERIODS, DAYS).query()
+
+    assert query == "period=2026&by=age_band&as_at=2026-03-31&outcome=left-out&group=sex%3Anot+known&page=2"
 
 
 def test_an_address_made_from_what_was_asked_asks_the_same_but_for_what_changed() -> None:

@@ -57,10 +57,24 @@ def test_the_rows_shown_are_on_the_record_with_the_filter_and_the_children(signe
     entry = Entry.objects.get(what="web.figures.reviews_due_held_on_time")
     keys = set(entry.children.values_list("child_key", flat=True))
     assert entry.by == tom
-    assert entry.filter == "outcome=not-met&period=2026"
+    assert entry.filter == "period=2026&by=sequence&as_at=2026-03-31&outcome=not-met"
     assert keys
     assert all(f"F-{1700 + 3 * int(key)}" in page.content.decode() for key in keys)
     assert "you may not see" in page.content.decode()
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize("typed", ["x=Amara+Jones", "x=" + "a" * 2500, "page=" + "9" * 5000, "q=Amara&outcome=not-met"])
+def test_nothing_that_was_typed_gets_into_the_record(signed_in: SignedIn, priya: User, typed: str) -> None:
+    client = signed_in(priya)
+
+    assert client.get(f"{FIGURE}?{typed}").status_code == 200
+    assert client.get(f"{FIGURE}rows.csv?{typed}").status_code == 200
+
+    filters = list(Entry.objects.filter(what__startswith="web.figures").values_list("filter", flat=True))
+    assert len(filters) == 2
+    for said in filters:
+        assert said.removesuffix("&outcome=not-met") == "period=2026&by=sequence&as_at=2026-03-31"
 
 
 @pytest.mark.usefixtures("read")
@@ -85,7 +99,7 @@ def test_who_may_not_open_rows_sees_the_figure_and_nothing_is_recorded(
 
 @pytest.mark.usefixtures("read")
 @pytest.mark.parametrize(
-    "query", ["period=1999", "by=name", "page=0", "outcome=x", "group=name:Amara", "as_at=2027-01-01"]
+    "query", ["period=1999", "by=name", "outcome=x", "group=name:Amara", "group=sex:" + "F" * 700, "as_at=2027-01-01"]
 )
 def test_an_address_that_asks_for_what_is_not_there_is_404(signed_in: SignedIn, tom: User, query: str) -> None:
     assert signed_in(tom).get(f"{FIGURE}?{query}").status_code == 404
