@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
 from heed.access.models import User
 from heed.children.models import Child
@@ -12,7 +14,11 @@ from heed.people.models import Identifier, Scheme
 from heed.web import formats
 from heed.web.returns.shapes import FaultGroup, FaultLine
 
+T = TypeVar("T")
+
 SHOWN = 20
+AT_ONCE = 10_000
+"""Values in one question to the database; SQLite takes 32,766."""
 
 COLUMNS = ("what it does", "check", "file", "line", "child", "what to mend")
 DOES = {Severity.HOLD: "holds the child back", Severity.SHOWN: "applied, its value unknown"}
@@ -56,17 +62,33 @@ def fault_rows(import_: Import, by: User) -> Iterator[tuple[str | int, ...]]:
             yield (does, fault.check_done.code, fault.file, fault.line, fault.number, fault.sentence)
 
 
-def children_of(numbers: Iterable[str]) -> dict[str, int]:
-    """The child's record behind each number in the return that has one here."""
-    found = Identifier.objects.filter(scheme=Scheme.LOCAL, value__in=set(numbers), until_on=None)
-    return dict(found.exclude(person__child=None).values_list("value", "person__child"))
+def children_of(numbers: Iterable[str]) -> dict[str, set[int]]:
+    """The records behind each number in the return that has any here: of every child who has, or ever had, the number.
+
+    A number that ended with a child still says who it was; one given to two children speaks of both.
+    """
+    found: dict[str, set[int]] = {}
+    for some in batched(set(numbers), AT_ONCE):
+        given = Identifier.objects.filter(scheme=Scheme.LOCAL, value__in=some).exclude(person__child=None)
+        for number, child in given.values_list("value", "person__child"):
+            found.setdefault(number, set()).add(child)
+    return found
 
 
 def out_of_sight(numbers: Iterable[str], by: User) -> set[str]:
-    """The numbers of children who have a record here that this person may not see."""
+    """The numbers of which any child has a record here that this person may not see."""
     known = children_of(numbers)
-    seen = set(Child.objects.visible_to(by).filter(pk__in=known.values()).values_list("pk", flat=True))
-    return {number for number, child in known.items() if child not in seen}
+    seen: set[int] = set()
+    for some in batched(set().union(*known.values()), AT_ONCE):
+        seen |= set(Child.objects.visible_to(by).filter(pk__in=some).values_list("pk", flat=True))
+    return {number for number, children in known.items() if not children <= seen}
+
+
+def batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The values in lists of at most `size`: a database takes only so many in one question."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def _held(import_: Import) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -18,7 +20,11 @@ from heed.exchange.tasks import look_through
 from heed.web.returns.faults import COLUMNS, children_of, fault_rows
 from heed.web.returns.forms import LoadForm
 from heed.web.returns.pages import return_page, returns_page
+from heed.web.returns.shapes import ReturnPage
 from heed.web.tasks import apply_and_count
+
+LONGEST_AGAINST = 9
+"""Digits of the number of an application."""
 
 
 @page(Permission.IMPORT_RETURN)
@@ -41,17 +47,21 @@ def load(request: Request) -> HttpResponse:
         else:
             look_through.enqueue(import_.pk)
             return redirect("web:return", pk=import_.pk)
-    return render(request, "web/load.html", {"form": form})
+    return render(request, "web/load.html", {"form": form, "in_demo": request.demo is not None})
 
 
 @page(Permission.IMPORT_RETURN)
 def one(request: Request, pk: int) -> HttpResponse:
     """One return: what was found, what will change or changed, and its faults."""
     import_ = _import(pk)
-    shown = return_page(import_, request.user)
+    return _show(request, import_, return_page(import_, request.user))
+
+
+def _show(request: Request, import_: Import, shown: ReturnPage, status: int = 200) -> HttpResponse:
+    """The page of a return; whose faults are on it goes on the record."""
     if numbers := {fault.child for group in shown.faults for fault in group.lines}:
         _saw(request, import_, numbers, "Looked at the faults of a return.")
-    return render(request, "web/return.html", {"page": shown})
+    return render(request, "web/return.html", {"page": shown}, status=status)
 
 
 @page(Permission.IMPORT_RETURN)
@@ -71,13 +81,20 @@ def faults_csv(request: Request, pk: int) -> StreamingHttpResponse:
 @require_POST
 def apply(request: Request, pk: int) -> HttpResponse:
     """Begin to apply a return that was looked through, against the data that the person saw."""
-    against = request.POST.get("against", "")
     try:
-        actions.apply_import(_import(pk), by=request.user, against=int(against) if against.isdecimal() else -1)
-    except NotNow:  # the page asks the same action, and says why
-        return redirect("web:return", pk=pk)
+        actions.apply_import(_import(pk), by=request.user, against=_against(request.POST.get("against", "")))
+    except NotNow as refusal:
+        import_ = _import(pk)
+        if actions.apply_import.why_not(import_, by=request.user) is not None:  # the page says why
+            return redirect("web:return", pk=pk)
+        return _show(request, import_, replace(return_page(import_, request.user), why_not=str(refusal)), status=409)
     apply_and_count.enqueue(pk)
     return redirect("web:return", pk=pk)
+
+
+def _against(sent: str) -> int:
+    """What the person saw; what cannot be it is -1, which no return stands against."""
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= LONGEST_AGAINST else -1
 
 
 @page(Permission.APPLY_IMPORT)
@@ -120,12 +137,12 @@ def _import(pk: int) -> Import:
 
 
 def _saw(request: Request, import_: Import, numbers: set[str], sentence: str) -> None:
-    """One entry with every child shown who has a record here."""
+    """One entry with every child shown who has a record here, each who ever had a number that was shown."""
     record.saw(
         by=request.user,
         what="web.return_faults",
         sentence=sentence,
-        children=children_of(numbers).values(),
+        children=set().union(*children_of(numbers).values()),
         filter=f"return={import_.pk}",
         permission=Permission.IMPORT_RETURN,
     )

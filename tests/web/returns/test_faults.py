@@ -11,7 +11,8 @@ from heed.children.models import Child, Restricted
 from heed.exchange.models import Does, Import
 from heed.exchange.records import Outcome, Severity
 from heed.people.models import Identifier, Person, Scheme
-from heed.web.returns.faults import fault_groups, fault_rows, out_of_sight
+from heed.web.returns import faults
+from heed.web.returns.faults import children_of, fault_groups, fault_rows, out_of_sight
 from tests.web.returns.made import RECEIVED, a_check, a_fault, a_line, an_import
 
 BEFORE_START = "the episode ends before it starts: check DEC."
@@ -64,6 +65,33 @@ def test_a_fault_of_a_child_out_of_sight_is_counted_and_not_shown(import_: Impor
     assert (held.n, held.lines, held.hidden) == (1, (), 1)
     assert [row[4] for row in fault_rows(import_, priya)] == ["F-1701"]
     assert out_of_sight({"F-1700", "F-1701", "F-9999"}, priya) == {"F-1700"}
+
+
+def test_a_number_that_has_ended_with_a_child_out_of_sight_is_not_shown(
+    import_: Import, priya: User, tom: User
+) -> None:
+    child = hide("F-1700", tom)
+    child.person.identifiers.update(until_on=date(2024, 1, 1))
+    given_again = Child.objects.create(person=Person.objects.create())
+    Identifier.objects.create(person=given_again.person, scheme=Scheme.LOCAL, value="F-1700", from_on=date(2024, 1, 1))
+
+    held = fault_groups(import_, priya)[0]
+
+    assert (held.n, held.lines, held.hidden) == (1, (), 1)
+    assert [row[4] for row in fault_rows(import_, priya)] == ["F-1701"]
+    assert children_of(["F-1700"]) == {"F-1700": {child.pk, given_again.pk}}
+
+
+def test_more_numbers_than_a_database_takes_at_once_are_asked_for_in_parts(
+    monkeypatch: pytest.MonkeyPatch, priya: User, tom: User
+) -> None:
+    hide("F-1700", tom)
+    hide("F-259999", tom)
+
+    assert out_of_sight((f"F-{n}" for n in range(260_000)), priya) == {"F-1700", "F-259999"}
+
+    monkeypatch.setattr(faults, "AT_ONCE", 1)
+    assert out_of_sight(["F-1", "F-1700", "F-259999"], priya) == {"F-1700", "F-259999"}
 
 
 def test_twenty_are_shown_and_the_rest_is_in_the_file(import_: Import, priya: User) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from heed.access.models import Entry, User
+from heed.access.models import Demo, Entry, User
 from heed.children.models import Child
+from heed.exchange.actions import STALE
 from heed.exchange.models import Import, State
 from heed.exchange.records import Outcome
+from heed.people.models import Identifier, Person, Scheme
 from tests.returns import write
-from tests.web.returns.made import a_check, a_fault, a_line, an_import
+from tests.web.returns.made import RECEIVED, a_check, a_fault, a_line, an_import
 
 SignedIn = Callable[[User], Client]
 
@@ -104,9 +107,10 @@ def test_a_return_that_cannot_be_used_is_refused_in_one_sentence(signed_in: Sign
 def test_a_confirmation_of_a_preview_that_was_overtaken_changes_nothing(signed_in: SignedIn, priya: User) -> None:
     import_ = an_import(priya)
 
-    for against in ("7", "", "-1", "x"):
+    for against in ("7", "", "-1", "x", "²", "7" * 30, "7" * 5000):
         answer = signed_in(priya).post(f"/returns/{import_.pk}/apply/", {"against": against})
-        assert answer["Location"] == f"/returns/{import_.pk}/"
+        assert answer.status_code == 409
+        assert f"<b>Not yet, because:</b> {STALE}" in answer.content.decode()
 
     import_.refresh_from_db()
     assert import_.state == State.READY
@@ -165,6 +169,21 @@ def test_faults_that_are_shown_are_on_the_record_and_can_be_taken_away(signed_in
     }
 
 
+def test_a_child_whose_number_has_ended_is_named_on_the_record_of_who_saw_it(signed_in: SignedIn, priya: User) -> None:
+    import_ = an_import(priya)
+    a_fault(a_check(import_, "H002", Outcome.FAILED, rows=1), "F-1700", "the episode ends before it starts.")
+    amara = Child.objects.create(person=Person.objects.create())
+    Identifier.objects.create(
+        person=amara.person, scheme=Scheme.LOCAL, value="F-1700", from_on=date(2020, 1, 1), until_on=date(2024, 1, 1)
+    )
+
+    signed_in(priya).get(f"/returns/{import_.pk}/")
+    b"".join(signed_in(priya).get(f"/returns/{import_.pk}/faults.csv"))
+
+    entries = Entry.objects.filter(what="web.return_faults")
+    assert [list(each.children.values_list("child_key", flat=True)) for each in entries] == [[str(amara.pk)]] * 2
+
+
 def test_progress_is_said_in_numbers_and_can_be_looked_at_again_without_scripts(
     signed_in: SignedIn, priya: User
 ) -> None:
@@ -178,6 +197,15 @@ def test_progress_is_said_in_numbers_and_can_be_looked_at_again_without_scripts(
     assert 'data-goes-on="3"' in page
     assert "Look again" in page
     assert "http-equiv" not in page
+
+
+def test_a_demonstration_says_beforehand_that_it_takes_no_other_return(signed_in: SignedIn, priya: User) -> None:
+    says = "This is a demonstration: it takes no files but those that it was made from."
+    assert says not in signed_in(priya).get("/returns/load/").content.decode()
+
+    Demo.objects.create(day=date(2026, 11, 16), made_at=RECEIVED)
+
+    assert says in signed_in(priya).get("/returns/load/").content.decode()
 
 
 def test_an_empty_list_says_so(signed_in: SignedIn, priya: User) -> None:
