@@ -5,6 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from heed.exchange import apply
+from heed.exchange.read_back import Unsettled
 from heed.facts import live
 from heed.measures.stored import cells_of
 
@@ -13,5 +14,15 @@ from heed.measures.stored import cells_of
 def apply_and_count(number: int) -> None:
     """Apply a return that was begun, and count the figures anew. Why it stopped, if it does, stands on the import."""
     apply.carry_out(number)
-    if live.is_behind(live.current()):
+    count_if_behind()
+
+
+def count_if_behind() -> bool:
+    """Count the figures anew where data have come since; says whether it did. The tick asks too, should a task have died."""
+    if not live.is_behind(live.current()):
+        return False
+    try:
         live.rebuild(also=cells_of)
+    except Unsettled:  # another return is being applied: its own task counts when it is done
+        return False
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heed.exchange import apply
+from heed.exchange.read_back import Unsettled
 from heed.facts import live
 from heed.web import tasks
 
@@ -33,3 +34,14 @@ def test_figures_that_are_not_behind_are_left_as_they_are(monkeypatch: pytest.Mo
     tasks.apply_and_count.func(7)
 
     assert done == ["applied 7"]
+
+
+def test_figures_wait_while_another_return_is_being_applied(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> None:
+    def unsettled(also: object) -> None:
+        raise Unsettled("A return is being applied.")
+
+    monkeypatch.setattr(live, "is_behind", lambda row: True)
+    monkeypatch.setattr(live, "rebuild", unsettled)
+
+    assert tasks.count_if_behind() is False
+    assert done == []

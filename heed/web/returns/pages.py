@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db.models import Count, Q, Sum
 from django.urls import reverse
 
+from heed.access import clock
 from heed.access.actions import Action
 from heed.access.models import User
 from heed.exchange import actions
@@ -182,10 +185,15 @@ FORWARD: dict[str, Deed] = {State.READY: APPLY, State.APPLYING: CARRY_ON, State.
 """What moves a return on from each state that waits for somebody."""
 
 
+LONGEST_LOOK = timedelta(minutes=2)
+"""Files not looked through by then were left by a process that ended: a person may begin again, or throw them away."""
+
+
 def _buttons(import_: Import, by: User) -> tuple[Button, ...]:
     """Those whose action would do it now: forward first and solid, then away."""
     forward = FORWARD.get(import_.state)
-    deeds = [each for each in (forward, LOOK_AGAIN, DISCARD) if each is not None and import_.state != State.STAGED]
+    busy = import_.state == State.STAGED and clock.now() - import_.received_at < LONGEST_LOOK
+    deeds = [each for each in (forward, LOOK_AGAIN, DISCARD) if each is not None and not busy]
     return tuple(
         Button(
             words, _address(name, import_), solid=deed is forward, against=import_.against if deed is APPLY else None

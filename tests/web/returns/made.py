@@ -31,7 +31,7 @@ def an_import(by: User, state: State = State.READY, **fields: Any) -> Import:
         "held": 3,
         "faults": 41,
     }
-    import_ = Import.objects.create(by=by, state=state, received_at=RECEIVED, **{**values, **fields})
+    import_ = Import.objects.create(by=by, state=state, **{"received_at": RECEIVED, **values, **fields})
     known = state not in (State.STAGED, State.REFUSED)
     return_ = ImportedReturn.objects.create(
         of=import_,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from heed.access import clock
 from heed.access.models import User
 from heed.exchange.models import Does, Import, State
 from heed.exchange.records import Outcome
@@ -87,11 +89,21 @@ def test_a_refused_return_says_why_in_its_own_sentence(priya: User) -> None:
 
 
 def test_one_that_is_being_looked_through_goes_on_and_has_nothing_to_press(priya: User) -> None:
-    page = return_page(an_import(priya, State.STAGED), priya)
+    page = return_page(_handed_in(priya, minutes_ago=1), priya)
 
     assert page.progress is not None
     assert (page.progress.said, page.progress.of) == ("Looking through the files", 0)
     assert page.buttons == ()
+
+
+def test_files_that_nobody_looks_through_any_more_can_be_looked_through_again_or_thrown_away(priya: User) -> None:
+    left = _handed_in(priya, minutes_ago=3)
+
+    assert buttons(left, priya) == [("Look through again", False), ("Throw away", False)]
+
+
+def _handed_in(by: User, *, minutes_ago: int) -> Import:
+    return an_import(by, State.STAGED, received_at=clock.now() - timedelta(minutes=minutes_ago))
 
 
 def test_progress_counts_the_children_that_are_done(priya: User) -> None:
