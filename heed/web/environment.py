@@ -10,7 +10,7 @@ from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 
 from heed.web import fields, formats
-from heed.web.frame import cast, frame
+from heed.web.frame import cast, frame, of_the_council
 
 HEED = Path(__file__).resolve().parent.parent
 
@@ -49,7 +49,9 @@ def environment(**options: Any) -> Environment:
     pages.filters.update(formats.FILTERS)
     pages.filters.update(shown=fields.shown, error_list=fields.error_list)
     pages.globals.update(dict.fromkeys(("undefined", "null"), Undefined()))  # words that GOV.UK's macros compare with
-    pages.globals.update({"static": static, "url": _url, "frame": frame, "cast": cast})
+    pages.globals.update(
+        {"static": static, "url": _url, "frame": frame, "cast": cast, "of_the_council": of_the_council}
+    )
     return pages
 
 

@@ -192,9 +192,17 @@ def _options(kind: str, bound: BoundField) -> tuple[dict[str, Any], ...]:
     return tuple({"value": str(key), "text": str(text), mark: str(key) in chosen} for key, text in choices)
 
 
+def _shared_out(typed: dict[str, str]) -> dict[str, str]:
+    """A date that was pasted whole into the first box, shown again in all three, so that it can be seen and mended."""
+    pasted = re.split(r"[\s/.\-]+", typed["day"].strip())
+    if typed["month"] or typed["year"] or len(pasted) != len(PARTS):
+        return typed
+    return dict(zip(PARTS, reversed(pasted) if len(pasted[0]) == len("2026") else pasted, strict=True))
+
+
 def _boxes(bound: BoundField) -> tuple[dict[str, Any], ...]:
     """The three boxes with what was typed in each, or the day that the form began with."""
-    typed = {part: str(bound.form.data.get(f"{bound.html_name}-{part}", "")) for part in PARTS}
+    typed = _shared_out({part: str(bound.form.data.get(f"{bound.html_name}-{part}", "")) for part in PARTS})
     if not bound.form.is_bound and isinstance(began := bound.initial, date):
         typed = {"day": str(began.day), "month": str(began.month), "year": str(began.year)}
     wrong = " govuk-input--error" if bound.errors else ""

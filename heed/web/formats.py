@@ -76,7 +76,6 @@ FILTERS = {
     "number": number,
     "count": count,
     "percent": percent,
-    "possessive": possessive,
     "size": size,
     "capital_first": capital,
 }

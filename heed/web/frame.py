@@ -14,6 +14,7 @@ from heed.access.pages import Request
 from heed.access.permissions import ROLE_NAMES, Permission
 from heed.council.models import settings_on
 from heed.council.settings import COUNCIL_NAME
+from heed.web import formats
 
 # Each place of the top bar: its name, the page it opens, and who may.
 PLACES = (
@@ -73,6 +74,12 @@ def cast(request: Request) -> tuple[CastMember, ...]:
 def council(request: Request) -> str:
     """The council's name as it stands on the day."""
     return settings_on(request.today)[COUNCIL_NAME]
+
+
+def of_the_council(request: Request) -> str:
+    """Whose it is, in a sentence: "Fenshire’s"; "the council’s" where nobody has said what it is called."""
+    name = council(request)
+    return formats.possessive("the council" if name == COUNCIL_NAME.default else name)
 
 
 def _places(user: User, path: str) -> tuple[Place, ...]:

@@ -162,6 +162,13 @@ def test_a_day_that_the_form_began_with_is_in_its_boxes() -> None:
     assert [box["value"] for box in boxes] == ["5", "4", "2026"]
 
 
+@pytest.mark.parametrize("pasted", ["31 Feb 2026", "31/Feb/2026", "2026-Feb-31"])
+def test_a_date_pasted_whole_is_shown_again_in_three_boxes(pasted: str) -> None:
+    form = sent(**{"held_on-day": pasted, "held_on-month": "", "held_on-year": ""})
+
+    assert [box["value"] for box in shown(form["held_on"]).options] == ["31", "Feb", "2026"]
+
+
 def test_several_files_are_taken_together_and_none_is_missed() -> None:
     files = MultiValueDict({"papers": [SimpleUploadedFile("a.csv", b"1"), SimpleUploadedFile("b.csv", b"2")]})
     form = EveryKind(TYPED, files)  # type: ignore[arg-type]

@@ -71,6 +71,10 @@ def test_a_stranger_is_asked_for_a_name_and_a_password(client: Client) -> None:
     assert 'type="password"' in page
 
 
+def test_a_council_without_a_name_is_the_council(client: Client, db: None) -> None:
+    assert "The working system of the council’s Independent" in client.get("/sign-in/").content.decode()
+
+
 def test_a_wrong_password_is_said_once_in_the_look_and_the_name_stays(client: Client, nadia: User) -> None:
     page = client.post("/sign-in/", {"login": "nadia", "password": "not hers"}).content.decode()
 
