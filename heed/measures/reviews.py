@@ -222,30 +222,57 @@ _TAKING_PART_CASES = (
     ),
 )
 
-VIEWS_GIVEN = Measure(
+
+def _of_taking_part(
+    *,
+    code: str,
+    name: str,
+    short_name: str,
+    definition: str,
+    why_it_matters: str,
+    met_means: str,
+    not_met_means: str,
+    met_by: tuple[str, ...],
+    cases: tuple[Case, ...],
+) -> Measure:
+    """A measure of how children took part: they differ in the codes that count as met, and in words (decisions, 21)."""
+    return Measure(
+        code=code,
+        name=name,
+        short_name=short_name,
+        kind=Kind.PROPORTION,
+        definition=definition,
+        why_it_matters=why_it_matters,
+        counts="reviews",
+        out_of=_TAKING_PART_OUT_OF,
+        met_means=met_means,
+        not_met_means=not_met_means,
+        sources=(CA89_S25B,),
+        polarity=Polarity.HIGH,
+        owner=OWNER,
+        review_on=LOOK_AGAIN_ON,
+        counted_on="held_quarter",
+        population=_held_on_any_track,
+        left_out=_TAKING_PART_LEFT_OUT,
+        unknown=_TAKING_PART_UNKNOWN,
+        why_unknown="code_unknown",
+        numerator=_with_code(*met_by),
+        cases=cases,
+    )
+
+
+VIEWS_GIVEN = _of_taking_part(
     code="views_given",
     name="Children whose views were given",
     short_name="views given",
-    kind=Kind.PROPORTION,
     definition=(
         "Of the reviews held of children aged 4 and over, the share to which the child’s views were given: "
         "by the child, by an advocate, or in another way (PN1, PN2, PN3, PN5, PN6)."
     ),
     why_it_matters="A plan made without the child’s view is made about the child and not with them.",
-    counts="reviews",
-    out_of=_TAKING_PART_OUT_OF,
     met_means="the child’s views were given",
     not_met_means="the child’s views were not given",
-    sources=(CA89_S25B,),
-    polarity=Polarity.HIGH,
-    owner=OWNER,
-    review_on=LOOK_AGAIN_ON,
-    counted_on="held_quarter",
-    population=_held_on_any_track,
-    left_out=_TAKING_PART_LEFT_OUT,
-    unknown=_TAKING_PART_UNKNOWN,
-    why_unknown="code_unknown",
-    numerator=_with_code("PN1", "PN2", "PN3", "PN5", "PN6"),
+    met_by=("PN1", "PN2", "PN3", "PN5", "PN6"),
     cases=(
         Case("Amara, 14, comes and speaks for herself: PN1.", "met"),
         Case("Amara does not come, but sends a voice message: PN6.", "met"),
@@ -255,30 +282,18 @@ VIEWS_GIVEN = Measure(
     ),
 )
 
-TOOK_PART = Measure(
+TOOK_PART = _of_taking_part(
     code="took_part",
     name="Children who took part",
     short_name="took part",
-    kind=Kind.PROPORTION,
     definition=(
         "Of the reviews held of children aged 4 and over, the share that the child came to or gave views to "
         "(PN1 to PN6). It adds to views given those who came and said nothing (PN4)."
     ),
     why_it_matters="Some councils publish this as participation. It counts a child who sat in silence as taking part.",
-    counts="reviews",
-    out_of=_TAKING_PART_OUT_OF,
     met_means="the child came, or their views were given",
     not_met_means="the child did not come and their views were not given",
-    sources=(CA89_S25B,),
-    polarity=Polarity.HIGH,
-    owner=OWNER,
-    review_on=LOOK_AGAIN_ON,
-    counted_on="held_quarter",
-    population=_held_on_any_track,
-    left_out=_TAKING_PART_LEFT_OUT,
-    unknown=_TAKING_PART_UNKNOWN,
-    why_unknown="code_unknown",
-    numerator=_with_code("PN1", "PN2", "PN3", "PN4", "PN5", "PN6"),
+    met_by=("PN1", "PN2", "PN3", "PN4", "PN5", "PN6"),
     cases=(
         Case("Amara comes and says nothing, and nobody speaks for her: PN4.", "met"),
         Case("Amara does not come and nobody brings her views: PN7.", "not met"),
@@ -286,27 +301,15 @@ TOOK_PART = Measure(
     ),
 )
 
-ATTENDED = Measure(
+ATTENDED = _of_taking_part(
     code="attended",
     name="Children who came to their review",
     short_name="came",
-    kind=Kind.PROPORTION,
     definition="Of the reviews held of children aged 4 and over, the share that the child came to (PN1 to PN4).",
     why_it_matters="Coming is the child’s choice. A low share asks whether reviews are held where and when children would come.",
-    counts="reviews",
-    out_of=_TAKING_PART_OUT_OF,
     met_means="the child came",
     not_met_means="the child did not come",
-    sources=(CA89_S25B,),
-    polarity=Polarity.HIGH,
-    owner=OWNER,
-    review_on=LOOK_AGAIN_ON,
-    counted_on="held_quarter",
-    population=_held_on_any_track,
-    left_out=_TAKING_PART_LEFT_OUT,
-    unknown=_TAKING_PART_UNKNOWN,
-    why_unknown="code_unknown",
-    numerator=_with_code("PN1", "PN2", "PN3", "PN4"),
+    met_by=("PN1", "PN2", "PN3", "PN4"),
     cases=(
         Case("Amara comes and says nothing, and nobody speaks for her: PN4.", "met"),
         Case("Amara does not come, but briefs her advocate: PN5.", "not met"),
