@@ -1,4 +1,4 @@
-"""What every request passes through: the day, its own number, what it may open, and that a GET writes nothing."""
+"""What every request passes through: the day, its own number, what it may open and send, and that a GET writes nothing."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ import structlog
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import connections
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.utils.cache import add_never_cache_headers
 
 from heed.access import record
 from heed.access.models import Demo, the_day
-from heed.access.pages import Open, declaration_of
+from heed.access.pages import FORM, Declaration, Open, declaration_of
 
 log = structlog.get_logger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+LONGEST_LENGTH = 15
+"""Digits of the length of what is sent; nobody sends a petabyte."""
 
 
 class NotDeclared(Exception):
@@ -54,7 +57,10 @@ class OnTheRequest:
 
 
 class Declared:
-    """Refuses a view that declares nothing; sends a stranger to sign in; hides from others what they may not open."""
+    """Refuses a view that declares nothing; sends a stranger to sign in; hides from others what they may not open.
+
+    It stands above the check that a form is ours, which reads all that was sent: what is too large is refused unread.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -65,17 +71,36 @@ class Declared:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], _args: Any, _kwargs: Any
     ) -> HttpResponseBase | None:
-        """Decide before the view runs. Out of sight is 404."""
+        """Decide before the view runs and before anything that was sent is read. Out of sight is 404."""
         declaration = declaration_of(view)
         if declaration is None:
             raise NotDeclared(f"{getattr(view, '__qualname__', view)} has no @page, so nobody may open it.")
-        if declaration.asks is Open.PUBLIC:
-            return None
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
-        if not declaration.allows(request.user.permissions):
-            raise Http404
+        if request.method not in FORM:  # no page serves another, so saying so tells nobody what is here
+            return _not_served(request, declaration)
+        if declaration.asks is not Open.PUBLIC:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+            if not declaration.allows(request.user.permissions):
+                raise Http404
+        if request.method not in declaration.methods:
+            return _not_served(request, declaration)
+        if not _sends_at_most(request, declaration.takes):
+            return render(request, "413.html", {"most": f"{declaration.takes // 10**6} MB"}, status=413)
         return None
+
+
+def _not_served(request: HttpRequest, declaration: Declaration) -> HttpResponse:
+    answer = render(request, "405.html", status=405)
+    answer["Allow"] = ", ".join(sorted(declaration.methods))
+    return answer
+
+
+def _sends_at_most(request: HttpRequest, takes: int) -> bool:
+    """Whether what is sent says how long it is, and that is no more than so many bytes."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if "HTTP_TRANSFER_ENCODING" in request.META or not (length.isascii() and length.isdigit()):
+        return False
+    return len(length) <= LONGEST_LENGTH and int(length) <= takes
 
 
 _READS = re.compile(

@@ -1,4 +1,4 @@
-"""Which permission a page asks for. Not who sees which child: a view asks `visible_to` for that.
+"""What a page asks for and takes: permission, methods, size. Not who sees which child: a view asks `visible_to` for that.
 
 A view without a declaration is refused by `heed.access.middleware.Declared`.
 """
@@ -37,6 +37,18 @@ class Open(Enum):
 PUBLIC = Open.PUBLIC
 SIGNED_IN = Open.SIGNED_IN
 
+READ = frozenset({"GET", "HEAD"})
+"""The methods of a page that is only read."""
+
+FORM = READ | {"POST"}
+"""The methods of a page with a form on it."""
+
+DEED = frozenset({"POST"})
+"""The method of an address that does one thing and shows nothing."""
+
+SMALL = 1_000_000
+"""Bytes that a page takes unless it declares more: the longest text of any form is a small part of it."""
+
 Asks = Permission | Open
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpRequest)
@@ -45,24 +57,31 @@ Response = TypeVar("Response", bound=HttpResponseBase)
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What a view says of itself."""
+    """What a view says of itself: who may open it, by which methods, and how many bytes it takes."""
 
     asks: Asks
+    methods: frozenset[str] = READ
+    takes: int = SMALL
 
     def allows(self, permissions: frozenset[Permission]) -> bool:
         """Whether a signed-in person with these permissions may open the page."""
         return isinstance(self.asks, Open) or self.asks in permissions
 
 
-def page(asks: Asks) -> Callable[[Callable[Concatenate[R, P], Response]], Callable[Concatenate[R, P], Response]]:
-    """Declare what a view asks for: a permission, `SIGNED_IN` or `PUBLIC`. Adds nothing else to the view."""
+def page(
+    asks: Asks, *, methods: frozenset[str] = READ, takes: int = SMALL
+) -> Callable[[Callable[Concatenate[R, P], Response]], Callable[Concatenate[R, P], Response]]:
+    """Declare what a view asks for: a permission, `SIGNED_IN` or `PUBLIC`; and what it takes, if it is not only read.
+
+    Adds nothing else to the view: `heed.access.middleware.Declared` holds requests to the declaration.
+    """
 
     def declare(view: Callable[Concatenate[R, P], Response]) -> Callable[Concatenate[R, P], Response]:
         @functools.wraps(view)
         def declared(request: R, *args: P.args, **kwargs: P.kwargs) -> Response:
             return view(request, *args, **kwargs)
 
-        declared.declaration = Declaration(asks)  # type: ignore[attr-defined]  # a function carries its declaration
+        declared.declaration = Declaration(asks, methods, takes)  # type: ignore[attr-defined]  # a function carries its declaration
         return cast("Callable[Concatenate[R, P], Response]", declared)
 
     return declare

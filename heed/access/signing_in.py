@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from heed.access import record
 from heed.access.models import User
+
+
+def locked_out(request: HttpRequest, _answer: HttpResponse | None, _credentials: object) -> HttpResponse:
+    """What somebody is shown who gave too many wrong passwords: for how long, and what to do. Names nobody."""
+    minutes = round(settings.AXES_COOLOFF_TIME * 60)
+    return render(request, "429.html", {"minutes": minutes, "times": settings.AXES_FAILURE_LIMIT}, status=429)
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

@@ -6,15 +6,13 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
 
 from heed.access import demo, record
 from heed.access.models import User
-from heed.access.pages import PUBLIC, page
+from heed.access.pages import DEED, PUBLIC, page
 
 
-@page(PUBLIC)
-@require_POST
+@page(PUBLIC, methods=DEED)
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in as the member of the cast named in `as`, and go to `next`. 404 outside a demonstration."""
     if not demo.may_choose(request):

@@ -51,7 +51,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -59,6 +58,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "heed.access.middleware.OnTheRequest",
     "heed.access.middleware.Declared",
+    "django.middleware.csrf.CsrfViewMiddleware",  # reads what was sent, so it comes after who may send how much
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -115,6 +115,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "heed.access.signing_in.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
@@ -166,6 +167,8 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000  # far above heed.exchange.handing_in.MOST_FILES, which says so in a sentence
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_100  # the place of each file of a folder is a field
 FILE_UPLOAD_PERMISSIONS = 0o600
 TASKS = {
     "default": {

@@ -16,7 +16,7 @@ from heed.access import clock, middleware, permissions, record
 from heed.access.manual import Routed, routed
 from heed.access.middleware import Declared, NotDeclared, OnTheRequest, WroteOnGet, written_tables
 from heed.access.models import Demo, Entry, User
-from heed.access.pages import PUBLIC, SIGNED_IN, Open, declaration_of, page
+from heed.access.pages import DEED, FORM, PUBLIC, SIGNED_IN, SMALL, Open, declaration_of, page
 from heed.access.permissions import MEANING, ROLE_NAMES, ROLES, Permission, Role
 from heed.config.environment import Kind
 
@@ -29,7 +29,7 @@ def _declared(here: Routed):
 
 
 def _stopped(here: Routed, user: Any) -> HttpResponseBase | None:
-    request = RequestFactory().get(here.route)
+    request = RequestFactory().generic("GET" if "GET" in _declared(here).methods else "POST", here.route)
     request.user = user
     return Declared(lambda request: HttpResponse()).process_view(request, here.view, (), {})
 
@@ -149,9 +149,11 @@ class Urls:
     urlpatterns = (
         path("day/", page(PUBLIC)(_view)),
         path("bare/", _view),
-        path("writes/", page(SIGNED_IN)(_writes)),
+        path("writes/", page(SIGNED_IN, methods=FORM)(_writes)),
         path("sees/", page(SIGNED_IN)(_sees)),
         path("sign-in/", page(PUBLIC)(_view), name="account_login"),
+        path("form/", page(PUBLIC, methods=FORM)(_view)),
+        path("large/", page(SIGNED_IN, methods=DEED, takes=3_000_000)(_view)),
     )
 
 
@@ -202,6 +204,74 @@ def test_every_answer_carries_the_strict_headers(pages, db):
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "NONSENSE"])
+@pytest.mark.parametrize("address", ["/day/", "/form/", "/sees/"])
+def test_a_method_that_no_page_serves_reaches_no_view_signed_in_or_not(pages, tom, signed_in, method, address):
+    for client in (Client(), signed_in(tom)):
+        answer = client.generic(method, address)
+        assert answer.status_code == 405
+        assert "This page does not do that" in answer.content.decode()
+
+    assert not Entry.objects.exists()
+
+
+def test_a_page_serves_the_methods_that_it_declares(pages, tom, signed_in):
+    client = signed_in(tom)
+
+    assert client.post("/day/").status_code == 405
+    assert client.post("/day/")["Allow"] == "GET, HEAD"
+    assert (
+        client.post("/form/").status_code == client.get("/form/").status_code == client.head("/day/").status_code == 200
+    )
+    assert client.get("/large/").status_code == 405
+    assert client.post("/large/").status_code == 200
+
+
+class Unread:
+    """What was sent, which nobody may read."""
+
+    def read(self, *_size: int) -> bytes:
+        raise AssertionError("what is too large was read")
+
+    readline = read
+
+
+def _send(address: str, client: Client, **said: Any) -> Any:
+    form = "multipart/form-data; boundary=x"
+    return client.post(address, content_type=form, **{"wsgi.input": Unread(), "CONTENT_LENGTH": "7", **said})
+
+
+@pytest.mark.parametrize("length", [SMALL + 1, 300_000_000, "9" * 5000, "-1", "1_000", "²"])
+def test_what_is_too_large_or_does_not_say_how_large_it_is_is_refused_unread(pages, db, length):
+    client = Client(enforce_csrf_checks=True)
+
+    answer = _send("/form/", client, CONTENT_LENGTH=str(length))
+
+    assert answer.status_code == 413
+    assert "at most 1 MB at once" in answer.content.decode()
+    assert _send("/form/", client, HTTP_TRANSFER_ENCODING="chunked").status_code == 413
+
+
+def test_only_a_page_that_declares_it_takes_more_and_only_from_whoever_may_open_it(pages, tom, signed_in):
+    client = signed_in(tom)
+
+    assert client.post("/large/", {"text": "a" * 2_000_000}).status_code == 200
+    assert _send("/large/", client, CONTENT_LENGTH="3000001").status_code == 413
+    assert _send("/large/", Client(), CONTENT_LENGTH="300000000").status_code == 302
+
+
+def test_a_form_that_is_not_ours_is_still_refused(pages, tom):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(tom, backend="django.contrib.auth.backends.ModelBackend")
+
+    assert client.post("/form/").status_code == 403
+    assert client.post("/large/").status_code == 403
+
+
+def test_only_handing_in_a_return_takes_more_than_a_form():
+    assert [name for name, here in ROUTED.items() if _declared(here).takes > SMALL] == ["web:load"]
 
 
 def test_a_get_that_writes_is_an_error_and_nothing_is_written(pages, tom, signed_in):

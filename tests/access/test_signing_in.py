@@ -50,7 +50,12 @@ def test_five_wrong_passwords_lock_the_door_even_for_the_right_one(with_password
 
     answer = client.post("/sign-in/", {"login": "tom", "password": PASSWORD})
 
-    assert answer.status_code in (403, 429)
+    page = answer.content.decode()
+    assert answer.status_code == 429
+    assert "<h1>Too many wrong passwords</h1>" in page
+    assert "A wrong password was given 5 times" in page
+    assert "Wait 15 minutes" in page
+    assert "tom" not in page
     assert not Entry.objects.exists()
 
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
 from heed.access import record
 from heed.access.actions import NotNow
-from heed.access.pages import Request, page
+from heed.access.pages import DEED, FORM, SMALL, Request, page
 from heed.access.permissions import Permission
 from heed.exchange import actions, csv_out
-from heed.exchange.handing_in import Upload, receive_uploads
+from heed.exchange.handing_in import MOST_BYTES, Upload, receive_uploads
 from heed.exchange.models import Import
 from heed.exchange.records import Refused
 from heed.exchange.tasks import look_through
@@ -33,7 +32,7 @@ def returns(request: Request) -> HttpResponse:
     return render(request, "web/returns.html", {"page": returns_page()})
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, methods=FORM, takes=MOST_BYTES + SMALL)
 def load(request: Request) -> HttpResponse:
     """Hand in the files of a return; what was found in them is shown next."""
     form = LoadForm(request.POST or None, request.FILES or None, today=request.today)
@@ -77,8 +76,7 @@ def faults_csv(request: Request, pk: int) -> StreamingHttpResponse:
     )
 
 
-@page(Permission.APPLY_IMPORT)
-@require_POST
+@page(Permission.APPLY_IMPORT, methods=DEED)
 def apply(request: Request, pk: int) -> HttpResponse:
     """Begin to apply a return that was looked through, against the data that the person saw."""
     try:
@@ -97,8 +95,7 @@ def _against(sent: str) -> int:
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= LONGEST_AGAINST else -1
 
 
-@page(Permission.APPLY_IMPORT)
-@require_POST
+@page(Permission.APPLY_IMPORT, methods=DEED)
 def carry_on(request: Request, pk: int) -> HttpResponse:
     """Go on with a return that stopped part of the way."""
     try:
@@ -109,8 +106,7 @@ def carry_on(request: Request, pk: int) -> HttpResponse:
     return redirect("web:return", pk=pk)
 
 
-@page(Permission.IMPORT_RETURN)
-@require_POST
+@page(Permission.IMPORT_RETURN, methods=DEED)
 def look_again(request: Request, pk: int) -> HttpResponse:
     """Have a return looked through again."""
     try:
@@ -121,8 +117,7 @@ def look_again(request: Request, pk: int) -> HttpResponse:
     return redirect("web:return", pk=pk)
 
 
-@page(Permission.IMPORT_RETURN)
-@require_POST
+@page(Permission.IMPORT_RETURN, methods=DEED)
 def discard(request: Request, pk: int) -> HttpResponse:
     """Throw a return away before it is applied."""
     try:

@@ -14,8 +14,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from heed.access.models import Demo, Entry, User
+from heed.access.pages import SMALL
 from heed.children.models import Child
 from heed.exchange.actions import STALE
+from heed.exchange.handing_in import MOST_BYTES
 from heed.exchange.models import Import, State
 from heed.exchange.records import Outcome
 from heed.people.models import Identifier, Person, Scheme
@@ -93,6 +95,45 @@ def test_files_that_are_refused_are_said_beside_the_field_and_nothing_typed_is_l
         assert f'name="as_at-{part}" type="text" value="{value}"' in page
     assert "<title>Error: Load a return – Heed</title>" in page
     assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize("n", [101, 500])
+def test_too_many_files_are_refused_in_a_sentence(signed_in: SignedIn, priya: User, n: int) -> None:
+    files = [SimpleUploadedFile(f"{n}.csv", b"CHILD") for n in range(n)]
+
+    alone = signed_in(priya).post("/returns/load/", {"year": "2026", "chosen": files})
+    for each in files:
+        each.seek(0)
+    paths = [f"2026/{file.name}" for file in files]
+    folder = signed_in(priya).post("/returns/load/", {"year": "2026", "chosen-folder": files, "chosen-path": paths})
+
+    for answer in (alone, folder):
+        assert f"{n} files were chosen, and at most 100 can be" in answer.content.decode()
+
+
+def test_what_cannot_be_read_is_refused_on_a_page_in_the_look(signed_in: SignedIn, priya: User) -> None:
+    named = SimpleUploadedFile("a.csv", b"CHILD")
+    named._name = "a" * 10_000 + ".csv"  # type: ignore[attr-defined]  # Django would shorten it, a browser does not
+    crowd = [SimpleUploadedFile(f"{n}.csv", b"C") for n in range(2_001)]
+
+    for chosen in (named, crowd):
+        answer = signed_in(priya).post("/returns/load/", {"year": "2026", "chosen": chosen})
+        assert answer.status_code == 400
+        assert "<h1>We could not read that request</h1>" in answer.content.decode()
+        assert "a file whose name is far too long" in answer.content.decode()
+    assert not Import.objects.exists()
+
+
+def test_handing_in_takes_as_much_as_an_import_and_a_stranger_nothing(
+    signed_in: SignedIn, priya: User, client: Client
+) -> None:
+    size = str(MOST_BYTES + SMALL + 1)
+
+    answer = signed_in(priya).post("/returns/load/", CONTENT_LENGTH=size)
+
+    assert answer.status_code == 413
+    assert "at most 210 MB at once" in answer.content.decode()
+    assert client.post("/returns/load/", CONTENT_LENGTH=size)["Location"] == "/sign-in/?next=/returns/load/"
 
 
 def test_a_return_that_cannot_be_used_is_refused_in_one_sentence(signed_in: SignedIn, priya: User) -> None:
