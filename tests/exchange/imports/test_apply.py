@@ -69,6 +69,15 @@ def test_the_same_files_twice_change_nothing(bring_in, two_years):
     assert again.state == State.APPLIED
 
 
+def test_a_faulty_return_twice_changes_nothing_either(bring_in, tmp_path):
+    made = returns.faulty(tmp_path / "2026", children=5)
+    bring_in(str(made.folder))
+
+    again = bring_in(str(made.folder))
+
+    assert not ChildLine.objects.filter(of=again).exists()
+
+
 def test_an_older_year_after_a_newer_one_does_not_overwrite_it(bring_in, two_years):
     older, newer = two_years
 
@@ -208,8 +217,18 @@ def test_care_of_less_than_a_day_is_kept(bring_in, tmp_path):
     bring_in(in_year(tmp_path / "b", 2026, Header=[AMARA], Episodes=[again]))
     assert read_back() == said(str(tmp_path / "b" / "2026"))
 
-    bring_in(in_year(tmp_path / "c", 2026, Header=[AMARA], Episodes=[night, again]))
-    assert read_back() == said(str(tmp_path / "c" / "2026"))
+    long = of("1001").periods_of_care.get(withdrawn_at=None)
+
+    bring_in(in_year(tmp_path / "c", 2026, Header=[AMARA], Episodes=[again]))
+    # the withdrawn night is taken out of the import's sight, so that the next one is a younger row than the long stay
+    Episode.objects.filter(period__child=of("1001")).exclude(period=long).update(source_import="")
+    PeriodOfCare.objects.filter(child=of("1001")).exclude(pk=long.pk).update(source_import="")
+    bring_in(in_year(tmp_path / "d", 2026, Header=[AMARA], Episodes=[night, again]))
+    assert of("1001").periods_of_care.filter(withdrawn_at=None, until_on__isnull=False).get().pk > long.pk
+
+    bring_in(in_year(tmp_path / "e", 2026, Header=[AMARA], Episodes=[again]))
+    assert of("1001").periods_of_care.get(withdrawn_at=None) == long  # the row that is the same care stays
+    assert read_back() == said(str(tmp_path / "e" / "2026"))
 
 
 def test_a_corrected_start_parts_one_period_into_two_and_joins_them_again(bring_in, tmp_path):
