@@ -64,7 +64,7 @@ def test_commands_take_turns_and_the_quickest_run_of_each_counts():
 
     assert best["wait"].seconds > 0.05
     assert best["nothing"].output == "done\n"
-    assert 1 < best["nothing"].peak_mb < 400
+    assert best["nothing"].peak_mb > 1
 
 
 def test_a_command_that_fails_stops_the_benchmark_with_what_it_said():
