@@ -194,6 +194,7 @@ class Erasure(_Written):
     decision = models.CharField(max_length=500)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    child_keys: frozenset[str] = frozenset()  # the children it is about, for the entry that tells of it; not kept here
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["subject", "version"], name="erasure_once"),)

@@ -28,8 +28,15 @@ class Done:
 
 
 def tick() -> Done:
-    """Seal what has been committed; delete ended sessions, old failures to sign in and finished tasks."""
-    sealed = sealing.seal()
+    """Seal what has been committed; delete ended sessions, old failures to sign in and finished tasks.
+
+    Deletes first: what the law wants gone goes, though sealing fails. Raises as `sealing.seal` does.
+    """
+    deleted = _delete_what_is_over()
+    return Done(sealing.seal(), deleted)
+
+
+def _delete_what_is_over() -> int:
     now = clock.now()
     over = (
         Session.objects.filter(expire_date__lt=now),
@@ -38,7 +45,7 @@ def tick() -> Done:
         AccessLog.objects.filter(attempt_time__lt=now - KEEP_SIGN_IN_FAILURES),
         DBTaskResult.objects.filter(finished_at__lt=now - KEEP_FINISHED_TASKS),
     )
-    return Done(sealed, sum(_delete(rows) for rows in over))
+    return sum(_delete(rows) for rows in over)
 
 
 def _delete(rows: QuerySet[Any]) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
-from heed.access import clock, record, sealing, triggers, users
+from heed.access import clock, legible, record, sealing, triggers, users
+from heed.access.actions import NotNow
 from heed.access.erasing import erase_version
-from heed.access.models import Entry, EntryChild, Seal, User
+from heed.access.models import Entry, EntryChild, Erasure, Seal, User
 from heed.access.permissions import Role
 from heed.access.proving import prove
 
@@ -133,7 +135,7 @@ def test_entries_that_change_places_are_found(sealed):
 
 def test_an_entry_put_in_with_an_old_time_is_named_whether_or_not_it_is_sealed(sealed):
     late = Entry.objects.create(kind="did", what="a.b", sentence="Was always here.", at=clock.now() - timedelta(days=1))
-    expected = f"Entry {late.pk} was put in late"
+    expected = f"Entry {late.pk} was put in late, or the clock was wrong when it was made"
 
     assert [finding.partition(":")[0] for finding in prove().findings] == [expected]
     sealing.seal()
@@ -159,10 +161,29 @@ def test_a_chain_written_anew_does_not_match_the_head_kept_outside(sealed):
         Entry.objects.filter(pk=sealed[2].pk).update(sentence="Did nothing.")
 
     _by_force(rewrite)
-    sealing._seal([entry.pk for entry in sealed])
+    sealing._seal([entry.pk for entry in sealed], clock.now())
 
     (finding,) = prove().findings
     assert finding.startswith("The chain up to place 5 is not the one whose head was kept outside on ")
+
+
+@pytest.mark.parametrize("cut_from", [1, 6], ids=["all", "the last five"])
+def test_seals_deleted_and_made_again_by_the_next_tick_are_named(sealed, cut_from):
+    _write(5)
+    sealing.seal()
+    _by_force(lambda: Seal.objects.filter(place__gte=cut_from).delete())
+
+    sealing.seal()
+
+    found = prove().findings
+    assert f"The chain up to place 10 is not the one whose head was kept outside on {clock.today()}: " in found[-1]
+    assert found[-1].endswith(f"it was made again from place {cut_from} on.")
+
+
+def test_a_moment_of_sealing_changed_by_force_is_found(sealed):
+    _by_force(lambda: Seal.objects.filter(place=3).update(at=clock.now() - timedelta(days=1)))
+
+    assert prove().findings[0].startswith(f"Entry {sealed[2].pk} (place 3) was changed or moved")
 
 
 def test_a_chain_cut_short_does_not_reach_the_head_kept_outside(sealed):
@@ -185,10 +206,215 @@ def test_heads_that_are_gone_are_missed(sealed):
 
 
 def test_a_line_of_the_heads_that_was_tampered_with_is_said(sealed, tmp_path):
-    (path,) = (tmp_path / "seals").glob("*.heads")
+    path = _file(tmp_path)
     path.write_text("nonsense\n")
 
-    assert prove().findings[0].startswith("A line among the heads kept outside cannot be read")
+    assert prove().findings[0].startswith("Line 1 of the heads kept outside cannot be read")
+
+
+def _file(folder) -> Path:
+    (path,) = (folder / "seals").glob("*.heads")
+    return path
+
+
+@pytest.mark.parametrize("torn", [b"2026-11-2", "2026-11-22T10:00:00+00:00 5 é".encode(), b"\xff\xfe", b"a b c d\n"])
+def test_sealing_goes_on_below_a_torn_line_and_verifying_names_that_line_alone(sealed, tmp_path, torn):
+    with _file(tmp_path).open("ab") as file:
+        file.write(torn)
+    _write(1)
+
+    assert sealing.seal() == 1
+
+    assert [head.place for head in sealing.kept_heads()] == [5, 6]
+    assert prove().findings == [
+        "Line 2 of the heads kept outside cannot be read: its writing was cut off, or it was changed."
+    ]
+
+
+def _sealed_each_hour(monkeypatch, hours: int) -> None:
+    """Sealings before the fixture's tick that each keep their head, an hour apart, the last now."""
+    real = datetime.now(UTC)
+    for hour in reversed(range(hours)):
+        monkeypatch.setattr(clock, "now", lambda hour=hour: real - timedelta(hours=hour))
+        _write(2)
+        sealing.seal()
+
+
+def test_a_line_taken_out_of_the_heads_is_named_wherever_it_stood(db, monkeypatch, tmp_path):
+    _sealed_each_hour(monkeypatch, 3)
+    path = _file(tmp_path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    assert prove().whole
+
+    for number, named in enumerate(["of places 2 to 2,", "of places 4 to 4,", "of places 6 to 6,"]):
+        path.write_bytes(b"".join(lines[:number] + lines[number + 1 :]))
+        found = prove().findings
+        assert named in found[-1]
+        if number < 2:
+            assert found[0] == f"Before line {number + 1} of the heads kept outside a line was taken out or changed."
+
+
+def test_a_last_line_taken_out_is_named_though_a_later_tick_writes_it_again(db, monkeypatch, tmp_path):
+    _sealed_each_hour(monkeypatch, 2)
+    path = _file(tmp_path)
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    later = clock.now() + timedelta(minutes=11)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    sealing.seal()
+
+    assert [head.place for head in sealing.kept_heads()] == [2, 4]
+    (finding,) = prove().findings
+    assert finding.startswith("The heads of 1 sealings, of places 4 to 4, were not kept outside when these were sealed")
+
+
+def test_what_could_not_be_kept_outside_for_a_moment_is_kept_by_the_next_tick(sealed, monkeypatch):
+    monkeypatch.setattr(sealing, "keep_head", lambda: None)
+    for _ in range(2):
+        _write(2)
+        sealing.seal()
+    assert len(prove().findings) == 1
+    monkeypatch.undo()
+
+    sealing.keep_head()
+
+    assert [head.place for head in sealing.kept_heads()] == [5, 7, 9]
+    assert prove().whole
+
+
+def test_lines_go_on_in_the_newest_file_where_the_clock_was_put_back(sealed, monkeypatch, tmp_path):
+    before = clock.now() - timedelta(days=40)
+    monkeypatch.setattr(clock, "now", lambda: before)
+    _write(1)
+
+    sealing.seal()
+
+    assert len(_file(tmp_path).read_text().splitlines()) == 2
+
+
+def test_a_long_file_of_heads_is_read_from_its_end(sealed, monkeypatch, tmp_path):
+    monkeypatch.setattr(sealing, "_TAIL", 300)
+    for _ in range(3):
+        _write(1)
+        sealing.seal()
+
+    assert [head.place for head in sealing.kept_heads()] == [5, 6, 7, 8]
+    assert prove().whole
+
+
+def test_a_file_without_a_line_is_passed_over(sealed, tmp_path):
+    (tmp_path / "seals" / "2999-01.heads").touch()
+    _write(1)
+
+    sealing.seal()
+
+    assert [head.place for head in sealing.kept_heads()] == [5, 6]
+    assert prove().whole
+
+
+def _raw(statement: str, *values: object) -> None:
+    """A value that no model would write, past the models and past the triggers."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's columns refuse a word where a number or a moment belongs")
+
+    def change() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+
+    _by_force(change)
+
+
+def test_an_entry_or_a_seal_that_cannot_be_read_is_named_and_hides_no_other(sealed):
+    _raw("UPDATE access_entry SET at = 'garbage' WHERE id = %s", sealed[1].pk)
+    _raw("UPDATE access_seal SET at = 'garbage' WHERE place = 4")
+    _raw("UPDATE access_entry SET sentence = CAST(X'ff' AS TEXT) WHERE id = %s", sealed[4].pk)
+
+    assert prove().findings == [
+        f"Entry {sealed[1].pk} (place 2) cannot be read: it was changed by force.",
+        "Place 4 of the chain cannot be read: it was changed by force.",
+        f"Entry {sealed[4].pk} (place 5) cannot be read: it was changed by force.",
+    ]
+
+
+def test_an_entry_that_cannot_be_read_is_left_unsealed_and_the_others_are_sealed(sealed):
+    bad, good = _write(2)
+    _raw("UPDATE access_entry SET at = 'garbage' WHERE id = %s", bad.pk)
+
+    assert sealing.seal() == 1
+
+    assert Seal.objects.get(place=6).entry_key == good.pk
+    assert prove().findings == [f"Entry {bad.pk} cannot be read, so that it is not sealed: it was written by force."]
+
+
+@pytest.mark.parametrize("subject", ["foo.Bar:1", "x", "access.Entry:1", ""])
+def test_an_entry_of_something_that_keeps_no_versions_is_named(sealed, subject):
+    """Put in by force and sealed by the next tick, so that its link holds."""
+    bad = Entry.objects.create(kind="did", what="a.b", sentence="Did.", subject=subject, version=1, at=clock.now())
+    sealing.seal()
+
+    assert prove().findings == [
+        f"The values of entry {bad.pk} cannot be read: its subject “{subject}” keeps no versions."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "why"),
+    [
+        ("version", "abc", "its version “abc” is not a number"),
+        ("version", 1.5, "its version “1.5” is not a number"),
+        ("digest", "é", "its digest or its values are not what Heed writes"),
+    ],
+)
+def test_a_version_or_digest_that_is_none_is_named(shut_out, column, value, why):
+    bad = Entry.objects.create(
+        kind="did", what="a.b", sentence="Did.", subject=shut_out.subject, version=shut_out.version, at=clock.now()
+    )
+    _raw(f"UPDATE access_entry SET {column} = %s WHERE id = %s", value, bad.pk)
+    sealing.seal()
+
+    assert prove().findings == [f"The values of entry {bad.pk} cannot be read: {why}."]
+
+
+def test_values_are_compared_only_where_the_chain_holds(shut_out):
+    _by_force(lambda: Entry.objects.filter(pk=shut_out.pk).update(subject="x"))
+
+    (finding,) = prove().findings
+    assert "was changed or moved" in finding
+
+
+def test_a_database_that_is_gone_is_no_illegible_row():
+    with pytest.raises(OperationalError):
+        legible.each(_gone, [1, 2])
+
+
+def _gone(asked):
+    raise OperationalError("database is locked")
+
+
+def test_an_entry_made_while_the_clock_was_put_back_is_not_late_where_the_sealing_shows_it(sealed, monkeypatch):
+    real = clock.now()
+    back = real - timedelta(hours=3)
+    monkeypatch.setattr(clock, "now", lambda: back)
+    _write(2)
+    sealing.seal()
+    monkeypatch.setattr(clock, "now", lambda: real)
+    _write(1)
+    sealing.seal()
+
+    assert prove().findings == []
+
+
+def test_an_old_time_under_a_number_that_was_passed_over_was_put_in_late(sealed):
+    at = clock.now() - timedelta(hours=3)
+    Entry.objects.create(pk=sealed[4].pk + 10, kind="did", what="a.b", sentence="Did.", at=clock.now())
+    sealing.seal()
+    late = Entry.objects.create(pk=sealed[4].pk + 5, kind="did", what="a.b", sentence="Was here.", at=at)
+    sealing.seal()
+
+    assert prove().findings == [
+        f"Entry {late.pk} was put in late: it says {at:%Y-%m-%d %H:%M} UTC, and that time was sealed without it,"
+        " as were higher numbers."
+    ]
 
 
 def test_the_head_is_kept_daily_though_nothing_was_sealed(sealed, monkeypatch):
@@ -246,7 +472,11 @@ def test_a_version_that_vanished_is_found(shut_out):
 def test_values_erased_under_a_decision_are_said_and_the_record_is_whole(shut_out, ingrid):
     version = User.history.get(history_id=shut_out.version)
 
-    erased = erase_version(version, by=ingrid, decision="IG 2026/14")
+    erased = erase_version(version=version, by=ingrid, decision="IG 2026/14")
+    assert prove().findings == [
+        f"The values of entry {shut_out.pk} are gone, and the erasure that stands there is borne out by no sealed entry."
+    ]
+    sealing.seal()
 
     proof = prove()
     assert str(erased) == f"{shut_out.subject}@{shut_out.version}: IG 2026/14"
@@ -254,6 +484,42 @@ def test_values_erased_under_a_decision_are_said_and_the_record_is_whole(shut_ou
 
     assert proof.whole
     assert proof.erased == [f"The values of entry {shut_out.pk} were erased: IG 2026/14."]
+
+
+@pytest.mark.parametrize("entry_too", [False, True], ids=["", "with-an-entry-for-it"])
+def test_an_erasure_put_in_by_force_erases_nothing(shut_out, ingrid, entry_too):
+    User.history.filter(history_id=shut_out.version).delete()
+    forged = Erasure.objects.create(
+        subject=shut_out.subject, version=shut_out.version, decision="IG 2026/99", by=ingrid, at=clock.now()
+    )
+    if entry_too:
+        columns = ",".join(column.attname for column in Erasure._meta.concrete_fields)
+        about = {"subject": f"access.Erasure:{forged.pk}", "fields": columns, "salt": "s", "digest": "0" * 64}
+        Entry.objects.create(by=ingrid, kind="did", what="access.erase_version", at=forged.at, sentence="E.", **about)
+    sealing.seal()
+
+    proof = prove()
+
+    assert proof.erased == []
+    assert len(proof.findings) == 1
+    assert "borne out by no sealed entry" in proof.findings[0]
+
+
+def test_an_erasure_whose_decision_was_changed_by_force_is_borne_out_no_longer(shut_out, ingrid):
+    erase_version(version=User.history.get(history_id=shut_out.version), by=ingrid, decision="IG 2026/14")
+    sealing.seal()
+    _by_force(lambda: Erasure.objects.update(decision="IG 2026/99"))
+
+    assert [finding.rpartition(" is ")[2] for finding in prove().findings] == ["borne out by no sealed entry."]
+
+
+def test_what_is_erased_already_is_not_erased_again(shut_out, ingrid):
+    version = User.history.get(history_id=shut_out.version)
+    erase_version(version=version, by=ingrid, decision="IG 2026/14")
+    version.pk = shut_out.version
+
+    with pytest.raises(NotNow, match="no longer there"):
+        erase_version(version=version, by=ingrid, decision="IG 2026/15")
 
 
 def test_only_a_version_is_erased_and_only_under_a_decision(shut_out, ingrid, nadia):
