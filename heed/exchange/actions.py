@@ -1,6 +1,6 @@
 """What a person does with returns: hand in, look again, apply, go on with, throw away. The long work is `exchange.apply`.
 
-`apply_import` and `carry_on` only begin: whoever calls them then has `tasks.carry_out` done, or calls `apply.carry_out`.
+`apply_import` and `carry_on` only begin: whoever calls them then has `apply.carry_out` done.
 """
 
 from __future__ import annotations

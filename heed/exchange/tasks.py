@@ -1,4 +1,4 @@
-"""The long work on returns, done by the worker: looking one through, applying one. What is done stands in `exchange.apply`."""
+"""Looking a return through, done by the worker. Applying one is `web.tasks`, which counts the figures after it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,3 @@ from heed.exchange import apply
 def look_through(number: int) -> None:
     """Look an import through."""
     apply.look_through(number)
-
-
-@task()
-def carry_out(number: int) -> None:
-    """Apply an import that was begun. Why it stopped, if it does, stands on the import."""
-    apply.carry_out(number)
