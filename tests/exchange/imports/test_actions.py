@@ -458,7 +458,7 @@ def _in_2025(tmp_path):
 # From the site
 
 
-def test_the_worker_looks_through_and_applies(tmp_path, priya):
+def test_what_the_worker_looked_through_can_be_applied(tmp_path, priya):
     folder = tmp_path / "2026"
     in_year(tmp_path, 2026)
     files = [Upload(path.name, [path.read_bytes()]) for path in sorted(folder.iterdir())]
@@ -467,7 +467,7 @@ def test_the_worker_looks_through_and_applies(tmp_path, priya):
     tasks.look_through.enqueue(import_.pk)
     import_.refresh_from_db()
     _begin(import_, priya)
-    tasks.carry_out.enqueue(import_.pk)
+    apply.carry_out(import_.pk)
 
     assert read_back() == said(str(folder))
 
