@@ -1,110 +1,68 @@
-"""The `heed` command. Each subcommand is a module of `heed.config.commands` with NAME, HELP, `configure` and `run`.
+"""The `heed` command: where it begins and how it ends. What the commands are is in `heed.config.command_line`.
 
-Imports only the standard library: `heed figures` must start fast and never needs Django.
+Imports next to nothing before `main` runs, so that Ctrl-C and closed streams are met from the first moment on.
 """
 
 from __future__ import annotations
 
-import argparse
-import difflib
-import importlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType, ModuleType
-from typing import NoReturn
 
-from heed.config.say import say, tell
-
-COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "figures": "figures",
-        "import": "import_",
-        "demo": "demo",
-        "serve": "serve",
-        "tick": "tick",
-        "audit verify": "audit_verify",
-        "administrator": "administrator",
-    }
-)
-
-MADE, REFUSED, FAULT, INTERRUPTED, PIPE_CLOSED = 0, 2, 3, 130, 141
+REFUSED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the arguments, and where to read about them."""
-        tell(f"{self.prog}: {message}. See {self.prog} --help.")
-        raise SystemExit(REFUSED)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit code. 2: refused, with one sentence on standard error."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _run(words)
-        sys.stdout.flush()
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
+        from heed.config.say import tell
+
         tell("Stopped.")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return PIPE_CLOSED
-    return code
 
 
 def _run(words: list[str]) -> int:
-    if not words or words[0] in ("-h", "--help"):
-        _help()
-        return MADE if words else REFUSED
-    name = next((name for name in COMMANDS if words[: name.count(" ") + 1] == name.split()), None)
-    if name is None:
-        return _unknown(words)
-    module = _module(name)
-    parser = Parser(prog=f"heed {name}", description=module.HELP, allow_abbrev=False)
-    module.configure(parser)
-    return _guarded(module, parser.parse_args(words[name.count(" ") + 1 :]), name)
+    from heed.config.command_line import run
+    from heed.config.say import is_unwritten, tell, to_nowhere
 
-
-def _guarded(module: ModuleType, parsed: argparse.Namespace, name: str) -> int:
-    """Run the command. What it refuses is one sentence; a fault of ours is one too, with the way to see more."""
-    from heed.config.say import CannotStart
-    from heed.exchange.records import Refused
-
+    _open_streams()
     try:
-        return int(module.run(parsed))
-    except (CannotStart, Refused) as refusal:
-        tell(f"heed {name}: {refusal}")
-        return REFUSED
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
-    except Exception as fault:
-        if os.environ.get("HEED_TRACE"):
+        try:
+            return run(words)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        to_nowhere(1)
+        return PIPE_CLOSED
+    except OSError as error:
+        if not is_unwritten(error):
             raise
-        first = str(fault).partition("\n")[0]
-        tell(f"heed {name}: a fault in Heed itself ({type(fault).__name__}: {first}). HEED_TRACE=1 shows where.")
-        return FAULT
+        to_nowhere(1)
+        why = (error.strerror or str(error)).lower()
+        tell(f"heed: the answer could not be written ({why}): see that standard output is open and has room.")
+        return REFUSED
 
 
-def _module(name: str) -> ModuleType:
-    return importlib.import_module(f"heed.config.commands.{COMMANDS[name]}")
+def _open_streams() -> None:
+    """Where a stream was closed before we began, hold its number, so that no file of ours is opened under it.
+
+    Standard input is then empty, standard error goes nowhere, and writing to standard output fails.
+    """
+    for number, name, mode, flags in ((0, "stdin", "r", os.O_RDONLY), (1, "stdout", "w", os.O_RDONLY)):
+        if getattr(sys, name) is None:
+            _hold(number, flags)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+    if sys.stderr is None:
+        _hold(2, os.O_WRONLY)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
-def _help() -> None:
-    say("heed: the working system of a council's Independent Reviewing Officer service\n")
-    for name in COMMANDS:
-        say(f"  heed {name:<14} {_module(name).HELP}")
-    say("\nheed COMMAND --help says more about each.")
-
-
-def _unknown(words: list[str]) -> int:
-    asked = " ".join(words[:2]) if words[0] == "audit" else words[0]
-    near = difflib.get_close_matches(asked, COMMANDS, n=1, cutoff=0.5)
-    meant = f"Did you mean heed {near[0]}?" if near else "heed --help lists the commands."
-    tell(f"heed: there is no command “{asked}”. {meant}")
-    return REFUSED
+def _hold(number: int, flags: int) -> None:
+    found = os.open(os.devnull, flags)
+    if found != number:
+        os.dup2(found, number)
+        os.close(found)
 
 
 if __name__ == "__main__":

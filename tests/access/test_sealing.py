@@ -213,8 +213,9 @@ def test_a_line_of_the_heads_that_was_tampered_with_is_said(sealed, tmp_path):
 
 
 def _file(folder) -> Path:
-    (path,) = (folder / "seals").glob("*.heads")
-    return path
+    found: list[Path] = list((folder / "seals").glob("*.heads"))
+    assert len(found) == 1
+    return found[0]
 
 
 @pytest.mark.parametrize("torn", [b"2026-11-2", "2026-11-22T10:00:00+00:00 5 é".encode(), b"\xff\xfe", b"a b c d\n"])
@@ -312,7 +313,7 @@ def test_a_file_without_a_line_is_passed_over(sealed, tmp_path):
     assert prove().whole
 
 
-def _raw(statement: str, *values: object) -> None:
+def _raw(statement: str, *values: str | int | float | None) -> None:
     """A value that no model would write, past the models and past the triggers."""
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL's columns refuse a word where a number or a moment belongs")

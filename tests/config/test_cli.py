@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import subprocess
 import sys
@@ -13,8 +14,8 @@ from types import SimpleNamespace
 import pytest
 
 from heed.access import clock, record, sealing, stage, triggers
-from heed.access.models import Demo, Entry, User
-from heed.config import cli
+from heed.access.models import Demo, Entry, Seal, User
+from heed.config import cli, command_line
 from heed.config.commands import administrator, audit_verify, demo, tick
 from heed.config.environment import Kind
 from heed.config.say import CannotStart
@@ -28,10 +29,10 @@ def _fake(monkeypatch: pytest.MonkeyPatch, run) -> None:
         parser.add_argument("--number", type=int, default=0)
 
     module = SimpleNamespace(NAME="tick", HELP="A command.", configure=configure, run=run)
-    monkeypatch.setattr(cli, "_module", lambda name: module)
+    monkeypatch.setattr(command_line, "_module", lambda name: module)
 
 
-@pytest.mark.parametrize("name", cli.COMMANDS)
+@pytest.mark.parametrize("name", command_line.COMMANDS)
 def test_every_command_has_its_help(name, capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main([*name.split(), "--help"])
@@ -43,7 +44,7 @@ def test_every_command_has_its_help(name, capsys):
 def test_the_help_lists_every_command(capsys):
     assert cli.main(["--help"]) == 0
     said = capsys.readouterr().out
-    assert all(f"heed {name} " in said for name in cli.COMMANDS)
+    assert all(f"heed {name} " in said for name in command_line.COMMANDS)
 
 
 def test_without_a_command_the_help_is_shown_and_it_is_refused(capsys):
@@ -126,7 +127,7 @@ def test_a_reader_that_goes_away_is_no_fault():
 
 def test_a_closed_pipe_has_its_own_exit_code(monkeypatch):
     def run(args):
-        raise BrokenPipeError
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
 
     moved = []
     monkeypatch.setattr(os, "dup2", lambda source, target: moved.append(target))
@@ -136,9 +137,74 @@ def test_a_closed_pipe_has_its_own_exit_code(monkeypatch):
     assert moved == [1]
 
 
+@pytest.mark.parametrize(
+    ("streams", "code", "said"),
+    [
+        (">/dev/full", 2, "the answer could not be written (no space left on device)"),
+        (">&-", 2, "the answer could not be written (bad file descriptor)"),
+        (">/dev/full 2>/dev/full", 2, ""),
+        (">/dev/full 2>&-", 2, ""),
+        (">&- 2>&-", 2, ""),
+        ("2>&-", 0, ""),
+        ("2>/dev/full", 0, ""),
+        ("<&-", 0, ""),
+    ],
+)
+@pytest.mark.parametrize("words", ["--help", "tick --help"])
+def test_streams_that_are_full_or_closed_are_one_sentence_or_none(words, streams, code, said):
+    command = f"{sys.executable} -m heed.config.cli {words} {streams}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == code
+    assert said in done.stderr
+    assert done.stderr.count("\n") == (1 if said else 0)
+
+
+@pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full"])
+def test_a_refusal_that_nobody_can_hear_is_still_2(streams):
+    command = f"{sys.executable} -m heed.config.cli zzzz {streams}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr, done.stdout) == (2, "", "")
+
+
+def test_a_fault_of_a_file_is_not_taken_for_one_of_the_answer(monkeypatch, capsys):
+    def run(args):
+        raise OSError(errno.ENOSPC, "No space left on device", "/some/file")
+
+    _fake(monkeypatch, run)
+    monkeypatch.delenv("HEED_TRACE", raising=False)
+
+    assert cli.main(["tick"]) == 3
+    monkeypatch.setenv("HEED_TRACE", "1")
+    with pytest.raises(OSError, match="No space"):
+        cli.main(["tick"])
+
+
+def test_ctrl_c_while_the_command_line_is_still_being_imported_stops_without_a_traceback(monkeypatch, capsys):
+    class Interrupted:
+        def find_spec(self, name, path=None, target=None):
+            if name == "heed.config.command_line":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "heed.config.command_line")
+    monkeypatch.delattr("heed.config.command_line")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+
+    assert cli.main(["tick"]) == 130
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_before_it_is_guarded_the_command_imports_nothing_of_weight():
+    code = "import sys; before = set(sys.modules); import heed.config.cli; print(sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "['__future__', 'heed', 'heed.config', 'heed.config.cli']"
+
+
 def test_the_command_line_imports_no_django_and_nothing_heavy():
     code = (
-        "import sys, heed.config.cli, heed.config.commands.figures; "
+        "import sys, heed.config.cli, heed.config.command_line, heed.config.commands.figures; "
         "print([name for name in ('django', 'numpy', 'duckdb', 'pydantic') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -214,6 +280,41 @@ def test_a_tick_goes_on_until_it_is_stopped(db, monkeypatch):
         tick.run(argparse.Namespace(every=60.0))
 
     assert pauses == [60.0, 60.0]
+
+
+def test_a_fault_in_one_round_of_the_tick_is_logged_and_the_other_parts_and_rounds_go_on(db, monkeypatch, settings):
+    from heed.exchange import upkeep
+
+    rounds, cleared = [], []
+
+    def pause(seconds: float) -> None:
+        rounds.append(Seal.objects.count())
+        if len(rounds) == 1:
+            (tmp / "seals").unlink()
+        if len(rounds) == 2:
+            raise KeyboardInterrupt
+
+    tmp = Path(settings.HEED_DATA)
+    (tmp / "seals").write_text("a file where the folder belongs")
+    record.wrote(by=None, what="a.b", sentence="Did.")
+    monkeypatch.setattr("time.sleep", pause)
+    monkeypatch.setattr("django.db.close_old_connections", lambda: None)
+    monkeypatch.setattr(upkeep, "tick", lambda: cleared.append(1))
+
+    with pytest.raises(KeyboardInterrupt):
+        tick.run(argparse.Namespace(every=60.0))
+
+    assert rounds == [1, 1]
+    assert len(cleared) == 2
+    assert [head.place for head in sealing.kept_heads()] == [1]
+
+
+def test_a_tick_by_hand_that_cannot_keep_the_head_says_where(db, settings):
+    (Path(settings.HEED_DATA) / "seals").write_text("a file where the folder belongs")
+    record.wrote(by=None, what="a.b", sentence="Did.")
+
+    with pytest.raises(CannotStart, match=r"could not be kept .*: see that HEED_DATA can be written"):
+        tick.run(argparse.Namespace(every=None))
 
 
 def test_verifying_a_whole_record_is_0_and_one_that_is_not_is_1(db, capsys):

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 from urllib.request import Request, urlopen
 
 import pytest
@@ -118,17 +119,82 @@ def test_it_serves_and_however_it_ends_no_process_is_left(start, how):
     assert served.wait(15) == (0 if how is not signal.SIGKILL else -signal.SIGKILL)
 
 
-def test_when_one_process_ends_by_itself_the_rest_is_stopped_and_it_says_which(start):
+def _one(family: set[int], word: bytes) -> int:
+    (found,) = (pid for pid in family if word in Path(f"/proc/{pid}/cmdline").read_bytes())
+    return found
+
+
+@pytest.mark.parametrize(("word", "name"), [(b"tick", "tick"), (b"db_worker", "worker")])
+def test_a_worker_or_tick_that_ends_is_started_again_and_the_site_stays(start, word, name):
+    port = _free_port()
+    served = start("--port", str(port))
+    _said(served, "Heed is at")
+    family = _family(served.pid)
+    ended = _one(family, word)
+
+    for pause in (1, 2):
+        os.kill(ended, signal.SIGKILL)
+        assert f"the {name} ended by itself (exit code -9) and is started again in {pause} s." in _said(served, "ended")
+        assert _until(lambda: any(word in _words(pid) for pid in _family(served.pid) - family))
+        ended = _one(_family(served.pid) - {ended}, word)
+    with urlopen(f"http://127.0.0.1:{port}/sign-in/") as answer:
+        assert answer.status == 200
+    family |= _family(served.pid)
+
+    served.terminate()
+
+    assert served.wait(15) == 0
+    assert not _alive(family)
+
+
+def _words(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def test_when_the_server_ends_by_itself_the_rest_is_stopped_and_it_says_so(start):
     served = start("--port", str(_free_port()))
     _said(served, "Heed is at")
     family = _family(served.pid)
-    (tick,) = (pid for pid in family if b"tick" in Path(f"/proc/{pid}/cmdline").read_bytes())
 
-    os.kill(tick, signal.SIGKILL)
+    os.kill(next(pid for pid in sorted(family) if b"granian" in _words(pid)), signal.SIGKILL)
 
-    assert "the tick ended by itself" in _said(served, "ended by itself")
+    assert "the server ended by itself" in _said(served, "ended by itself")
     assert served.wait(15) == 1
     assert not _alive(family)
+
+
+def test_the_pause_grows_to_a_minute_and_is_short_again_after_a_long_run(monkeypatch, capsys):
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(serve, "_start", lambda command: _Ended())
+    kept = serve.Kept("tick", [], cast("subprocess.Popen[bytes]", _Ended()))
+    pauses = []
+    for _ in range(8):
+        kept.look()
+        assert kept.again is not None
+        pauses.append(kept.again - now[0])
+        kept.look()
+        now[0] = kept.again
+        kept.look()
+    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60]
+
+    now[0] += 61
+    kept.look()
+
+    assert kept.again == now[0] + 1
+
+
+class _Ended:
+    """A process that has ended."""
+
+    pid = 2**30  # no process has it
+    returncode = 1
+
+    def poll(self) -> int:
+        return 1
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""`heed serve`: the site, its worker for background work, and its tick, as one command that ends them together."""
+"""`heed serve`: the site, its worker for background work, and its tick, as one command that ends them together.
+
+The site is up while its server is: a worker or a tick that ends is started again, each time after a longer pause.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from types import FrameType
 
 NAME = "serve"
@@ -17,6 +22,48 @@ HELP = "Serve the site."
 
 START_WITHIN_S = 30.0
 STOP_WITHIN_S = 10.0
+LONGEST_PAUSE_S = 60.0
+
+
+@dataclass(slots=True)
+class Kept:
+    """A process that is kept running: what it runs, and when it is started again once it has ended."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes]
+    started: float = field(default_factory=time.monotonic)
+    pause: float = 1.0  # seconds
+    again: float | None = None  # None: it runs, as far as is known
+
+    def look(self) -> None:
+        """Start it again once its pause is over. Each end doubles the pause; a run longer than the longest ends that."""
+        from heed.config.say import tell
+
+        now = time.monotonic()
+        if self.again is not None:
+            if now >= self.again:
+                self.process, self.started, self.again = _start(self.command), now, None
+        elif self.process.poll() is not None:
+            _kill_group(self.process)  # what it started does not run on beside what is started again
+            if now - self.started > LONGEST_PAUSE_S:
+                self.pause = 1.0
+            code = self.process.returncode
+            tell(
+                f"heed serve: the {self.name} ended by itself (exit code {code}) and is started again in {self.pause:g} s."
+            )
+            self.again, self.pause = now + self.pause, min(2 * self.pause, LONGEST_PAUSE_S)
+
+
+@dataclass(slots=True)
+class Told:
+    """Whether somebody has told us to stop. A signal only notes it, so that it never falls between start and note."""
+
+    stop: bool = False
+
+    def __call__(self, _signal: int, _frame: FrameType | None) -> None:
+        """Note it."""
+        self.stop = True
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,17 +83,19 @@ def run(args: argparse.Namespace) -> int:
     ready_to_serve()
     if taken := _taken(args.host, args.port):
         raise CannotStart(f"{args.host}:{args.port} cannot be listened on ({taken}): name another port with --port.")
-    signal.signal(signal.SIGTERM, _stop)
-    children: dict[str, subprocess.Popen[bytes]] = {}
+    told = Told()
+    for handled in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(handled, told)
+    children: list[Kept] = []
     try:
-        children |= {name: _start(command) for name, command in _commands(args).items()}
-        if _answers(args.host, args.port, children):
+        for name, command in _commands(args).items():
+            children.append(Kept(name, command, _start(command)))
+        server, *beside = children
+        if _answers(args.host, args.port, server.process, told):
             tell(f"Heed is at http://{_shown(args.host)}:{args.port}/ (Ctrl-C stops it)")
-        return _watch(children)
-    except KeyboardInterrupt:
-        return 0
+        return _watch(server, beside, told)
     finally:
-        _end(children)
+        _end([child.process for child in children])
 
 
 def _commands(args: argparse.Namespace) -> dict[str, list[str]]:
@@ -79,11 +128,11 @@ def _taken(host: str, port: int) -> str | None:
     return None
 
 
-def _answers(host: str, port: int, children: dict[str, subprocess.Popen[bytes]]) -> bool:
-    """Wait until the server takes connections; False where it, or another, has ended instead."""
+def _answers(host: str, port: int, server: subprocess.Popen[bytes], told: Told) -> bool:
+    """Wait until the server takes connections; False where it has ended instead, or we are to stop."""
     reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - named, not listened on
     until = time.monotonic() + START_WITHIN_S
-    while time.monotonic() < until and all(child.poll() is None for child in children.values()):
+    while time.monotonic() < until and server.poll() is None and not told.stop:
         try:
             socket.create_connection((reached, port), timeout=1).close()
         except OSError:
@@ -97,37 +146,36 @@ def _shown(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _watch(children: dict[str, subprocess.Popen[bytes]]) -> int:
-    """Stay while all run. One that ends by itself ends the rest: half a Heed is not served."""
+def _watch(server: Kept, beside: Sequence[Kept], told: Told) -> int:
+    """Stay until the server ends by itself or we are told to stop; keep the others running."""
     from heed.config.say import tell
 
-    while True:
-        for name, child in children.items():
-            if child.poll() is not None:
-                tell(f"heed serve: the {name} ended by itself (exit code {child.returncode}), so the rest is stopped.")
-                return 1
-        time.sleep(0.2)
+    while not told.stop:
+        if server.process.poll() is not None:
+            code = server.process.returncode
+            tell(f"heed serve: the server ended by itself (exit code {code}), so the rest is stopped.")
+            return 1
+        for child in beside:
+            child.look()
+        time.sleep(0.1)
+    return 0
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
-
-
-def _end(children: dict[str, subprocess.Popen[bytes]]) -> None:
+def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
     """Ask each to end, wait, and kill what is left, with everything that it started."""
     for handled in (signal.SIGINT, signal.SIGTERM):
         signal.signal(handled, signal.SIG_IGN)
-    for child in children.values():
-        if child.poll() is None:
-            child.terminate()
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
     until = time.monotonic() + STOP_WITHIN_S
-    for child in children.values():
+    for process in processes:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(max(0.0, until - time.monotonic()))
-        _kill_group(child)
-        child.wait()
+            process.wait(max(0.0, until - time.monotonic()))
+        _kill_group(process)
+        process.wait()
 
 
-def _kill_group(child: subprocess.Popen[bytes]) -> None:
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
+        os.killpg(process.pid, signal.SIGKILL)

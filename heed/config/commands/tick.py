@@ -16,20 +16,41 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it once, or until stopped."""
-    from heed.config.say import say
+    from heed.config.say import CannotStart, say
     from heed.config.start import django_up, migrated
 
     django_up()
     migrated()
+    if args.every is not None:
+        return _go_on(args.every)
+    from heed.access.upkeep import tick
+    from heed.exchange import upkeep
+
+    try:
+        done, cleared = tick(), upkeep.tick()
+    except OSError as error:
+        raise CannotStart(
+            f"The chain's head could not be kept ({error}): see that HEED_DATA can be written."
+        ) from error
+    say(f"Sealed {done.sealed} entries. Deleted {done.deleted + cleared} rows of working data.")
+    return 0
+
+
+def _go_on(pause: float) -> int:
+    """Round after round. A fault is logged and ends its own part of the round: the next round tries again."""
+    import structlog
     from django.db import close_old_connections
 
     from heed.access.upkeep import tick
     from heed.exchange import upkeep
 
+    log = structlog.get_logger(__name__)
     while True:
-        done, cleared = tick(), upkeep.tick()
-        if args.every is None:
-            say(f"Sealed {done.sealed} entries. Deleted {done.deleted + cleared} rows of working data.")
-            return 0
-        close_old_connections()
-        time.sleep(args.every)
+        for part in (tick, upkeep.tick):
+            try:
+                part()
+            except Exception as fault:
+                first = str(fault).partition("\n")[0]  # PostgreSQL's further lines hold values
+                log.error("tick failed", part=part.__module__, fault=type(fault).__name__, said=first)
+            close_old_connections()
+        time.sleep(pause)
