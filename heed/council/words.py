@@ -1,7 +1,8 @@
 """The council's own nouns, as sentences take them. Not the rows that keep them: those are `models.Word`. No Django.
 
 `words.review` is the word in the singular; `words.review.plural`, `.capital`, `.with_article` are its other forms.
-A sentence kept elsewhere (a figure's definition) takes them by placeholder: `words.fill("Of the {review.plural} ...")`.
+A sentence kept elsewhere takes them by placeholder: `words.fill("Of the {review.plural} ...")`. One that is kept in
+Heed's own nouns, because it is also printed where there is no council, is said in the council's: `words.say(sentence)`.
 """
 
 from __future__ import annotations
@@ -100,6 +101,13 @@ NOUNS: Final[Mapping[str, Noun]] = {
 }
 
 
+_DEFAULTS: Final = {
+    form.lower(): (key, many)
+    for key, noun in NOUNS.items()
+    for form, many in ((noun.default.plural, True), (noun.default.singular, False))
+}
+
+
 class Words(Mapping[str, Word]):
     """Every noun, in the council's word where it set one. A noun that does not exist is an error, never a blank."""
 
@@ -128,12 +136,35 @@ class Words(Mapping[str, Word]):
         """Put the council's words for `{noun}` and `{noun.form}`. Raises KeyError where noun or form does not exist."""
         return _PLACEHOLDER.sub(self._form, sentence)
 
+    def say(self, sentence: str) -> str:
+        """The sentence with the council's nouns in place of Heed's own, each with its article. Said twice, it stays.
+
+        What names a file (Reviews.csv) or a column (REVIEW) is left as it is.
+        """
+        own = {form.lower() for word in self._words.values() for form in (word.singular, word.plural)}
+        forms = sorted(own | _DEFAULTS.keys(), key=len, reverse=True)
+        whole = re.compile(rf"(?<![/\w])(?:(an?) )?({'|'.join(map(re.escape, forms))})\b(?!\.\w)", re.IGNORECASE)
+
+        def said(found: re.Match[str]) -> str:
+            article, form = found[1], found[2]
+            key, many = _DEFAULTS.get(form.lower(), ("", False))
+            if form.lower() in own or (form.isupper() and not NOUNS[key].default.singular.isupper()):
+                return found[0]
+            word = self._words[key]
+            plain = word.plural if many else f"{word.article} {word}" if article else word.singular
+            return _capital(plain) if found[0][0].isupper() else plain
+
+        return whole.sub(said, sentence)
+
     def _form(self, found: re.Match[str]) -> str:
         key, form = found["noun"], found["form"] or "singular"
         if key not in NOUNS or form not in FORMS:
             raise KeyError(f"No such word: {found[0]}. Nouns and forms are declared in heed.council.words.")
         return str(getattr(self._words[key], form))
 
+
+OWN: Final = Words()
+"""Heed's own nouns, where there is no council."""
 
 _PLACEHOLDER: Final = re.compile(r"\{(?P<noun>\w+)(?:\.(?P<form>\w+))?\}")
 

@@ -6,9 +6,10 @@ The whole manual, with rules and the tests that prove them, is `docs/manual/law.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from heed.council.words import OWN, Words
 from heed.law.gaps import GAPS, Gap
 from heed.law.manual import dated_values
 from heed.law.provisions import ALL, KNOWN_ON, Force, Provision
@@ -50,30 +51,35 @@ class LawPage:
     gaps: tuple[Gap, ...]
 
 
-def law_page() -> LawPage:
+def law_page(words: Words = OWN) -> LawPage:
     """Every provision, by instrument in the order in which they are declared."""
     names = dict.fromkeys(provision.instrument for provision in ALL)
     return LawPage(
         known_on=KNOWN_ON,
         instruments=tuple(
-            Instrument(name, tuple(_shown(each) for each in ALL if each.instrument == name)) for name in names
+            Instrument(name, tuple(_shown(each, words) for each in ALL if each.instrument == name)) for name in names
         ),
-        gaps=GAPS,
+        gaps=tuple(_said(gap, words) for gap in GAPS),
     )
 
 
-def _shown(provision: Provision) -> ShownProvision:
+def _said(gap: Gap, words: Words) -> Gap:
+    """The gap in the council's words; where it is written keeps the law's own title."""
+    return replace(gap, what=words.say(gap.what), why=words.say(gap.why))
+
+
+def _shown(provision: Provision, words: Words) -> ShownProvision:
     return ShownProvision(
         anchor=anchor(provision),
         ref=provision.ref,
         link=provision.link,
-        says=provision.says,
+        says=words.say(provision.says),
         force=FORCES[provision.force],
         in_force_from=provision.in_force_from,
         checked_on=provision.checked_on,
-        to_confirm=provision.to_confirm,
-        allows=tuple(_allows(provision)),
-        missing=tuple(gap for gap in GAPS if provision in gap.touches),
+        to_confirm=words.say(provision.to_confirm),
+        allows=tuple(map(words.say, _allows(provision))),
+        missing=tuple(_said(gap, words) for gap in GAPS if provision in gap.touches),
     )
 
 

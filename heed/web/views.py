@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from heed.access.pages import SIGNED_IN, Request, page
 from heed.access.permissions import Permission
+from heed.council.models import words_on
 from heed.web.law import law_page
 
 
@@ -21,4 +22,4 @@ def home(request: Request) -> HttpResponse:
 @page(SIGNED_IN)
 def law(request: Request) -> HttpResponse:
     """Each provision that Heed carries out, and the rules that do."""
-    return render(request, "web/law.html", {"page": law_page()})
+    return render(request, "web/law.html", {"page": law_page(words_on(request.today))})

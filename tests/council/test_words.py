@@ -47,6 +47,31 @@ def test_a_sentence_kept_elsewhere_is_filled_by_placeholder() -> None:
     assert filled == "Review of a child in our care: dispute resolutions"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Reviews held, and a review of a child in care.",
+            "Review of arrangements meetings held, and {} of a child in care.",
+        ),
+        ("A decision. The alert; AN ALERT", "An agreed action. The quality assurance alert; AN ALERT"),
+        ("an alert or the service manager", "a quality assurance alert or the service manager"),
+        (
+            "2026/Reviews.csv, line 3: REVIEW is blank for the IRO",
+            "2026/Reviews.csv, line 3: REVIEW is blank for the IRO",
+        ),
+        ("reviewed, reviews_added", "reviewed, reviews_added"),
+    ],
+)
+def test_a_sentence_in_heeds_own_nouns_is_said_in_the_councils_and_said_twice_stays(sentence: str, said: str) -> None:
+    words = Words(LEICESTERSHIRE)
+    expected = said.format("a review of arrangements meeting")
+
+    assert words.say(sentence) == expected
+    assert words.say(expected) == expected
+    assert Words().say(sentence) == sentence
+
+
 @pytest.mark.parametrize("sentence", ["{meeting}", "{review.__class__}", "{review.word}", "{review.capital}{nought}"])
 def test_a_placeholder_that_is_not_a_word_is_an_error_and_reaches_no_attribute(sentence: str) -> None:
     with pytest.raises(KeyError):

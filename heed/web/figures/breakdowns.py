@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
+from heed.council.words import OWN, Words
 from heed.measures.declare import DIMENSIONS, Kind, Measure
 from heed.measures.figures import LEFT_OUT, UNKNOWN, Counted, Figure, Group
 from heed.web import formats
@@ -20,11 +22,12 @@ Address = Callable[[str, str], str]
 """The rows of a group ("sequence:first") and an outcome; an empty outcome is the page's own choice."""
 
 
-def breakdowns(figure: Figure, *, by: str, council: str, address: Address) -> tuple[Breakdown, ...]:
+def breakdowns(figure: Figure, *, by: str, council: str, address: Address, words: Words = OWN) -> tuple[Breakdown, ...]:
     """Each split of the figure, the one asked for first."""
     on = _scale(figure)
     codes = sorted(DIMENSIONS, key=lambda code: code != by)
-    return tuple(_breakdown(figure, code, on, code == by, council, address) for code in codes)
+    found = (_breakdown(figure, code, on, code == by, council, address) for code in codes)
+    return tuple(replace(each, name=words.say(each.name)) for each in found)
 
 
 def _breakdown(figure: Figure, code: str, on: Scale | None, wide: bool, council: str, address: Address) -> Breakdown:

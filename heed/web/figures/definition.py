@@ -31,7 +31,8 @@ def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
     ]
     if counted.interpreted:
         rest = formats.count(counted.interpreted, "row rests", "rows rest")
-        what.append(Entry("Interpretation", (Link(f"{rest} on an interpretation of which review came before"),)))
+        said = reading.words.say(f"{rest} on an interpretation of which review came before")
+        what.append(Entry("Interpretation", (Link(said),)))
     on_whose_word = [
         Entry("Why it matters", (Link(measure.why_it_matters),)),
         *([Entry("The law", _law(measure))] if measure.sources else []),

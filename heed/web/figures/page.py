@@ -15,7 +15,7 @@ from heed.web.figures.asked import IN_ADDRESS, Asked, asked, period_label, perio
 from heed.web.figures.breakdowns import breakdowns
 from heed.web.figures.definition import how
 from heed.web.figures.headline import bar, headline, held_back, parts, the_band
-from heed.web.figures.reading import Reading, spoken
+from heed.web.figures.reading import Reading, reasons_spoken, spoken
 from heed.web.figures.rows import rows
 from heed.web.figures.shapes import Choice, FigureLine, FigurePage, FiguresPage, Pick
 from heed.web.figures.trend import trend
@@ -39,7 +39,7 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
     """The page of one figure, and the keys of the records of the children shown on it."""
     wanted, period = ask(query, reading)
     measure = spoken(measure, reading.words)
-    found = figure(reading.engine, measure, period, by=DIMENSIONS)
+    found = reasons_spoken(figure(reading.engine, measure, period, by=DIMENSIONS), reading.words)
     rows_shown, children = rows(found, wanted, reading) if reading.may_open_rows else (None, frozenset())
 
     def to_rows(**changed: str | int) -> str:
@@ -63,6 +63,7 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
             found,
             by=wanted.by,
             council=reading.council,
+            words=reading.words,
             address=lambda group, outcome: to_rows(group=group, outcome=IN_ADDRESS.get(outcome, wanted.outcome)),
         ),
         rows=rows_shown,
@@ -109,6 +110,8 @@ def _pick(wanted: Asked, reading: Reading) -> Pick:
     known = periods(reading.years)
     return Pick(
         periods=tuple(Choice(key, period_label(key, period), key == wanted.period) for key, period in known.items()),
-        splits=tuple(Choice(code, split.name, code == wanted.by) for code, split in DIMENSIONS.items()),
+        splits=tuple(
+            Choice(code, reading.words.say(split.name), code == wanted.by) for code, split in DIMENSIONS.items()
+        ),
         days=tuple(Choice(day.isoformat(), formats.day(day), day.isoformat() == wanted.as_at) for day in reading.days),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from heed.council.words import Words
 from heed.measures.declare import Measure
-from heed.measures.figures import Engine
+from heed.measures.figures import Engine, Figure
 
 SPOKEN = (
     "name",
@@ -26,8 +26,17 @@ SPOKEN = (
 
 def spoken(measure: Measure, words: Words) -> Measure:
     """The measure with the council's words in every sentence of it that a page prints."""
-    said: dict[str, Any] = {name: words.fill(getattr(measure, name)) for name in SPOKEN}
+    said: dict[str, Any] = {name: words.say(words.fill(getattr(measure, name))) for name in SPOKEN}
     return replace(measure, **said)
+
+
+def reasons_spoken(figure: Figure, words: Words) -> Figure:
+    """The figure with the council's words in the reasons why rows are unknown or left out."""
+    unknown, left_out = (
+        {words.say(why): n for why, n in reasons.items()}
+        for reasons in (figure.counted.unknown, figure.counted.left_out)
+    )
+    return replace(figure, counted=replace(figure.counted, unknown=unknown, left_out=left_out))
 
 
 @dataclass(frozen=True, slots=True)

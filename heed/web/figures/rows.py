@@ -56,7 +56,7 @@ def rows(figure: Figure, asked: Asked, reading: Reading) -> tuple[Rows, frozense
         title=f"{formats.capital(figure.measure.counts)}: {labels[outcome].lower()}",
         headings=tuple(heading for heading, _ in columns),
         rows=tuple(zip(*(cells for _, cells in columns), strict=True)),
-        group=group_label(asked.group),
+        group=reading.words.say(group_label(asked.group)),
         every_group=address(group="", page=1),
         showing=f"{first} to {first + len(shown) - 1}" if shown and (more or asked.page > 1) else "",
         earlier=address(page=asked.page - 1) if asked.page > 1 else "",
@@ -132,13 +132,13 @@ def _columns(figure: Figure, reading: Reading) -> Sequence[Column]:
         lambda row, _: Cell("not yet" if row.held_on is None else formats.day(row.held_on), "nowrap"),
     )
     read: Column = ("Read from", lambda row, _: Cell(f"{row.source_file}, line {row.source_line}", "nowrap"))
-    why: Column = ("Why", lambda row, _: Cell(_why(row)))
+    why: Column = ("Why", lambda row, reading: Cell(reading.words.say(_why(row))))
     if is_timely(figure.measure):
         due: Column = (
             "Due by law",
             lambda row, _: Cell(formats.day(row.latest_on) if row.latest_on else "not known", "nowrap"),
         )
-        because: Column = ("Because", lambda row, _: Cell(_because(row)))
+        because: Column = ("Because", lambda row, reading: Cell(reading.words.say(_because(row))))
         late: Column = ("Late by", lambda row, _: Cell(_late(row), "nowrap"))
         return (child, review, due, because, held, late, why, read)
     if figure.measure.not_met_means:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
 from heed.access.models import User
 from heed.children.models import Child
+from heed.council.words import OWN, Words
 from heed.exchange.models import ChildLine, Does, FaultFound, Import
 from heed.exchange.records import Severity
 from heed.people.models import Identifier, Scheme
@@ -24,7 +26,7 @@ COLUMNS = ("what it does", "check", "file", "line", "child", "what to mend")
 DOES = {Severity.HOLD: "holds the child back", Severity.SHOWN: "applied, its value unknown"}
 
 
-def fault_groups(import_: Import, by: User) -> tuple[FaultGroup, ...]:
+def fault_groups(import_: Import, by: User, words: Words = OWN) -> tuple[FaultGroup, ...]:
     """Faults that hold a child back, then those that are applied and shown."""
     faults = list(FaultFound.objects.filter(check_done__of=import_).select_related("check_done"))
     hidden = out_of_sight({fault.number for fault in faults} | set(_held(import_)), by)
@@ -40,12 +42,14 @@ def fault_groups(import_: Import, by: User) -> tuple[FaultGroup, ...]:
                 "These rows keep their child out of every figure until they are mended.",
                 [*map(_line, holding), *alone],
                 hidden,
+                words,
             ),
             _group(
                 "Applied, with the fault shown",
                 "These rows are applied. What is wrong in them counts as not known.",
                 [_line(fault) for fault in shown],
                 hidden,
+                words,
             ),
         )
         if group.n
@@ -95,13 +99,13 @@ def _held(import_: Import) -> dict[str, str]:
     return dict(ChildLine.objects.filter(of=import_, does=Does.HELD).values_list("number", "why"))
 
 
-def _group(title: str, what_it_does: str, lines: list[FaultLine], hidden: set[str]) -> FaultGroup:
+def _group(title: str, what_it_does: str, lines: list[FaultLine], hidden: set[str], words: Words) -> FaultGroup:
     seen = [line for line in lines if line.child not in hidden]
     return FaultGroup(
         title=title,
         what_it_does=what_it_does,
         n=len(lines),
-        lines=tuple(seen[:SHOWN]),
+        lines=tuple(replace(line, sentence=words.say(line.sentence)) for line in seen[:SHOWN]),
         more=max(len(seen) - SHOWN, 0),
         hidden=len(lines) - len(seen),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import Count, Q, Sum
@@ -10,6 +11,7 @@ from django.urls import reverse
 from heed.access import clock
 from heed.access.actions import Action
 from heed.access.models import User
+from heed.council.words import OWN, Words
 from heed.exchange import actions
 from heed.exchange.models import CheckDone, ChildLine, Does, Import, ImportedFile, State
 from heed.exchange.records import Outcome
@@ -91,21 +93,21 @@ def name_of(import_: Import) -> str:
     return years[0] if len(years) == 1 else f"{', '.join(years[:-1])} and {years[-1]}"
 
 
-def return_page(import_: Import, by: User) -> ReturnPage:
+def return_page(import_: Import, by: User, words: Words = OWN) -> ReturnPage:
     """One return as this person may see it, with the buttons that they may press now."""
-    changes = changes_of(import_)
+    changes = tuple(replace(change, words=words.say(change.words)) for change in changes_of(import_))
     return ReturnPage(
         name=name_of(import_),
-        lead=_lead(import_),
+        lead=words.say(_lead(import_)),
         facts=_facts(import_),
         progress=_progress(import_),
         changes_title="What will change" if import_.state == State.READY else "What changed",
         changes=changes,
         buttons=_buttons(import_, by),
         why_not=_why_not(import_, by),
-        faults=fault_groups(import_, by),
+        faults=fault_groups(import_, by, words),
         faults_csv=_address("faults_csv", import_) if import_.faults else "",
-        checks=_checks(import_),
+        checks=tuple(replace(check, why=words.say(check.why)) for check in _checks(import_)),
         files=_files(import_),
         notes=tuple(note for row in import_.returns.all() for note in row.notes.splitlines()),
         figures=reverse("web:figures") if import_.state == State.APPLIED else "",

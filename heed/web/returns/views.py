@@ -11,6 +11,7 @@ from heed.access import record
 from heed.access.actions import NotNow
 from heed.access.pages import DEED, FORM, SMALL, Request, page
 from heed.access.permissions import Permission
+from heed.council.models import words_on
 from heed.exchange import actions, csv_out
 from heed.exchange.handing_in import MOST_BYTES, Upload, receive_uploads
 from heed.exchange.models import Import
@@ -53,7 +54,7 @@ def load(request: Request) -> HttpResponse:
 def one(request: Request, pk: int) -> HttpResponse:
     """One return: what was found, what will change or changed, and its faults."""
     import_ = _import(pk)
-    return _show(request, import_, return_page(import_, request.user))
+    return _show(request, import_, return_page(import_, request.user, words_on(request.today)))
 
 
 def _show(request: Request, import_: Import, shown: ReturnPage, status: int = 200) -> HttpResponse:
@@ -85,7 +86,8 @@ def apply(request: Request, pk: int) -> HttpResponse:
         import_ = _import(pk)
         if actions.apply_import.why_not(import_, by=request.user) is not None:  # the page says why
             return redirect("web:return", pk=pk)
-        return _show(request, import_, replace(return_page(import_, request.user), why_not=str(refusal)), status=409)
+        shown = return_page(import_, request.user, words_on(request.today))
+        return _show(request, import_, replace(shown, why_not=str(refusal)), status=409)
     apply_and_count.enqueue(pk)
     return redirect("web:return", pk=pk)
 
