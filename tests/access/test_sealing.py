@@ -383,6 +383,25 @@ def test_values_are_compared_only_where_the_chain_holds(shut_out):
     assert "was changed or moved" in finding
 
 
+def test_a_sealing_that_was_deleted_whole_is_a_gap_and_nothing_else(sealed):
+    for _ in range(2):
+        _write(2)
+        sealing.seal()
+    _by_force(lambda: Seal.objects.filter(place__in=[6, 7]).delete())
+
+    found = prove().findings
+
+    assert found[0] == "Places 6 to 7 of the chain are missing."
+    assert not any("were not kept outside" in finding for finding in found)
+
+
+def test_a_fault_of_the_database_while_values_are_compared_is_not_hidden(shut_out, monkeypatch):
+    monkeypatch.setattr(record, "digests_agree", lambda *asked: _gone(asked))
+
+    with pytest.raises(OperationalError):
+        prove()
+
+
 def test_a_database_that_is_gone_is_no_illegible_row():
     with pytest.raises(OperationalError):
         legible.each(_gone, [1, 2])
@@ -487,14 +506,14 @@ def test_values_erased_under_a_decision_are_said_and_the_record_is_whole(shut_ou
     assert proof.erased == [f"The values of entry {shut_out.pk} were erased: IG 2026/14."]
 
 
-@pytest.mark.parametrize("entry_too", [False, True], ids=["", "with-an-entry-for-it"])
-def test_an_erasure_put_in_by_force_erases_nothing(shut_out, ingrid, entry_too):
+@pytest.mark.parametrize("fields", [None, "decision", ""], ids=["alone", "with an entry", "with an entry of no fields"])
+def test_an_erasure_put_in_by_force_erases_nothing(shut_out, ingrid, fields):
     User.history.filter(history_id=shut_out.version).delete()
     forged = Erasure.objects.create(
         subject=shut_out.subject, version=shut_out.version, decision="IG 2026/99", by=ingrid, at=clock.now()
     )
-    if entry_too:
-        columns = ",".join(column.attname for column in Erasure._meta.concrete_fields)
+    if fields is not None:
+        columns = fields and ",".join(column.attname for column in Erasure._meta.concrete_fields)
         about = {"subject": f"access.Erasure:{forged.pk}", "fields": columns, "salt": "s", "digest": "0" * 64}
         Entry.objects.create(by=ingrid, kind="did", what="access.erase_version", at=forged.at, sentence="E.", **about)
     sealing.seal()

@@ -168,6 +168,16 @@ def test_a_refusal_that_nobody_can_hear_is_still_2(streams):
     assert (done.returncode, done.stderr, done.stdout) == (2, "", "")
 
 
+def test_a_day_of_long_ago_is_refused_with_all_four_figures_of_its_year():
+    from typing import Any, cast
+
+    from heed.exchange.ssda903.speaking import day_spoken_for
+
+    returns = cast("Any", [SimpleNamespace(year=2026)])
+    with pytest.raises(Refused, match="The day given, 01/01/0001, is before the year 2026 begins"):
+        day_spoken_for(returns, 2026, date(1, 1, 1))
+
+
 def test_a_fault_of_a_file_is_not_taken_for_one_of_the_answer(monkeypatch, capsys):
     def run(args):
         raise OSError(errno.ENOSPC, "No space left on device", "/some/file")
