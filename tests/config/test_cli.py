@@ -275,6 +275,14 @@ def test_a_tick_seals_and_says_so(db, capsys):
     assert capsys.readouterr().out == "Sealed 1 entries. Deleted 0 rows of working data.\n"
 
 
+def test_a_tick_counts_figures_that_fell_behind(db, capsys, monkeypatch):
+    monkeypatch.setattr("heed.web.tasks.count_if_behind", lambda: True)
+
+    assert tick.run(argparse.Namespace(every=None)) == 0
+
+    assert capsys.readouterr().out.endswith("Counted the figures anew.\n")
+
+
 def test_a_tick_goes_on_until_it_is_stopped(db, monkeypatch):
     pauses = []
 

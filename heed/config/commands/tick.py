@@ -6,7 +6,9 @@ import argparse
 import time
 
 NAME = "tick"
-HELP = "Seal the record and delete working data whose time is over. Once, or every so many seconds."
+HELP = (
+    "Seal the record, delete working data whose time is over, count figures that fell behind. Once, or every so often."
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         return _go_on(args.every)
     from heed.access.upkeep import tick
     from heed.exchange import upkeep
+    from heed.web.tasks import count_if_behind
 
     try:
         done, cleared = tick(), upkeep.tick()
@@ -32,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
         raise CannotStart(
             f"The chain's head could not be kept ({error}): see that HEED_DATA can be written."
         ) from error
-    say(f"Sealed {done.sealed} entries. Deleted {done.deleted + cleared} rows of working data.")
+    counted = " Counted the figures anew." if count_if_behind() else ""
+    say(f"Sealed {done.sealed} entries. Deleted {done.deleted + cleared} rows of working data.{counted}")
     return 0
 
 
@@ -43,10 +47,11 @@ def _go_on(pause: float) -> int:
 
     from heed.access.upkeep import tick
     from heed.exchange import upkeep
+    from heed.web.tasks import count_if_behind
 
     log = structlog.get_logger(__name__)
     while True:
-        for part in (tick, upkeep.tick):
+        for part in (tick, upkeep.tick, count_if_behind):
             try:
                 part()
             except Exception as fault:
