@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / ".stamp" / "tests"
 
 COVERED = ("--cov", "--cov-report=")
+EVERY_CORE = ("-n", "auto", "--dist", "worksteal")
 
 
 def main() -> int:
