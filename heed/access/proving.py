@@ -101,6 +101,7 @@ class _Walk:
     sealed_before: datetime | None = None  # when the sealing before the present one was
     highest_before: int = 0  # the highest number of an entry among those sealed before the present sealing
     highest: int = 0
+    held: int = 0  # the last place that held what was sealed there
     not_kept: list[int] = field(default_factory=list)  # ends of a sealing whose head was not kept outside in time
 
     def step(self, found: _Place) -> bool:
@@ -110,10 +111,11 @@ class _Walk:
         wrong = self._wrong(found)
         self._find(wrong)
         if wrong is None and found.at is not None and found.entry is not None:
-            self._sealing_of(found.place, found.at)
+            self._sealing_of(found.at)
             if _is_before(found.entry.at, self.sealed_before):
                 self._find(_late(found.entry, self.highest_before))
-            self.proof.sealed_at, self.highest = found.at, max(self.highest, found.entry_key)
+            self.proof.sealed_at, self.held = found.at, found.place
+            self.highest = max(self.highest, found.entry_key)
         self._compare_outside(found)
         self.before, self.next = found.head, found.place + 1
         self.proof.sealed += 1
@@ -153,20 +155,23 @@ class _Walk:
             return f"{named} was changed or moved: it is not what was sealed there."
         return None
 
-    def _sealing_of(self, place: int, at: datetime) -> None:
+    def _sealing_of(self, at: datetime) -> None:
         """Note that a sealing begins. Where its own clock stands before the last one's, that clock was put back."""
         last = self.proof.sealed_at
         if last is None or at == last:
             return
-        if place == self.next:
-            self._kept_in_time()
+        self._kept_in_time()
         self.sealed_before = min(last, at)
         self.highest_before = self.highest
 
     def _kept_in_time(self) -> None:
         """Whether the head of the sealing that ends at the place before was kept outside soon after."""
         place, at = self.next - 1, self.proof.sealed_at
-        if at is not None and not any(head.at <= at + LATE for head in self.outside.get(place, ())):
+        if (
+            at is not None
+            and place == self.held
+            and not any(head.at <= at + LATE for head in self.outside.get(place, ()))
+        ):
             self.not_kept.append(place)
 
     def _compare_outside(self, found: _Place) -> None:

@@ -24,7 +24,8 @@ def day_spoken_for(returns: Sequence[Return], year: int, as_at: date | None) -> 
     if as_at is not None:
         if as_at < date(year - 1, 4, 1):
             raise Refused(
-                f"The day given, {as_at:%d/%m}/{as_at.year:04}, is before the year {year} begins on 01/04/{year - 1}: give a later day."
+                f"The day given, {as_at:%d/%m}/{as_at.year:04}, is before the year {year} begins on 01/04/{year - 1}:"
+                " give a later day."
             )
         return as_at
     end = date(year, 3, 31)
