@@ -35,7 +35,7 @@ def clear(import_: Import) -> int:
 def clear_old(now: datetime) -> int:
     """Delete what is over: imports never applied with their files, and the faults and lines of replaced ones."""
     deleted = 0
-    over = Import.objects.filter(state__in=NEVER_APPLIED, began_as=None, received_at__lt=now - KEEP_UNAPPLIED)
+    over = Import.objects.filter(state__in=NEVER_APPLIED, received_at__lt=now - KEEP_UNAPPLIED)
     for import_ in over:
         deleted += clear(import_) + _forget(import_)
     replaced = Import.objects.filter(state=State.REPLACED, received_at__lt=now - KEEP_FAULTS_OF_REPLACED)

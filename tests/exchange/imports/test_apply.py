@@ -434,6 +434,36 @@ def test_a_child_whom_the_database_refuses_is_held_back_alone(bring_in, tmp_path
     assert (line.does, line.done_at is not None) == (Does.HELD, True)
 
 
+# What Heed owns
+
+
+def test_a_review_that_heed_recorded_itself_is_left_alone_and_read_back(bring_in, tmp_path):
+    bring_in(in_year(tmp_path / "a", 2026))
+    day = date(2025, 12, 1)
+    own = Review.objects.create(child=of("1001"), begun_on=day, completed_on=day, participation_code="PN1")
+
+    bring_in(in_year(tmp_path / "b", 2026, Reviews=[REVIEW]))
+
+    own.refresh_from_db()
+    assert (own.withdrawn_at, own.version, own.history.count()) == (None, 1, 1)
+    amara = next(child for child in read_back().children if child.number == "1001")
+    assert [review.held_on for review in amara.reviews] == [date(2025, 6, 6), day]
+
+
+def test_a_return_that_tells_of_a_review_heed_recorded_itself_changes_nothing_of_it_and_holds_the_child(
+    bring_in, tmp_path
+):
+    bring_in(in_year(tmp_path / "a", 2026, Reviews=[REVIEW]))
+    day = date(2026, 3, 5)
+    own = Review.objects.create(child=of("1001"), begun_on=day, completed_on=day, participation_code="PN7")
+
+    bring_in(in_year(tmp_path / "b", 2026))
+
+    own.refresh_from_db()
+    assert own.participation_code == "PN7"
+    assert "goes against what is recorded here" in read_back().held["1001"]
+
+
 # Reading back
 
 
