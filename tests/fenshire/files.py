@@ -52,8 +52,8 @@ def _rows(tables: dict[str, list[str]], life: Life, first: date, last: date) -> 
         f"{life.number},{born},{dmy(r.held_on)},{r.code}" for r in life.reviews if first <= r.held_on <= last
     ]
     if life.uasc_until is not None:
-        ceased = dmy(life.uasc_until) if life.uasc_until <= last else ""
-        tables["UASC"].append(f"{life.number},{sex},{born},{ceased}")
+        until = dmy(life.uasc_until) if life.uasc_until <= last else ""
+        tables["UASC"].append(f"{life.number},{sex},{born},{until}")
     for decided, ceased, why in life.placed:
         if decided <= last:
             over = ceased is not None and ceased <= last
