@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import shlex
 import subprocess
 import sys
 from datetime import date
@@ -114,7 +115,7 @@ def test_ctrl_c_stops_without_a_traceback(monkeypatch, capsys):
 
 def test_a_reader_that_goes_away_is_no_fault():
     done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m heed.config.cli --help | true; echo ${{PIPESTATUS[0]}}"],
+        ["bash", "-c", f"{shlex.quote(sys.executable)} -m heed.config.cli --help | true; echo ${{PIPESTATUS[0]}}"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -152,7 +153,7 @@ def test_a_closed_pipe_has_its_own_exit_code(monkeypatch):
 )
 @pytest.mark.parametrize("words", ["--help", "tick --help"])
 def test_streams_that_are_full_or_closed_are_one_sentence_or_none(words, streams, code, said):
-    command = f"{sys.executable} -m heed.config.cli {words} {streams}"
+    command = f"{shlex.quote(sys.executable)} -m heed.config.cli {words} {streams}"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == code
@@ -162,7 +163,7 @@ def test_streams_that_are_full_or_closed_are_one_sentence_or_none(words, streams
 
 @pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full"])
 def test_a_refusal_that_nobody_can_hear_is_still_2(streams):
-    command = f"{sys.executable} -m heed.config.cli zzzz {streams}"
+    command = f"{shlex.quote(sys.executable)} -m heed.config.cli zzzz {streams}"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr, done.stdout) == (2, "", "")
