@@ -55,10 +55,8 @@ def pytest(name: str, options: Sequence[str], *, database: str | None) -> int:
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if database:
         environment["DATABASE_URL"] = database
-    results = f"--junitxml={RESULTS / name}.xml"
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", results, *options], cwd=ROOT, env=environment, check=False
-    ).returncode
+    command = [sys.executable, "-m", "pytest", f"--junitxml={RESULTS / name}.xml", *EVERY_CORE, *options]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 def skipped(results: Path) -> list[str]:
