@@ -11,6 +11,9 @@ import runpy
 import signal
 import sys
 
+SERVER = "granian"
+GIVES_WAY = 15  # nobody waits for the work in the background; somebody does for a page
+
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2); Linux alone has it
 
 
@@ -26,6 +29,8 @@ def main(words: list[str]) -> None:
     """Tie this process to its parent, then become the module."""
     parent, module, *arguments = words
     tie_to(int(parent))
+    if module != SERVER:
+        os.nice(GIVES_WAY)
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 

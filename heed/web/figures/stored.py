@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from django.db.models import F
 from django.urls import reverse
 
 from heed.access.models import User
@@ -101,6 +102,6 @@ def name_of(years: tuple[int, ...]) -> str:
 
 def _seen_by(user: User, row: Snapshot) -> Mapping[str, Seen]:
     """The children of the snapshot whom this person may see today, by their key in it. Two queries."""
-    numbers = {child.pk: child.number for child in Child.objects.visible_to(user).with_number().only("pk")}
+    numbers = dict(Child.objects.visible_to(user).with_number().values_list("pk", F("number")))
     links = SnapshotChild.objects.filter(snapshot=row).values_list("key", "child")
     return {key: Seen(str(child), numbers[child] or "no number") for key, child in links if child in numbers}
