@@ -10,6 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+SHORT_BREAKS = frozenset({"V3", "V4"})
+"""Legal statuses of a series of short breaks: their reviews are not returned (rule 399)."""
+
+UNDER_FOUR_CODE = "PN0"
+"""The participation code of a child under 4 at the time of the review."""
+
 
 class Refused(Exception):
     """The input cannot be used. Its text is one sentence fit to show: file, line, what is wrong, what to do."""

@@ -10,7 +10,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from heed.exchange.records import Child, Returns, Review
+from heed.exchange.records import UNDER_FOUR_CODE, Child, Returns, Review
 from heed.facts import unknowns
 from heed.facts.ages import band_on, birthdays
 from heed.facts.reviews import Obligation, obligations
@@ -23,8 +23,6 @@ _ARROW: dict[Type, pa.DataType] = {
     "yes or no": pa.bool_(),
 }
 REVIEW_SCHEMA = pa.schema([pa.field(c.name, _ARROW[c.type], nullable=c.may_be_empty) for c in REVIEW.columns])
-
-UNDER_FOUR_CODE = "PN0"
 
 
 @dataclass(frozen=True, slots=True)

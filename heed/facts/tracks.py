@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heed.exchange.periods import STARTED, ended, periods
-from heed.exchange.records import Child, Episode, Source
+from heed.exchange.records import SHORT_BREAKS, Child, Episode, Source
 from heed.facts import unknowns
 from heed.law.ages import adult_on
 from heed.law.deadlines import Track
@@ -15,7 +15,6 @@ from heed.law.reviews import review_track
 
 PLACED_FOR_ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
 TEMPORARY = frozenset({"T0", "T1", "T2", "T3", "T4"})
-SHORT_BREAKS = frozenset({"V3", "V4"})
 DEATH = "E2"
 
 

@@ -244,6 +244,21 @@ def test_a_server_that_does_not_go_through_serve_refuses_a_demonstration_too(dem
     assert b"an address that HEED_BOUND_TO does not name" in done.stderr
 
 
+def test_what_works_in_the_background_gives_way_to_pages(tmp_path):
+    (tmp_path / "asked.py").write_text("import os; print(os.nice(0))")
+    run = "import os, sys; from heed.config import child; child.main([str(os.getppid()), 'asked'])"
+    shown = subprocess.run(
+        [sys.executable, "-c", run],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}:{tmp_path}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert int(shown.stdout) == min(os.nice(0) + child.GIVES_WAY, 19)
+
+
 def test_a_child_whose_parent_is_gone_ends_at_once():
     with pytest.raises(SystemExit):
         child.tie_to(1)

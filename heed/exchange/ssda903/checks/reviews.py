@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from heed.exchange.records import Episode, Review
+from heed.exchange.records import SHORT_BREAKS, UNDER_FOUR_CODE, Episode, Review
 from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, day, place, turns
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import Return
-
-UNDER_4 = "PN0"
-SHORT_BREAKS = frozenset(("V3", "V4"))
 
 
 def _birthdays(merged: Merged) -> dict[str, date]:
@@ -43,7 +40,7 @@ def _under_4_and_older(merged: Merged) -> Iterator[Found]:
     birthdays = _birthdays(merged)
     for each in merged.returns:
         for child, _, review in each.reviews:
-            if review.code == UNDER_4 and child in birthdays and review.held_on > birthdays[child]:
+            if review.code == UNDER_FOUR_CODE and child in birthdays and review.held_on > birthdays[child]:
                 words = f"REVIEW_CODE is PN0, and the child turned 4 on {day(birthdays[child])}: write PN1 to PN7, or mend a date"
                 yield Found(review.source, child, words)
 
@@ -53,7 +50,12 @@ def _over_4_and_younger(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
         for child, _, review in each.reviews:
             code = review.code
-            if code is not None and code != UNDER_4 and child in birthdays and review.held_on < birthdays[child]:
+            if (
+                code is not None
+                and code != UNDER_FOUR_CODE
+                and child in birthdays
+                and review.held_on < birthdays[child]
+            ):
                 words = f"REVIEW_CODE is {code}, and the child turns 4 on {day(birthdays[child])}: write PN0, or mend a date"
                 yield Found(review.source, child, words)
 
