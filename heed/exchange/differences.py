@@ -12,7 +12,7 @@ from heed.exchange.stored import (
     children_without_number,
     numbers_known,
     read_rows,
-    second_numbers,
+    several_numbers,
     stored,
 )
 from heed.exchange.wanted import Wanted
@@ -26,12 +26,13 @@ NOBODY: Mapping[int, Source] = {}
 def differences(files: Wanted) -> Iterator[Difference]:
     """What to do to each child to whom anything is to be done, in order of number."""
     children = {child.number: child for child in files.returns.children}
-    held = {**files.returns.held, **_one_child_twice(files)}
+    speaks = _speaks_for(files)
+    held = {**files.returns.held, **_one_child_twice(files, speaks)}
     yield from _without_number()
     numbers = sorted({*children, *held, *numbers_known()})
     for at in range(0, len(numbers), AT_ONCE):
         some = numbers[at : at + AT_ONCE]
-        now = stored(some)
+        now = stored(some, speaks)
         for number in some:
             carried = files.carried.get(number, NOBODY)
             found = difference(number, now.get(number), children.get(number), held.get(number), carried)
@@ -39,14 +40,25 @@ def differences(files: Wanted) -> Iterator[Difference]:
                 yield found
 
 
-def _one_child_twice(files: Wanted) -> dict[str, str]:
-    """Numbers of one child here of which the files carry two: the child keeps the one it is shown by."""
-    carried = files.carried
+def _speaks_for(files: Wanted) -> dict[str, str]:
+    """For each other number of a child here: the number whose rows are the child's.
+
+    That is the number the child is shown by, unless the files carry another of them only.
+    """
+    speaks: dict[str, str] = {}
+    for shown, others in several_numbers():
+        one = next((number for number in (shown, *others) if number in files.carried), shown)
+        speaks.update((number, one) for number in (shown, *others) if number != one)
+    return speaks
+
+
+def _one_child_twice(files: Wanted, speaks: Mapping[str, str]) -> dict[str, str]:
+    """Numbers that the files carry beside another number of the same child here."""
     return {
-        number: f"Child {number} is held back, because here it is the same child as {shown}: end one of the two numbers,"
+        number: f"Child {number} is held back, because here it is the same child as {one}: end one of the two numbers,"
         " or mend the return."
-        for number, shown in second_numbers().items()
-        if number in carried and shown in carried
+        for number, one in speaks.items()
+        if number in files.carried
     }
 
 

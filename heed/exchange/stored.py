@@ -64,26 +64,29 @@ def children_without_number() -> list[int]:
     return [pk for pk, number in numbers if number is None]
 
 
-def second_numbers() -> dict[str, str]:
-    """For each number of a child who has several open: the one that the child is shown by, where it is another."""
+def several_numbers() -> list[tuple[str, list[str]]]:
+    """For each child with several open numbers: the one that it is shown by, and the others."""
     open_numbers = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None)
     of_person: dict[int, list[str]] = defaultdict(list)
-    for person, value in open_numbers.values_list("person", "value"):
+    for person, value in open_numbers.order_by("value").values_list("person", "value"):
         of_person[person].append(value)
     several = {person: values for person, values in of_person.items() if len(values) > 1}
     shown = dict(Child.objects.with_number().filter(person__in=several).values_list("person", F("number")))
-    return {value: shown[person] for person in shown for value in several[person] if value != shown[person]}
+    return [(shown[person], [each for each in several[person] if each != shown[person]]) for person in shown]
 
 
-def stored(numbers: Collection[str]) -> dict[str, StoredChild]:
-    """The children of these numbers, by number. Nine queries, whatever their number; for some hundred at a time."""
+def stored(numbers: Collection[str], silent: Collection[str] = ()) -> dict[str, StoredChild]:
+    """The children of these numbers, by number. Nine queries, whatever their number; for some hundred at a time.
+
+    Rows belong to one number of a child: a `silent` number, whose child is spoken of by another, has none.
+    """
     found: dict[str, StoredChild] = {}
     of_child: dict[int, StoredChild] = {}
     people = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, value__in=numbers)
     fields = ("value", "person", "person__child", "person__born_on", "person__sex", "person__child__uasc")
     for number, person, child, born_on, sex, uasc in people.values_list(*fields):
         one = found[number] = StoredChild(person, child, (born_on, sex, uasc))
-        if child is not None:
+        if child is not None and number not in silent:
             of_child[child] = one
     for number, why in HeldBack.objects.filter(number__in=numbers).values_list("number", "why"):
         found.setdefault(number, StoredChild()).held = why

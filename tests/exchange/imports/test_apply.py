@@ -349,15 +349,50 @@ def test_a_number_ended_here_and_given_out_again_is_a_new_person_and_the_old_rec
     assert ChildLine.objects.get(of=import_, number=f"(record {old.pk})").child == old
 
 
-def test_two_numbers_of_one_child_here_hold_the_second_back(bring_in, tmp_path):
-    bring_in(in_year(tmp_path / "a", 2026, Header=[AMARA], Episodes=[IN_CARE]))
-    Identifier.objects.create(person=of("1001").person, scheme=Scheme.LOCAL, value="1002")
+@pytest.mark.parametrize(("first", "second"), [("1001", "1002"), ("1002", "1001")])
+@pytest.mark.parametrize("at_once", [250, 1])
+def test_two_numbers_of_one_child_here_hold_the_second_back(bring_in, tmp_path, monkeypatch, at_once, first, second):
+    """The child keeps the newer number, in whatever order the database gives the two and however many are read at once."""
+    monkeypatch.setattr("heed.exchange.differences.AT_ONCE", at_once)
+    alone = {"Header": [{**AMARA, "CHILD": first}], "Episodes": [{**IN_CARE, "CHILD": first}], "Reviews": []}
+    bring_in(in_year(tmp_path / "a", 2026, **alone))
+    Identifier.objects.create(person=of(first).person, scheme=Scheme.LOCAL, value=second)
 
     bring_in(in_year(tmp_path / "b", 2026))
 
-    shown, second = sorted(["1001", "1002"], key=lambda number: number in read_back().held)
-    assert "the same child" in read_back().held[second]
-    assert [child.number for child in read_back().children] == [shown, "9001"]
+    assert list(read_back().held) == [first]
+    assert f"the same child as {second}" in read_back().held[first]
+    assert [child.number for child in read_back().children] == [second, "9001"]
+
+
+@pytest.mark.parametrize("at_once", [250, 1])
+@pytest.mark.parametrize("new", ["0999", "1999"])
+def test_a_second_number_that_no_return_carries_takes_nothing_away(bring_in, tmp_path, monkeypatch, at_once, new):
+    monkeypatch.setattr("heed.exchange.differences.AT_ONCE", at_once)
+    files = in_year(tmp_path, 2026)
+    bring_in(files)
+    amara = of("1001")
+    before = sorted(amara.reviews.values_list("pk", "withdrawn_at", "version"))
+    Identifier.objects.create(person=amara.person, scheme=Scheme.LOCAL, value=new)
+
+    import_ = bring_in(files)
+
+    assert sorted(amara.reviews.values_list("pk", "withdrawn_at", "version")) == before
+    assert not ChildLine.objects.filter(of=import_).exists()
+    assert read_back().held == {}
+    assert [child.number for child in read_back().children if child.number == new] == [new]
+
+
+def test_a_return_that_carries_the_older_of_two_numbers_speaks_of_the_child_by_it(bring_in, tmp_path):
+    bring_in(in_year(tmp_path / "a", 2026))
+    Identifier.objects.create(person=of("1001").person, scheme=Scheme.LOCAL, value="1999")
+
+    bring_in(in_year(tmp_path / "b", 2026, Reviews=[{**REVIEW, "REVIEW": "20/03/2026"}]))
+
+    assert of("1001") == of("1999")
+    now = of("1001").reviews.filter(withdrawn_at=None).values_list("completed_on", flat=True)
+    assert list(now) == [date(2026, 3, 20)]
+    assert read_back().held == {}
 
 
 def test_a_child_whose_birth_date_was_taken_away_is_held_until_the_next_import(bring_in, tmp_path):
