@@ -117,6 +117,10 @@ class Words(Mapping[str, Word]):
         if unknown:
             raise KeyError(f"No such noun: {', '.join(unknown)}.")
         self._words = {key: own.get(key, noun.default) for key, noun in NOUNS.items()}
+        self._own = {form.lower() for word in self._words.values() for form in (word.singular, word.plural)}
+        forms = sorted(self._own | _DEFAULTS.keys(), key=len, reverse=True)
+        any_form = "|".join(map(re.escape, forms))
+        self._spoken = re.compile(rf"(?<![/\w])(?:(an?) )?({any_form})\b(?!\.\w)", re.IGNORECASE)
 
     def __getitem__(self, key: str) -> Word:
         return self._words[key]
@@ -141,20 +145,17 @@ class Words(Mapping[str, Word]):
 
         What names a file (Reviews.csv) or a column (REVIEW) is left as it is.
         """
-        own = {form.lower() for word in self._words.values() for form in (word.singular, word.plural)}
-        forms = sorted(own | _DEFAULTS.keys(), key=len, reverse=True)
-        whole = re.compile(rf"(?<![/\w])(?:(an?) )?({'|'.join(map(re.escape, forms))})\b(?!\.\w)", re.IGNORECASE)
 
         def said(found: re.Match[str]) -> str:
             article, form = found[1], found[2]
             key, many = _DEFAULTS.get(form.lower(), ("", False))
-            if form.lower() in own or (form.isupper() and not NOUNS[key].default.singular.isupper()):
+            if form.lower() in self._own or (form.isupper() and not NOUNS[key].default.singular.isupper()):
                 return found[0]
             word = self._words[key]
             plain = word.plural if many else f"{word.article} {word}" if article else word.singular
             return _capital(plain) if found[0][0].isupper() else plain
 
-        return whole.sub(said, sentence)
+        return self._spoken.sub(said, sentence)
 
     def _form(self, found: re.Match[str]) -> str:
         key, form = found["noun"], found["form"] or "singular"

@@ -141,6 +141,7 @@ def reading(
         made_at=datetime(2026, 4, 2, 5, 11, tzinfo=UTC),
         behind=False,
         children=seen,
+        everyone=not unseen,
         may_open_rows=may_open_rows,
         may_export=may_open_rows,
     )

@@ -61,9 +61,9 @@ class LoadedReturn:
 class Reading:
     """The facts of one day, with all that a page says about where they come from.
 
-    `children` maps the key of a child in the facts to the child, for those this person may see and no others. `days`
-    are the days for which there are facts, the one shown first; `years` the collection years that these facts hold.
-    `behind` says that a return was applied since they were counted, at `made_at`.
+    `children` maps the key of a child in the facts to the child, for those this person may see and no others;
+    `everyone` says that these are all there are. `days` are the days for which there are facts, the one shown first;
+    `years` the collection years that these facts hold. `behind` says that a return was applied since they were counted, at `made_at`.
     """
 
     engine: Engine
@@ -76,5 +76,6 @@ class Reading:
     made_at: datetime
     behind: bool
     children: Mapping[str, Seen]
+    everyone: bool
     may_open_rows: bool
     may_export: bool

@@ -69,16 +69,19 @@ def rows(figure: Figure, asked: Asked, reading: Reading) -> tuple[Rows, frozense
 
 def _page(reading: Reading, figure: Figure, outcome: str, asked: Asked) -> tuple[list[Row], int]:
     """This page's rows and up to a page more, of the children in sight; and how many rows are out of sight in all."""
-    start, engine, keys = (asked.page - 1) * PAGE, reading.engine, list(reading.children)
+    start, engine = (asked.page - 1) * PAGE, reading.engine
     if asked.group:
         everyone = [
             row for row in engine.rows(figure.measure, figure.period, outcome=outcome) if in_group(row, asked.group)
         ]
         seen = [row for row in everyone if row.child in reading.children]
         return seen[start : start + 2 * PAGE], len(everyone) - len(seen)
-    hidden = counts_of(figure)[outcome] - engine.count_rows(figure.measure, figure.period, outcome=outcome, only=keys)
-    found = engine.rows(figure.measure, figure.period, outcome=outcome, only=keys, offset=start, limit=2 * PAGE)
-    return list(found), hidden
+    only = None if reading.everyone else list(reading.children)
+    found = engine.rows(figure.measure, figure.period, outcome=outcome, only=only, offset=start, limit=2 * PAGE)
+    if only is None:
+        return list(found), 0
+    seen = engine.count_rows(figure.measure, figure.period, outcome=outcome, only=only)
+    return list(found), counts_of(figure)[outcome] - seen
 
 
 def in_group(row: Row, group: str) -> bool:

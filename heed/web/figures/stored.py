@@ -46,6 +46,7 @@ def reading_of(request: Request, *, rows: bool) -> Reading:
     except snapshot.Damaged as damage:
         raise NoFigures(str(damage), load=False) from damage
     may = request.user.permissions
+    seen, everyone = _seen_by(request.user, row) if rows and Permission.OPEN_ROWS in may else ({}, False)
     days = sorted({each.as_at for each in kept} - {row.as_at}, reverse=True)
     return Reading(
         engine=engine,
@@ -57,7 +58,8 @@ def reading_of(request: Request, *, rows: bool) -> Reading:
         returns=_returns(row, facts.years, request.user),
         made_at=row.made_at,
         behind=row == kept[0] and live.is_behind(row),
-        children=_seen_by(request.user, row) if rows and Permission.OPEN_ROWS in may else {},
+        children=seen,
+        everyone=everyone,
         may_open_rows=Permission.OPEN_ROWS in may,
         may_export=Permission.EXPORT_FIGURES in may,
     )
@@ -100,8 +102,12 @@ def name_of(years: tuple[int, ...]) -> str:
     return f"The returns of {', '.join(labels[:-1])} and {labels[-1]}"
 
 
-def _seen_by(user: User, row: Snapshot) -> Mapping[str, Seen]:
-    """The children of the snapshot whom this person may see today, by their key in it. Two queries."""
+def _seen_by(user: User, row: Snapshot) -> tuple[Mapping[str, Seen], bool]:
+    """The children of the snapshot whom this person may see today, by their key in it, and whether that is all of them.
+
+    Two queries.
+    """
     numbers = dict(Child.objects.visible_to(user).with_number().values_list("pk", F("number")))
-    links = SnapshotChild.objects.filter(snapshot=row).values_list("key", "child")
-    return {key: Seen(str(child), numbers[child] or "no number") for key, child in links if child in numbers}
+    links = list(SnapshotChild.objects.filter(snapshot=row).values_list("key", "child"))
+    seen = {key: Seen(str(child), numbers[child] or "no number") for key, child in links if child in numbers}
+    return seen, len(seen) == len(links)

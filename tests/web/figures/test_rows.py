@@ -100,6 +100,7 @@ def test_one_row_out_of_sight_is_said_in_the_singular() -> None:
         **{
             **{name: getattr(whole, name) for name in Reading.__slots__},
             "children": {key: seen for key, seen in whole.children.items() if key != late.child},
+            "everyone": False,
         }
     )
 
