@@ -1,26 +1,12 @@
-"""Each case is a child's story worked by hand: what the law asked for, and what can be known of it from the returns."""
+"""Children's stories worked by hand: what the law asked for, and what can be known of it from the returns. Not tests."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import pytest
-
 from heed.exchange.records import Child
 from heed.facts import unknowns
-from heed.facts.reviews import RULES, Obligation, obligations
-from tests.days import day
-from tests.facts.made import child, episode, review
+from tests.facts.made import child, episode
 
 END_OF_YEAR = "Tue 31 Mar 2026"
-
-
-def _told(row: Obligation) -> tuple[str | None, str | None, str | None]:
-    """Which review, by when (or why not known), and when held, as the table below writes it."""
-    latest = f"{row.latest_on:%a} {row.latest_on.day} {row.latest_on:%b %Y}" if row.latest_on else row.latest_unknown
-    held = row.review and f"{row.review.held_on:%a} {row.review.held_on.day} {row.review.held_on:%b %Y}"
-    return row.sequence, latest, held or row.ended_why
-
 
 CASES: list[tuple[str, Child, list[tuple[str | None, str | None, str | None]]]] = [
     (
@@ -322,83 +308,3 @@ CASES: list[tuple[str, Child, list[tuple[str | None, str | None, str | None]]]] 
         [("first", "Mon 31 Mar 2025", "Mon 24 Mar 2025"), (None, unknowns.NO_LONGER_CARRIED, unknowns.TURNED_18)],
     ),
 ]
-
-
-@pytest.mark.parametrize(("story", "whose", "expected"), CASES, ids=[story[:70] for story, _, _ in CASES])
-def test_each_story_gives_the_rows_worked_by_hand(
-    story: str, whose: Child, expected: Sequence[tuple[str | None, str | None, str | None]]
-) -> None:
-    found = [_told(row) for row in obligations(whose, day(END_OF_YEAR))]
-
-    assert found == list(expected), story
-
-
-@pytest.mark.parametrize(
-    ("reach", "latest"),
-    [
-        ("Wed 13 Aug 2025", "Fri 14 Nov 2025"),  # not yet due by either rule
-        ("Thu 14 Aug 2025", None),  # three months to the day: due by one rule, not by the other
-        ("Thu 13 Nov 2025", None),
-        ("Fri 14 Nov 2025", "Fri 14 Nov 2025"),  # due by both
-    ],
-)
-def test_a_review_not_held_after_one_of_unknown_place_is_settled_when_both_rules_agree(
-    reach: str, latest: str | None
-) -> None:
-    whose = child(episode("Mon 3 Feb 2025"), held=["Wed 14 May 2025"])
-
-    owed = obligations(whose, day(reach))[-1]
-
-    assert owed.latest_on == (day(latest) if latest else None)
-    assert owed.latest_unknown == (None if latest else unknowns.MAY_HAVE_BEEN_FIRST)
-
-
-@pytest.mark.parametrize(
-    ("left_on", "latest"),
-    [
-        ("Thu 14 Aug 2025", "Fri 14 Nov 2025"),  # lapsed by either rule
-        ("Fri 15 Aug 2025", None),  # missed by one rule, lapsed by the other
-        ("Fri 14 Nov 2025", None),
-        ("Sat 15 Nov 2025", "Fri 14 Nov 2025"),  # missed by both
-    ],
-)
-def test_leaving_after_a_review_of_unknown_place_is_settled_when_both_rules_agree(
-    left_on: str, latest: str | None
-) -> None:
-    whose = child(episode("Mon 3 Feb 2025", left_on, ceased="E4A"), held=["Wed 14 May 2025"])
-
-    owed = obligations(whose, day(END_OF_YEAR))[-1]
-
-    assert owed.latest_on == (day(latest) if latest else None)
-
-
-def test_the_six_month_interpretation_is_marked_on_the_row_it_decides_and_on_no_other() -> None:
-    whose = child(episode("Thu 14 Nov 2024"), held=["Wed 14 May 2025", "Fri 15 Aug 2025"])
-
-    marks = [row.interpreted for row in obligations(whose, day(END_OF_YEAR))]
-
-    assert marks == [False, True, False]
-
-
-def test_a_child_long_in_care_before_the_law_that_is_encoded_can_still_be_judged() -> None:
-    whose = child(episode("Fri 1 Jan 2010"), held=["Wed 14 May 2025", "Fri 15 Aug 2025"], born="Thu 1 Jan 2009")
-
-    assert [row.interpreted for row in obligations(whose, day(END_OF_YEAR))] == [False, True, False]
-
-
-def test_every_rule_named_in_a_row_gives_the_date_of_the_row() -> None:
-    for _, whose, _ in CASES:
-        for row in obligations(whose, day(END_OF_YEAR)):
-            if row.rule and row.counted_from:
-                assert RULES[row.rule](row.counted_from).latest_on == row.latest_on
-
-
-def test_a_row_not_held_points_to_the_review_before_it_or_to_the_start_of_care() -> None:
-    whose = child(episode("Mon 2 Jun 2025", line=7), held=[review("Mon 30 Jun 2025", line=9)])
-
-    first, owed = obligations(whose, day(END_OF_YEAR))
-
-    assert (first.source.file, first.source.line) == ("Reviews.csv", 9)
-    assert (owed.source.file, owed.source.line) == ("Reviews.csv", 9)
-    (unheld,) = obligations(child(episode("Mon 2 Jun 2025", line=7)), day(END_OF_YEAR))
-    assert (unheld.source.file, unheld.source.line) == ("Episodes.csv", 7)
