@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from heed.access import clock
 from heed.access.actions import action
-from heed.access.models import User
+from heed.access.models import Demo, User, the_day
 from heed.access.permissions import Permission
 from heed.council.refusals import refused_as
 from heed.exchange.alone import Busy, busy
@@ -18,6 +18,7 @@ from heed.exchange.apply.ending import set_aside
 from heed.exchange.apply.lines import applications_begun
 from heed.exchange.handing_in import HandedReturn
 from heed.exchange.models import Import, State
+from heed.exchange.ssda903.speaking import still_to_come
 from heed.exchange.staging import cannot_stage, stage
 
 STALE = "Another return was applied since this was looked through: look through it again, and then decide."
@@ -26,8 +27,9 @@ TAKEN_UP_WITHIN = timedelta(minutes=2)
 """So long an application may wait for the worker before another may take its place."""
 
 
-def _cannot_hand_in(*, handed: Sequence[HandedReturn]) -> str | None:
-    return cannot_stage(handed)
+def _cannot_hand_in(*, handed: Sequence[HandedReturn], as_at: date | None = None) -> str | None:
+    to_come = still_to_come(as_at, the_day(Demo.here())) if as_at else None
+    return to_come or cannot_stage(handed)
 
 
 @action(Permission.IMPORT_RETURN, unless=_cannot_hand_in)

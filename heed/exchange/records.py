@@ -16,6 +16,9 @@ SHORT_BREAKS = frozenset({"V3", "V4"})
 UNDER_FOUR_CODE = "PN0"
 """The participation code of a child under 4 at the time of the review."""
 
+NO_CODE = "no participation code"
+"""Why it is not known how a child took part, where the return says nothing."""
+
 
 class Refused(Exception):
     """The input cannot be used. Its text is one sentence fit to show: file, line, what is wrong, what to do."""

@@ -10,7 +10,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from heed.exchange.records import UNDER_FOUR_CODE, Child, Returns, Review
+from heed.exchange.records import NO_CODE, UNDER_FOUR_CODE, Child, Returns, Review
 from heed.facts import unknowns
 from heed.facts.ages import band_on, birthdays
 from heed.facts.reviews import Obligation, obligations
@@ -105,7 +105,7 @@ def _participation(review: Review | None, fourth_birthday: date) -> tuple[str | 
     on_the_birthday = review.held_on == fourth_birthday
     under_four = code == UNDER_FOUR_CODE if on_the_birthday else review.held_on < fourth_birthday
     if code is None:
-        return None, review.code_unknown or unknowns.NO_CODE, under_four
+        return None, review.code_unknown or NO_CODE, under_four
     if under_four and code != UNDER_FOUR_CODE:
         return code, unknowns.OVER_FOUR_CODE, under_four
     if not under_four and code == UNDER_FOUR_CODE:

@@ -8,7 +8,6 @@ AFTER_DISRUPTION = "a placement for adoption ended before it, and the law for th
 SHORT_BREAK_NOT_RETURNED = "reviews of short breaks are not in the return"
 OUTSIDE_CARE = "held on a day outside any period of care in the returns"
 
-NO_CODE = "no participation code"
 UNDER_FOUR_CODE = "under-4 code for a child of 4 or over"
 OVER_FOUR_CODE = "code for a child of 4 or over, but the child was under 4"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from heed.exchange.records import NO_CODE
 from heed.facts import unknowns
 from heed.law.provisions import CA89_S25B, REG_3, REG_33_1, REG_33_2
 from heed.measures.declare import Case, Condition, Kind, Measure, Polarity, Relation
@@ -215,7 +216,7 @@ _TAKING_PART_CASES = (
     Case("A child of 3 has a review, coded PN0.", "left out: under 4 on the day of the review"),
     Case("A child of 9 has a review, coded PN0.", f"unknown: {unknowns.UNDER_FOUR_CODE}"),
     Case("A child of 3 has a review, coded PN6.", f"unknown: {unknowns.OVER_FOUR_CODE}"),
-    Case("A child of 9 has a review with no code.", f"unknown: {unknowns.NO_CODE}"),
+    Case("A child of 9 has a review with no code.", f"unknown: {NO_CODE}"),
     Case(
         "The review is held on the child’s 4th birthday, coded PN0. With PN1 to PN7 the child counts as 4.",
         "left out: under 4 on the day of the review",

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def test_json_alone_is_on_standard_output(folder: Path, capsys: Capture) -> None
     assert [f["code"] for f in answer["figures"]] == list(MEASURES)
     assert {check["outcome"] for check in answer["checks"]} <= {"passed", "failed", "could not run"}
     assert (code == 1) == any(check["outcome"] == "failed" for check in answer["checks"])
+
+
+def test_the_data_cannot_speak_for_a_day_to_come(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("heed.access.clock.today", lambda: date(2026, 11, 22))
+
+    assert main(_figures(folder, "--as-at", "2026-11-23")) == 2
+    said = capsys.readouterr().err
+    assert main(_figures(folder, "--as-at", "2026-11-22", "--measure", "reviews_held")) in (0, 1)
+
+    assert "The data cannot speak for a day to come: give Sun 22 Nov 2026 or a day before it." in said
 
 
 def test_one_measure_split_one_way(folder: Path, capsys: Capture) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from heed.exchange.records import Child
+from heed.exchange.records import NO_CODE, Child
 from heed.facts import unknowns
 from heed.facts.build import REVIEW_SCHEMA, build, child_key
 from heed.facts.schema import REVIEW, TABLES
@@ -24,10 +24,10 @@ def _rows(*children: Child, as_at: str = "Tue 31 Mar 2026") -> list[dict[str, An
     [
         ("Sun 8 Jun 2025", "PN0", True, None),
         ("Sun 8 Jun 2025", "PN6", True, unknowns.OVER_FOUR_CODE),
-        ("Sun 8 Jun 2025", None, True, unknowns.NO_CODE),
+        ("Sun 8 Jun 2025", None, True, NO_CODE),
         ("Mon 9 Jun 2025", "PN0", True, None),  # the 4th birthday: the code decides
         ("Mon 9 Jun 2025", "PN6", False, None),
-        ("Mon 9 Jun 2025", None, False, unknowns.NO_CODE),
+        ("Mon 9 Jun 2025", None, False, NO_CODE),
         ("Tue 10 Jun 2025", "PN6", False, None),
         ("Tue 10 Jun 2025", "PN0", False, unknowns.UNDER_FOUR_CODE),
     ],

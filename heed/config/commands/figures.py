@@ -55,8 +55,10 @@ def _day(text: str) -> date:
 
 def run(args: argparse.Namespace) -> int:
     """Read, count, print. 0: made; 1: made, with failed checks; 2: refused, one sentence on standard error."""
-    from heed.exchange.records import Outcome
+    from heed.access import clock
+    from heed.exchange.records import Outcome, Refused
     from heed.exchange.ssda903 import load
+    from heed.exchange.ssda903.speaking import still_to_come
     from heed.facts.build import build
     from heed.measures import output
     from heed.measures.declare import Period
@@ -64,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     from heed.measures.figures import figure
     from heed.measures.reviews import MEASURES
 
+    if args.as_at and (to_come := still_to_come(args.as_at, clock.today())):
+        raise Refused(to_come)
     gc.disable()  # one short life, and no cycles worth looking for: a third of the time of reading
     measures = _measures(args)
     returns = load(args.returns, year=args.year, as_at=args.as_at, progress=tell if sys.stderr.isatty() else None)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from heed.exchange.records import Episode, Review, Source, Table
 
-NO_CODE = "no participation code"
 NOT_A_CODE = "a participation code that is not in the return's list"
 TWO_CODES = "two codes for the same review"
 

@@ -8,9 +8,17 @@ from datetime import date
 from heed.exchange.records import Refused
 from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.words import listed
+from heed.law.dates import in_words
 
 REACHES = 45
 """Days before the year's end within which the newest date must fall, or the day has to be given."""
+
+
+def still_to_come(day: date, today: date) -> str | None:
+    """Why the data cannot speak for this day: nothing is known of days to come. None where they can."""
+    if day <= today:
+        return None
+    return f"The data cannot speak for a day to come: give {in_words(today)} or a day before it."
 
 
 def day_spoken_for(returns: Sequence[Return], year: int, as_at: date | None) -> date:

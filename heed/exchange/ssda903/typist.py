@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from heed.exchange.records import Episode, Review, Source
+from heed.exchange.records import NO_CODE, Episode, Review, Source
 from heed.exchange.ssda903.codes import BY_COLUMN, SEX_MEANS, accepted
 from heed.exchange.ssda903.dates import MEND, Dates, Read, Unread
 from heed.exchange.ssda903.layout import EPISODES, HEADER, PLACED, REVIEWS, UASC
-from heed.exchange.ssda903.rows import NO_CODE, NOT_A_CODE, EpisodeRow, HeaderRow, ListedRow, Misread, Return, ReviewRow
+from heed.exchange.ssda903.rows import NOT_A_CODE, EpisodeRow, HeaderRow, ListedRow, Misread, Return, ReviewRow
 from heed.exchange.ssda903.table import Rows
 from heed.exchange.ssda903.words import counted, listed, shown
 

@@ -63,7 +63,8 @@ class Reading:
 
     `children` maps the key of a child in the facts to the child, for those this person may see and no others;
     `everyone` says that these are all there are. `days` are the days for which there are facts, the one shown first;
-    `years` the collection years that these facts hold. `behind` says that a return was applied since they were counted, at `made_at`.
+    `years` the collection years that these facts hold. `behind` says that a return was applied since
+    they were counted, at `made_at`.
     """
 
     engine: Engine

@@ -80,8 +80,8 @@ def _page(reading: Reading, figure: Figure, outcome: str, asked: Asked) -> tuple
     found = engine.rows(figure.measure, figure.period, outcome=outcome, only=only, offset=start, limit=2 * PAGE)
     if only is None:
         return list(found), 0
-    seen = engine.count_rows(figure.measure, figure.period, outcome=outcome, only=only)
-    return list(found), counts_of(figure)[outcome] - seen
+    in_sight = engine.count_rows(figure.measure, figure.period, outcome=outcome, only=only)
+    return list(found), counts_of(figure)[outcome] - in_sight
 
 
 def in_group(row: Row, group: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from heed.web import formats
+from heed.exchange.ssda903.speaking import still_to_come
 from heed.web.fields import DayField, FilesField, FilesInput
 
 FIRST_YEAR = 2018
@@ -43,7 +43,6 @@ class LoadForm(forms.Form):
     def clean_as_at(self) -> date | None:
         """Nothing is known of days to come."""
         day: date | None = self.cleaned_data["as_at"]
-        if day is not None and day > self.today:
-            today = formats.day(self.today)
-            raise forms.ValidationError(f"The data cannot speak for a day to come: give {today} or a day before it.")
+        if day is not None and (to_come := still_to_come(day, self.today)):
+            raise forms.ValidationError(to_come)
         return day

@@ -105,6 +105,13 @@ def test_the_day_given_is_the_day_the_data_speak_for(tmp_path, capsys):
     assert "is not a day: write it as 2026-03-31" in capsys.readouterr().err
 
 
+def test_the_data_cannot_speak_for_a_day_to_come(tmp_path, capsys):
+    assert run(in_year(tmp_path, 2026), "--as-at", "9999-01-01", "--yes") == 2
+
+    assert "The data cannot speak for a day to come: give " in capsys.readouterr().err
+    assert not Import.objects.exists()
+
+
 def test_a_command_acts_as_the_command_line_unless_a_person_is_named(tmp_path, priya):
     run(in_year(tmp_path, 2026), "--yes")
     run(str(tmp_path / "2026"), "--yes", "--by", "Priya")
