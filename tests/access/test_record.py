@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from heed.access import record, triggers
 from heed.access.models import Entry, EntryChild, NeverChanged
-from heed.access.permissions import Permission
+from heed.access.permissions import Permission, Role
 
 
 @pytest.fixture
@@ -50,14 +50,18 @@ def test_entries_of_one_request_carry_its_number(nadia):
 
 
 def test_only_the_roles_that_carry_the_permission_are_named(make_user):
-    from heed.access.permissions import Role
-
     both = make_user("both", Role.ANALYST, Role.SOCIAL_WORKER)
 
     entry = record.saw(by=both, what="web.rows", sentence="Opened rows.", permission=Permission.OPEN_ROWS)
     unasked = record.saw(by=both, what="web.home", sentence="Opened the first page.")
 
     assert (entry.roles, unasked.roles) == ("analyst", "analyst,social_worker")
+
+
+def test_roles_are_named_as_they_were_when_the_entry_was_made(make_user):
+    nadia = make_user("nadia2", Role.IRO)
+
+    assert record.wrote(by=nadia, what="a.b", sentence="Did.").roles == "iro"
 
 
 def test_the_same_value_has_another_digest_under_another_salt_and_another_key(settings):

@@ -1,0 +1,33 @@
+"""A folder of its own for the heads of each test, and a record that is sealed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heed.access import sealing, users
+from heed.access.models import Entry, User
+from tests.access.sealing.made import write
+
+
+@pytest.fixture(autouse=True)
+def _heads_in_a_folder_of_their_own(settings: Any, tmp_path: Path) -> None:
+    settings.HEED_DATA = tmp_path
+
+
+@pytest.fixture
+def sealed(db: None) -> list[Entry]:
+    """Five entries in their places."""
+    entries = write(5)
+    sealing.seal()
+    return entries
+
+
+@pytest.fixture
+def shut_out(ingrid: User, nadia: User) -> Entry:
+    """The sealed entry of an action that changed a row, so that it has values to compare."""
+    users.shut_out(nadia, by=ingrid)
+    sealing.seal()
+    return Entry.objects.get()
