@@ -12,6 +12,7 @@ from heed.access.models import User
 from heed.exchange import actions, apply
 from heed.exchange.handing_in import receive_folders
 from heed.exchange.models import Import
+from tests import returns
 
 Hand = Callable[..., Import]
 
@@ -44,3 +45,10 @@ def bring_in(look: Hand, priya: User) -> Hand:
         return apply.carry_out(import_.pk, pace=apply.FAST)
 
     return bring
+
+
+@pytest.fixture
+def two_years(tmp_path: Path) -> list[str]:
+    """Sixty children's returns of two years, by a generator that knows nothing of heed."""
+    returns.write(tmp_path / "made", children=60, seed=3)
+    return [str(tmp_path / "made" / str(year)) for year in (2025, 2026)]
