@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,10 @@ import pytest
 
 from heed.access.models import User
 from heed.exchange import actions, apply
-from heed.exchange.handing_in import receive_folders
+from heed.exchange.handing_in import HandedReturn, receive_folders
 from heed.exchange.models import Import
 from tests import returns
+from tests.exchange.imports.made import in_year
 
 Hand = Callable[..., Import]
 
@@ -52,3 +53,9 @@ def two_years(tmp_path: Path) -> list[str]:
     """Sixty children's returns of two years, by a generator that knows nothing of heed."""
     returns.write(tmp_path / "made", children=60, seed=3)
     return [str(tmp_path / "made" / str(year)) for year in (2025, 2026)]
+
+
+@pytest.fixture
+def handed(tmp_path: Path, db: None) -> Sequence[HandedReturn]:
+    """A return of 2026, received and not yet handed in by anybody."""
+    return receive_folders([in_year(tmp_path, 2026)])

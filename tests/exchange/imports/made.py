@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from heed.access.models import User
 from heed.children.models import Child, Episode, PeriodOfCare
-from heed.exchange.models import CarriedIn, HeldBack
+from heed.exchange import actions
+from heed.exchange.models import CarriedIn, HeldBack, Import
 from heed.exchange.records import Returns
 from heed.exchange.ssda903 import load
 from heed.people.models import Identifier, Person
@@ -57,6 +59,12 @@ def of(number: str) -> Child:
     return Child.objects.numbered(number).get()
 
 
+def begin(import_: Import, by: User) -> int:
+    """Begin to apply, as after a look at the preview; returns the import's number."""
+    assert import_.against is not None
+    return actions.apply_import(import_, by=by, against=import_.against).pk
+
+
 __all__ = [
     "AMARA",
     "BEN",
@@ -67,6 +75,7 @@ __all__ = [
     "LAST_REVIEW",
     "REVIEW",
     "HeldBack",
+    "begin",
     "everything",
     "folder",
     "in_year",

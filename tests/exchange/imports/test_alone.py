@@ -1,0 +1,89 @@
+"""Claims about two imports at once: one is applied, and the other is told to wait."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from heed.access import clock
+from heed.access.actions import NotNow
+from heed.exchange import actions, apply
+from heed.exchange.alone import Busy, alone, busy
+from heed.exchange.models import Import, State
+from tests.exchange.imports.made import REVIEW, begin, in_year
+
+
+def test_an_import_that_waits_to_be_taken_up_is_not_overtaken(look, tmp_path, priya):
+    first, second = look(in_year(tmp_path / "a", 2026)), look(in_year(tmp_path / "b", 2026, Reviews=[REVIEW]))
+    begin(first, priya)
+    second = apply.look_through(actions.look_again(second, by=priya).pk)
+
+    with pytest.raises(NotNow, match="Another return is being applied: wait until it is done"):
+        begin(second, priya)
+
+
+def test_an_import_is_refused_while_another_process_applies_one(look, tmp_path, priya, monkeypatch):
+    import_ = look(in_year(tmp_path, 2026))
+    monkeypatch.setattr(actions, "busy", lambda: True)
+
+    with pytest.raises(NotNow, match="Another return is being applied"):
+        begin(import_, priya)
+
+
+def test_one_process_at_a_time_holds_the_lock(at_once):
+    inside, over = threading.Event(), threading.Event()
+
+    def holds():
+        with alone():
+            inside.set()
+            over.wait(10)
+        return busy()
+
+    def tries():
+        inside.wait(10)
+        try:
+            with pytest.raises(Busy), alone():
+                pass
+            return busy()
+        finally:
+            over.set()
+
+    assert at_once(holds, tries) == [False, True]
+
+
+@pytest.fixture
+def begun(look, tmp_path, priya, transactional_db):
+    """An import that has begun and that nobody has taken up."""
+    return begin(look(in_year(tmp_path, 2026)), priya)
+
+
+def test_an_import_is_not_carried_out_by_two_processes(begun, at_once):
+    inside, over = threading.Event(), threading.Event()
+
+    def holds():
+        with alone():
+            inside.set()
+            over.wait(10)
+
+    def carries_out():
+        inside.wait(10)
+        try:
+            with pytest.raises(Busy):
+                apply.carry_out(begun)
+            return Import.objects.get(pk=begun).taken_at
+        finally:
+            over.set()
+
+    assert at_once(holds, carries_out) == [None, None]
+
+
+def test_a_moment_long_past_does_not_keep_another_import_waiting(look, tmp_path, priya):
+    first, second = look(in_year(tmp_path / "a", 2026)), look(in_year(tmp_path / "b", 2026))
+    begin(first, priya)
+    Import.objects.filter(pk=first.pk).update(began_at=clock.now() - timedelta(hours=1))
+    second = apply.look_through(actions.look_again(second, by=priya).pk)
+
+    assert begin(second, priya) == second.pk
+    assert Import.objects.get(pk=first.pk).state == State.REPLACED

@@ -1,0 +1,34 @@
+"""Claims about the day the data speak for, where returns of several years were applied."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from heed.exchange.read_back import read_back
+from tests.exchange.imports.made import IN_CARE, REVIEW, in_year, said
+
+
+def test_the_day_given_with_the_newest_return_is_the_day_for_all(bring_in, tmp_path):
+    newer, older = in_year(tmp_path / "a", 2026), _in_2025(tmp_path)
+    bring_in(newer, as_at=said(newer).as_at - timedelta(days=30))
+
+    bring_in(older)
+
+    assert read_back().as_at == said(newer).as_at - timedelta(days=30)
+
+
+def test_a_day_given_with_an_older_return_is_refused(bring_in, look, tmp_path):
+    bring_in(in_year(tmp_path / "a", 2026))
+
+    import_ = look(_in_2025(tmp_path), as_at=said(str(tmp_path / "a" / "2026")).as_at)
+
+    assert import_.refusal.startswith("The return of 2026 has been applied already, so the day")
+
+
+def _in_2025(tmp_path):
+    review = {**REVIEW, "REVIEW": "20/03/2025"}
+    earlier = {**IN_CARE, "DECOM": "01/05/2024"}
+    folder = in_year(tmp_path / "older", 2025, Episodes=[earlier], Reviews=[review])
+    path = tmp_path / "older" / "2025" / "Reviews.csv"
+    path.write_text(path.read_text().replace("25/03/2026", "25/03/2025"))
+    return folder
