@@ -103,7 +103,8 @@ def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, .
     for pk, born_on, sex, uasc in about.values_list("pk", "person__born_on", "person__sex", "uasc"):
         number = numbers.get(pk)
         if number is None:
-            without[ended.get(pk, str(pk))] = "The child’s number was ended here: import the return again."
+            # where the number is another child's now, that child speaks for it
+            without.setdefault(ended.get(pk, str(pk)), "The child’s number was ended here: import the return again.")
         elif born_on is None:
             without[number] = "The child has no birth date here any more: import the return again."
         elif number not in held:

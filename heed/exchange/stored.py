@@ -58,9 +58,9 @@ def numbers_known() -> set[str]:
 
 
 def children_without_number() -> list[int]:
-    """Children with live rows from imports whose number was ended since: no return can speak of them any more."""
+    """Children with live rows from imports whose number was ended since, in order: no return can speak of them any more."""
     carried = CarriedIn.objects.filter(withdrawn_at=None).values("child")
-    numbers = Child.objects.with_number().filter(pk__in=carried).values_list("pk", F("number"))
+    numbers = Child.objects.with_number().filter(pk__in=carried).order_by("pk").values_list("pk", F("number"))
     return [pk for pk, number in numbers if number is None]
 
 

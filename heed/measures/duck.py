@@ -17,6 +17,7 @@ _CELLS = """
 SELECT outcome, why, sequence, age_band, sex, quarter, interpreted, COUNT(*) AS n
 FROM ({statement}) AS counted
 GROUP BY outcome, why, sequence, age_band, sex, quarter, interpreted
+ORDER BY ALL
 """
 _ROWS = """
 SELECT row, child, track, sequence, rule, counted_from, held_on, latest_on, participation_code, days_late,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def test_a_figure_that_is_stored_is_read_without_opening_the_facts(tmp_path: Pat
 
     assert figure(stored, REVIEWS_DUE_HELD_ON_TIME, Period.year(2026)).counted.denominator == 5
     assert stored._duck is None
+
+
+def test_the_same_facts_are_stored_as_the_same_cells_whatever_order_they_come_in() -> None:
+    facts = _facts()
+    backwards = replace(facts, review=facts.review.take(list(reversed(range(facts.review.num_rows)))))
+
+    assert cells_of(backwards) == cells_of(facts)
 
 
 def test_rows_of_a_stored_figure_are_those_of_the_facts(tmp_path: Path) -> None:
