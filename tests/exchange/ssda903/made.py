@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from heed.exchange.records import Returns
+
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Header": ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"),
     "Episodes": (
@@ -50,6 +52,11 @@ def folder(path: Path, **tables: Sequence[Row]) -> str:
     for name, rows in {**GOOD, **tables}.items():
         (path / f"{name}.csv").write_text(text(name, rows), encoding="utf-8")
     return str(path)
+
+
+def faults(returns: Returns) -> list[tuple[str, str]]:
+    """The code and sentence of each fault that the checks found."""
+    return [(check.code, fault.sentence) for check in returns.checks for fault in check.faults]
 
 
 def large(path: Path, year: int, children: int) -> str:

@@ -1,0 +1,121 @@
+"""Every check: the rows that it finds, by code, line and words; and what is said of one that found none or could not run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from heed.exchange.records import Outcome
+from heed.exchange.ssda903 import checks, load
+from tests.exchange.ssda903.checks.cases_of_cells import CELLS
+from tests.exchange.ssda903.checks.cases_of_children import CHILDREN
+from tests.exchange.ssda903.checks.cases_of_episodes import EPISODES
+from tests.exchange.ssda903.checks.cases_of_reviews import REVIEWS
+from tests.exchange.ssda903.checks.cases_of_years import YEARS
+from tests.exchange.ssda903.checks.made import MOVED, PLACED, UASC, UNKNOWN, Case, found
+from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, GOOD, IN_CARE, LAST_REVIEW, REVIEW, folder
+
+CASES = [(name, case) for cases in (CELLS, CHILDREN, EPISODES, REVIEWS, YEARS) for name, case in cases.items()]
+
+
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])
+def test_a_check_finds_its_rows_and_no_other_check_does(tmp_path: Path, case: Case):
+    returns = load([folder(tmp_path / "2026", **case.tables)], year=2026, as_at=case.as_at)
+
+    expected = {(code, f"2026/{table}.csv, line {line}: {words}.") for code, table, line, words in case.found}
+    assert found(returns) == expected
+    assert tuple(returns.held) == case.held
+    assert not {child.number for child in returns.children} & set(case.held)
+
+
+def test_a_check_that_finds_nothing_has_passed(tmp_path: Path):
+    tables = {"UASC": [UASC], "PlacedAdoption": [PLACED]}
+    returns = load([folder(tmp_path / "2026", **tables)], year=2026, as_at=None)
+
+    assert {check.outcome for check in returns.checks if check.code not in ("202", "203", "502", "H016")} == {
+        Outcome.PASSED
+    }
+    assert all(check.says and not check.why for check in returns.checks if check.outcome is Outcome.PASSED)
+
+
+def test_a_check_without_what_it_needs_could_not_run_and_says_why(tmp_path: Path):
+    returns = load([folder(tmp_path / "2026")], year=2026, as_at=None)
+
+    why = {check.code: check.why for check in returns.checks if check.outcome is Outcome.COULD_NOT_RUN}
+    assert why == {
+        "H002": "2026 has no UASC table and 2026 has no PlacedAdoption table",
+        "104": "2026 has no UASC table",
+        "115": "2026 has no PlacedAdoption table",
+        "116": "2026 has no PlacedAdoption table",
+        "120": "2026 has no PlacedAdoption table",
+        "H005": "2026 has no UASC table and 2026 has no PlacedAdoption table",
+        "H009": "2026 has no UASC table and 2026 has no PlacedAdoption table",
+        "202": "only one return was loaded",
+        "203": "only one return was loaded",
+        "502": "no two returns of consecutive years were loaded",
+        "H016": "no two returns of consecutive years were loaded",
+    }
+
+
+def test_a_check_that_ran_in_part_and_failed_says_what_it_did_not_look_at(tmp_path: Path):
+    returns = load([folder(tmp_path / "2026", UASC=[{**UASC, "CHILD": "1003"}])], year=2026, as_at=None)
+
+    [check] = [check for check in returns.checks if check.code == "H005"]
+    assert (check.outcome, check.rows) == (Outcome.FAILED, 1)
+    assert check.why == (
+        "Child in UASC or PlacedAdoption is not in the Header:"
+        f" 2026/UASC.csv, line 2: the child 1003 is not in the Header: {UNKNOWN}."
+        " Not looked at: 2026 has no PlacedAdoption table."
+    )
+
+
+def test_of_many_faults_all_are_counted_and_the_first_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(checks, "MOST_FAULTS", 2)
+    rows = [{**REVIEW, "REVIEW": f"{n:02}/07/2025", "REVIEW_CODE": ""} for n in range(1, 6)]
+
+    returns = load([folder(tmp_path / "2026", Reviews=[*rows, LAST_REVIEW])], year=2026, as_at=None)
+
+    [check] = [check for check in returns.checks if check.code == "167"]
+    assert (check.rows, [fault.source.line for fault in check.faults]) == (5, [2, 3])
+    assert check.why == (
+        "Data entry for participation is invalid or blank: the first of 5 rows is 2026/Reviews.csv, line 2:"
+        " REVIEW_CODE is blank: write its code."
+    )
+
+
+def test_every_check_is_declared_once_and_has_a_case():
+    codes = [declared.code for declared in checks.DECLARED]
+    across = {"202", "203", "502", "H016", "H017"}  # in test_years.py, beside this file
+
+    assert len(codes) == len(set(codes))
+    assert {code for _, case in CASES for code, *_ in case.found} | across == set(codes)
+
+
+def test_the_order_of_rows_changes_no_check(tmp_path: Path):
+    tables = {
+        "Header": [AMARA, BEN, {**AMARA, "CHILD": "1003"}],
+        "Episodes": [IN_CARE, MOVED, BEN_IN_CARE],
+        "Reviews": [REVIEW, {**REVIEW, "REVIEW_CODE": "PN4"}, LAST_REVIEW, {**REVIEW, "CHILD": "1009"}],
+    }
+    turned = {name: list(reversed(rows)) for name, rows in tables.items()}
+
+    one_way = load([folder(tmp_path / "a" / "2026", **tables)], year=2026, as_at=None)
+    other = load([folder(tmp_path / "b" / "2026", **turned)], year=2026, as_at=None)
+
+    assert [(c.code, c.outcome, c.rows) for c in one_way.checks] == [(c.code, c.outcome, c.rows) for c in other.checks]
+    assert set(one_way.held) == set(other.held) == {"1001", "1009"}
+
+
+def test_a_fault_in_what_no_figure_uses_holds_nobody(tmp_path: Path):
+    tables = {
+        "Header": [{**row, "MC_DOB": "soon", "ETHNIC": "???", "UPN": "=1"} for row in GOOD["Header"]],
+        "Reviews": [{**row, "DOB": "05/13/2012"} for row in GOOD["Reviews"]],
+        "UASC": [{**UASC, "DUC": "soon", "CHILD": "1009"}],
+        "PlacedAdoption": [{**PLACED, "DATE_PLACED": "01/31/2026"}],
+    }
+
+    returns = load([folder(tmp_path / "2026", **tables)], year=2026, as_at=None)
+
+    assert returns.held == {}
+    assert [child.number for child in returns.children] == ["1001", "1002"]
