@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from heed.exchange.records import Returns
+import pytest
+
+from heed.exchange.records import Refused, Returns
+from heed.exchange.ssda903 import load
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Header": ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"),
@@ -37,6 +40,9 @@ GOOD: Mapping[str, Sequence[Row]] = {
 }
 """A good return of 2026: Amara came into care in the year, Ben before it."""
 
+BEFORE = {**IN_CARE, "DECOM": "12/05/2024"}
+REVIEW_BEFORE = {**REVIEW, "REVIEW": "06/06/2024"}
+
 
 def text(table: str, rows: Iterable[Row], columns: Sequence[str] | None = None) -> str:
     """One table as CSV."""
@@ -52,6 +58,19 @@ def folder(path: Path, **tables: Sequence[Row]) -> str:
     for name, rows in {**GOOD, **tables}.items():
         (path / f"{name}.csv").write_text(text(name, rows), encoding="utf-8")
     return str(path)
+
+
+def year_before(path: Path, **tables: Sequence[Row]) -> str:
+    """A good return of 2025, which the good return of 2026 goes on from."""
+    told: dict[str, Sequence[Row]] = {"Episodes": [BEFORE, BEN_IN_CARE], "Reviews": [REVIEW_BEFORE], **tables}
+    return folder(path, **told)
+
+
+def refusal(*paths: str, year: int = 2026, as_at: date | None = None) -> str:
+    """The sentence with which the returns are refused."""
+    with pytest.raises(Refused) as refused:
+        load(list(paths), year=year, as_at=as_at)
+    return str(refused.value)
 
 
 def faults(returns: Returns) -> list[tuple[str, str]]:
