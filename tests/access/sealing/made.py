@@ -13,6 +13,9 @@ from django.db import OperationalError, connection
 from heed.access import clock, record, sealing, triggers
 from heed.access.models import Entry, User
 
+NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
+"""When each test begins: in the middle of a month, and of a day of 24 hours."""
+
 
 def write(number: int, by: User | None = None) -> list[Entry]:
     """So many entries, each about a child of its own."""
@@ -46,7 +49,7 @@ def file_of_heads(folder: Path) -> Path:
 
 def sealed_each_hour(monkeypatch: pytest.MonkeyPatch, hours: int) -> None:
     """Sealings before the fixture's tick that each keep their head, an hour apart, the last now."""
-    real = datetime.now(UTC)
+    real = clock.now()
     for hour in reversed(range(hours)):
         monkeypatch.setattr(clock, "now", lambda hour=hour: real - timedelta(hours=hour))
         write(2)

@@ -8,7 +8,7 @@ import pytest
 
 from heed.access import clock, sealing
 from heed.access.proving import prove
-from tests.access.sealing.made import file_of_heads, sealed_each_hour, write
+from tests.access.sealing.made import NOON, file_of_heads, sealed_each_hour, write
 
 
 def test_heads_that_are_gone_are_missed(sealed):
@@ -120,6 +120,12 @@ def test_the_head_is_kept_daily_though_nothing_was_sealed(sealed, monkeypatch):
 
     assert [head.place for head in sealing.kept_heads()] == [5, 5]
     assert prove().whole
+
+
+def test_whatever_the_hour_of_a_run_these_tests_are_far_from_the_end_of_a_day_and_of_a_month(sealed):
+    (head,) = sealing.kept_heads()
+
+    assert timedelta() <= head.at - NOON < timedelta(hours=1)
 
 
 def test_the_heads_are_readable_by_their_owner_alone(sealed, tmp_path):
