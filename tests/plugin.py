@@ -1,4 +1,4 @@
-"""What holds in every test run, whoever starts it: the test environment, marks made by machine, no silent skips.
+"""What holds in every test run, whoever starts it: the test environment, marks made by machine, no silent skips, no haste.
 
 Loaded by pytest before Django's settings (see addopts in pyproject.toml). Fixtures live in conftest.py, not here.
 """
@@ -9,8 +9,12 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["HEED_ENV"] = "test"  # whatever the shell says: tests never run with a deployment's settings
+
+settings.register_profile("heed", deadline=None, suppress_health_check=(HealthCheck.too_slow,))
+settings.load_profile("heed")  # a property holds or does not, however busy the machine is
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 KINDS = ("browser",)

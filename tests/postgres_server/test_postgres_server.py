@@ -111,7 +111,7 @@ def test_the_folder_in_heed_pg_bin_comes_first(monkeypatch: pytest.MonkeyPatch):
     assert wheel is not None
     monkeypatch.setenv("HEED_PG_BIN", str(wheel))
 
-    assert postgres.binaries() == wheel
+    assert postgres.binaries() == wheel.resolve()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the server to another user")

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SUITE = """
 import os
@@ -78,3 +79,8 @@ def test_a_test_with_the_database_is_marked_so_and_no_other(suite: Path):
     assert "2 passed, 2 deselected" in said
     assert "test_rows_are_saved PASSED" in said
     assert "test_rows_are_marked_by_hand PASSED" in said
+
+
+def test_a_property_does_not_fail_because_the_machine_is_busy():
+    assert settings().deadline is None
+    assert HealthCheck.too_slow in settings().suppress_health_check
