@@ -225,8 +225,9 @@ def test_the_cast_signs_in_without_a_password(in_demo):
     assert demo.CAST[0].username == "nadia"
 
 
-def test_moments_become_dates_in_england():
+def test_moments_become_dates_in_england(monkeypatch):
     assert clock.day_of(datetime(2026, 7, 31, 23, 30, tzinfo=UTC)) == date(2026, 8, 1)
     assert clock.day_of(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == date(2026, 12, 31)
     assert clock.today(date(2026, 1, 2)) == date(2026, 1, 2)
-    assert clock.today() == clock.day_of(clock.now())
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 7, 31, 23, 30, tzinfo=UTC))
+    assert clock.today() == date(2026, 8, 1)
