@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import path
 
 from heed.access import clock, middleware, record
-from heed.access.middleware import NotDeclared, OnTheRequest, WroteOnGet, written_tables
+from heed.access.middleware import NotDeclared, WroteOnGet, written_tables
 from heed.access.models import Demo, Entry, User
 from heed.access.pages import DEED, FORM, PUBLIC, SIGNED_IN, SMALL, page
 from heed.access.permissions import Role
@@ -212,4 +212,3 @@ def test_the_guard_goes_when_the_request_has_been_answered(pages, tom, signed_in
     signed_in(tom).get("/day/")
 
     assert not connection.execute_wrappers
-    assert isinstance(OnTheRequest(lambda request: HttpResponse()), OnTheRequest)

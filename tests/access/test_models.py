@@ -9,7 +9,7 @@ from heed.access.models import Demo, User
 from heed.access.permissions import Permission, Role
 
 
-def test_a_role_that_has_ended_opens_nothing(make_user):
+def test_a_role_that_has_ended_permits_nothing(make_user):
     user = make_user("tom", Role.SERVICE_MANAGER)
     user.roles_held.update(until_on=date(2026, 4, 1))
     user.be_on(date(2026, 3, 31))

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from heed.access import record, triggers
-from heed.access.models import Entry, EntryChild, NeverChanged
+from heed.access.models import Entry, EntryChild, NeverChanged, User
 from heed.access.permissions import Permission, Role
 
 
@@ -60,8 +60,13 @@ def test_only_the_roles_that_carry_the_permission_are_named(make_user):
 
 def test_roles_are_named_as_they_were_when_the_entry_was_made(make_user):
     nadia = make_user("nadia2", Role.IRO)
+    entry = record.wrote(by=nadia, what="a.b", sentence="Did.")
+    nadia.roles_held.update(role=Role.ANALYST)
 
-    assert record.wrote(by=nadia, what="a.b", sentence="Did.").roles == "iro"
+    entry.refresh_from_db()
+
+    assert User.objects.get(pk=nadia.pk).roles == {Role.ANALYST}
+    assert entry.roles == "iro"
 
 
 def test_the_same_value_has_another_digest_under_another_salt_and_another_key(settings):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,10 @@ def _heads_in_a_folder_of_their_own(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _each_test_begins_at_noon() -> Iterator[None]:
+def _each_test_begins_at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
     """A head is kept for each day in England, in a file for each month: the hour at which tests are run is not theirs."""
     began = time.monotonic()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(clock, "now", lambda: NOON + timedelta(seconds=time.monotonic() - began))
-        yield
+    monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(seconds=time.monotonic() - began))
 
 
 @pytest.fixture

@@ -67,12 +67,12 @@ def test_a_last_line_taken_out_is_named_though_a_later_tick_writes_it_again(db, 
 
 
 def test_what_could_not_be_kept_outside_for_a_moment_is_kept_by_the_next_tick(sealed, monkeypatch):
-    monkeypatch.setattr(sealing, "keep_head", lambda: None)
-    for _ in range(2):
-        write(2)
-        sealing.seal()
-    assert len(prove().findings) == 1
-    monkeypatch.undo()
+    with monkeypatch.context() as for_a_moment:
+        for_a_moment.setattr(sealing, "keep_head", lambda: None)
+        for _ in range(2):
+            write(2)
+            sealing.seal()
+        assert len(prove().findings) == 1
 
     sealing.keep_head()
 

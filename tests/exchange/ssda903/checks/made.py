@@ -39,6 +39,6 @@ def reviews(*rows: Row) -> list[Row]:
     return [REVIEW, *rows, LAST_REVIEW]
 
 
-def found(returns: Returns) -> set[tuple[str, str]]:
-    """Each fault's code and sentence, in no order."""
-    return set(faults(returns))
+def found(returns: Returns) -> list[tuple[str, str]]:
+    """Each fault's code and sentence, as often as it was found, in alphabetical order."""
+    return sorted(faults(returns))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ CASES = [(name, case) for cases in (CELLS, CHILDREN, EPISODES, REVIEWS, YEARS) f
 def test_a_check_finds_its_rows_and_no_other_check_does(tmp_path: Path, case: Case):
     returns = load([folder(tmp_path / "2026", **case.tables)], year=2026, as_at=case.as_at)
 
-    expected = {(code, f"2026/{table}.csv, line {line}: {words}.") for code, table, line, words in case.found}
-    assert found(returns) == expected
+    expected = [(code, f"2026/{table}.csv, line {line}: {words}.") for code, table, line, words in case.found]
+    assert found(returns) == sorted(expected)
+    assert {check.code: check.rows for check in returns.checks if check.rows} == Counter(code for code, _ in expected)
     assert tuple(returns.held) == case.held
     assert not {child.number for child in returns.children} & set(case.held)
 

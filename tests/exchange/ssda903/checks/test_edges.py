@@ -39,7 +39,7 @@ SILENT = {
 
 @pytest.mark.parametrize("tables", SILENT.values(), ids=SILENT.keys())
 def test_a_check_is_silent_at_its_edge(tmp_path: Path, tables: dict[str, list[Row]]):
-    assert found(load([folder(tmp_path / "2026", **tables)], year=2026, as_at=date(2026, 3, 31))) == set()
+    assert found(load([folder(tmp_path / "2026", **tables)], year=2026, as_at=date(2026, 3, 31))) == []
 
 
 def test_an_episode_may_start_on_14_october_1991(tmp_path: Path):
@@ -55,7 +55,7 @@ def test_on_the_4th_birthday_both_kinds_of_code_are_accepted(tmp_path: Path):
     for code in ("PN0", "PN1"):
         rows = [{**REVIEW, "DOB": "", "REVIEW_CODE": code}, {**LAST_REVIEW, "DOB": ""}]
         returns = load([folder(tmp_path / code, Header=header, Reviews=rows)], year=2026, as_at=None)
-        assert found(returns) == set()
+        assert found(returns) == []
 
 
 def test_a_review_on_the_day_care_ended_is_no_fault(tmp_path: Path):
@@ -65,4 +65,4 @@ def test_a_review_on_the_day_care_ended_is_no_fault(tmp_path: Path):
         [folder(tmp_path / "2026", Episodes=[LEFT, BEN_IN_CARE], Reviews=rows)], year=2026, as_at=date(2026, 3, 31)
     )
 
-    assert found(returns) == set()
+    assert found(returns) == []
