@@ -78,6 +78,21 @@ def shut_out(user: User, *, by: User) -> User:
     return user
 
 
+def _shut_out(user: User) -> str | None:
+    if not user.is_active:
+        return "The person is shut out: a password would not let them in."
+    return None
+
+
+@action(Permission.MANAGE_USERS, unless=_shut_out)
+def new_password(user: User, *, by: User, password: str) -> User:
+    """Give a user a new password; wherever they are signed in, they are signed out."""
+    validate_password(password, user)  # raises `ValidationError` for one that is too easy
+    user.set_password(password)
+    user.save()
+    return user
+
+
 class NotTheFirst(Exception):
     """There is an administrator already."""
 

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "tick": "tick",
         "audit verify": "audit_verify",
         "administrator": "administrator",
+        "user": "user",
     }
 )
 

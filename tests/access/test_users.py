@@ -100,3 +100,15 @@ def test_the_database_refuses_a_role_unknown_or_that_ends_before_it_starts(nadia
 def test_the_database_refuses_two_usernames_that_differ_in_capitals(nadia):
     with pytest.raises(IntegrityError), transaction.atomic():
         User.objects.create(username="NADIA", name="Another")
+
+
+def test_a_new_password_is_given_by_an_administrator_and_is_no_easier_than_the_first(ingrid, tom, nadia):
+    users.new_password(nadia, by=ingrid, password=PASSWORD)
+
+    assert User.objects.get(pk=nadia.pk).check_password(PASSWORD)
+    assert Entry.objects.get().what == "access.new_password"
+    with pytest.raises(ValidationError, match="too short"):
+        users.new_password(nadia, by=ingrid, password="short")
+    with pytest.raises(NotPermitted):
+        users.new_password(nadia, by=tom, password=PASSWORD)
+    assert User.objects.get(pk=nadia.pk).check_password(PASSWORD)

@@ -1,4 +1,4 @@
-"""`heed administrator`: the first user of a new deployment. Everyone else is added by a user, on the record."""
+"""`heed administrator`: the first user of a new deployment. Everyone else is added by `heed user`, on the record."""
 
 from __future__ import annotations
 
@@ -28,12 +28,23 @@ def run(args: argparse.Namespace) -> int:
 
     from heed.access.users import NotTheFirst, first_administrator
 
-    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     try:
-        user = first_administrator(username=args.username, name=args.name, password=password)
+        user = first_administrator(username=args.username, name=args.name, password=asked_password())
     except NotTheFirst as refusal:
         raise CannotStart(str(refusal)) from refusal
     except ValidationError as refusal:
         raise CannotStart(" ".join(refusal.messages)) from refusal
     say(f"{user.name} may sign in as {user.username} and is an administrator.")
     return 0
+
+
+def asked_password() -> str:
+    """A password: asked for twice at a terminal, where nobody sees what is typed; otherwise a line of standard input."""
+    from heed.config.say import CannotStart
+
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    password = getpass.getpass("Password: ")
+    if getpass.getpass("The same again: ") != password:
+        raise CannotStart("The two passwords are not the same: run the command again.")
+    return password
