@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -17,6 +18,25 @@ def locked_out(request: HttpRequest, _answer: HttpResponse | None, _credentials:
     """What somebody is shown who gave too many wrong passwords: for how long, and what to do. Names nobody."""
     minutes = round(settings.AXES_COOLOFF_TIME * 60)
     return render(request, "429.html", {"minutes": minutes, "times": settings.AXES_FAILURE_LIMIT}, status=429)
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from, so that wrong passwords shut out nobody elsewhere.
+
+    Behind a proxy it is the last address of X-Forwarded-For: that one the proxy wrote, those before it anybody could.
+    """
+    here = str(request.META.get("REMOTE_ADDR", ""))
+    if settings.SECURE_PROXY_SSL_HEADER is None:
+        return here
+    last = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    if last.startswith("["):  # [2001:db8::1]:443
+        last = last[1:].partition("]")[0]
+    elif last.count(":") == 1:  # 192.0.2.1:443
+        last = last.partition(":")[0]
+    try:
+        return str(ipaddress.ip_address(last.partition("%")[0]))
+    except ValueError:
+        return here
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

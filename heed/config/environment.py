@@ -55,7 +55,7 @@ class Deployment(BaseSettings):
     )  # the address `heed serve` listens on; set by it, not by people
     behind_proxy: bool = Field(
         default=False, validation_alias="HEED_BEHIND_PROXY"
-    )  # a proxy ends TLS and sets X-Forwarded-Proto
+    )  # a proxy ends TLS, and sets X-Forwarded-Proto and X-Forwarded-For
 
     @property
     def in_production(self) -> bool:

@@ -114,6 +114,7 @@ ACCOUNT_RATE_LIMITS = False  # axes counts failures, in the database, so that al
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "heed.access.signing_in.address_of"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "heed.access.signing_in.locked_out"
 AXES_ENABLE_ADMIN = False
@@ -187,4 +188,7 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LOGGING_CONFIG = "heed.config.logs.configure"
-LOGGING = {"level": "ERROR" if HEED_ENV is Kind.TEST else "INFO"}
+LOGGING = {
+    "level": "ERROR" if HEED_ENV is Kind.TEST else "INFO",
+    "faults_say": not HEED_ENV.holds_real_records,
+}

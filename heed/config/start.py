@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from heed.config.say import CannotStart
 
@@ -16,13 +17,48 @@ def django_up() -> None:
 
 
 def ready_to_serve() -> None:
-    """Raise `CannotStart` where the database lacks tables, or is a demonstration that this process may not serve."""
+    """Raise `CannotStart` where what is served would be unsafe or broken: the database, the proxy, the styles."""
     migrated()
     from heed.access.demo import why_not_here
     from heed.access.models import Demo
 
     if reason := why_not_here(Demo.here()):
         raise CannotStart(reason)
+    from django.conf import settings
+
+    if settings.HEED_ENV.holds_real_records:
+        _behind_a_proxy()
+        _styles_of_this_version()
+
+
+def _behind_a_proxy() -> None:
+    """Without one every page would send the browser to itself, over HTTPS that nobody here speaks."""
+    from django.conf import settings
+
+    if settings.SECURE_PROXY_SSL_HEADER is None:
+        raise CannotStart(
+            "HEED_BEHIND_PROXY is not true: put a proxy in front that ends TLS (README, “You will host it”), and set it."
+        )
+
+
+def _styles_of_this_version() -> None:
+    """Styles and scripts are served from copies with their hash in the name: without them no page can be made."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+
+    copies = Path(str(settings.STATIC_ROOT))
+    found = [
+        (copies / name, Path(storage.path(name))) for finder in get_finders() for name, storage in finder.list(None)
+    ]
+    if not (copies / "staticfiles.json").is_file() or not all(_same(copy, original) for copy, original in found):
+        raise CannotStart(
+            "The styles and scripts of the pages are not those of this version: "
+            "run `python manage.py collectstatic --noinput`."
+        )
+
+
+def _same(copy: Path, original: Path) -> bool:
+    return copy.is_file() and copy.read_bytes() == original.read_bytes()
 
 
 def migrated() -> None:

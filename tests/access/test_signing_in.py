@@ -13,10 +13,11 @@ from heed.access import clock, demo, stage
 from heed.access.apps import demo_is_not_production
 from heed.access.demo import CAST, is_loopback, why_not_here
 from heed.access.models import Demo, Entry, RoleHeld, User
-from heed.access.signing_in import Adapter
+from heed.access.signing_in import Adapter, address_of
 from heed.config.environment import Kind
 
 PASSWORD = "a-long-phrase-of-words"
+PROXY = ("HTTP_X_FORWARDED_PROTO", "https")
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - named, not listened on
 
 
@@ -57,6 +58,42 @@ def test_five_wrong_passwords_lock_the_door_even_for_the_right_one(with_password
     assert "Wait 15 minutes" in page
     assert "tom" not in page
     assert not Entry.objects.exists()
+
+
+def test_behind_a_proxy_wrong_passwords_shut_nobody_out_elsewhere(with_password, settings):
+    settings.SECURE_PROXY_SSL_HEADER = PROXY
+    for number in range(6):  # what the sender wrote stands first and changes; what the proxy wrote stands last
+        forwarded = f"10.0.0.{number}, 192.0.2.66"
+        wrong = Client().post(
+            "/sign-in/", {"login": "tom", "password": "wrong"}, headers={"X-Forwarded-For": forwarded}
+        )
+
+    right = Client().post("/sign-in/", {"login": "tom", "password": PASSWORD}, headers={"X-Forwarded-For": "192.0.2.7"})
+
+    assert wrong.status_code == 429
+    assert right.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "address"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("10.0.0.1, 192.0.2.7", "192.0.2.7"),
+        ("192.0.2.7:50123", "192.0.2.7"),
+        ("2001:db8::7", "2001:db8::7"),
+        ("[2001:db8::7]:50123", "2001:db8::7"),
+        ("fe80::7%eth0", "fe80::7"),
+        ("unknown", "127.0.0.1"),
+        ("", "127.0.0.1"),
+    ],
+)
+def test_where_a_request_comes_from_is_what_the_proxy_wrote_last(rf, settings, forwarded, address):
+    request = rf.get("/", headers={"X-Forwarded-For": forwarded})
+    assert address_of(request) == "127.0.0.1"  # without a proxy anybody could have written it
+
+    settings.SECURE_PROXY_SSL_HEADER = PROXY
+
+    assert address_of(request) == address
 
 
 def test_somebody_shut_out_does_not_come_in(with_password):

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from heed.access.pages import SMALL
+from heed.config.command_line import COMMANDS
+from heed.config.environment import Deployment
+from heed.exchange.handing_in import MOST_BYTES
+
 ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`]+)`")
 ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
 
@@ -42,6 +48,25 @@ def commands_in_readme() -> list[str]:
 @pytest.mark.parametrize("command", commands_in_readme())
 def test_a_make_command_in_the_readme_exists(command: str):
     assert re.search(rf"^{command}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("written", sorted(set(re.findall(r"(?:\.venv/bin/|`)heed ([a-z]+(?: verify)?)", README))))
+def test_a_heed_command_in_the_readme_exists(written: str):
+    assert written in COMMANDS
+
+
+def test_the_readme_names_every_setting_of_a_deployment_and_no_other():
+    settings = {str(field.validation_alias) for field in Deployment.model_fields.values()}
+    set_by_heed_itself = {"HEED_BOUND_TO"}
+
+    assert set(re.findall(r"\b(?:HEED_[A-Z_]+|DATABASE_URL)\b", README)) == settings - set_by_heed_itself
+
+
+def test_the_proxy_in_the_readme_lets_through_what_a_page_takes():
+    small, large = (int(found) * 2**20 for found in re.findall(r"client_max_body_size (\d+)m;", README))
+
+    assert SMALL <= small < 2 * SMALL
+    assert MOST_BYTES + SMALL <= large < MOST_BYTES + 2 * SMALL
 
 
 def test_every_decision_has_a_number_of_its_own_and_says_what_was_decided():

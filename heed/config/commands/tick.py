@@ -54,8 +54,7 @@ def _go_on(pause: float) -> int:
         for part in (tick, upkeep.tick, count_if_behind):
             try:
                 part()
-            except Exception as fault:
-                first = str(fault).partition("\n")[0]  # PostgreSQL's further lines hold values
-                log.error("tick failed", part=part.__module__, fault=type(fault).__name__, said=first)
+            except Exception:
+                log.exception("tick failed", part=part.__module__)
             close_old_connections()
         time.sleep(pause)
