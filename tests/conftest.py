@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db.backends.signals import connection_created
 from django.test import Client
 
 from heed.access import triggers
@@ -36,6 +38,20 @@ def _record_can_be_emptied_between_tests() -> Iterator[None]:
     patch.setattr(BaseDatabaseOperations, "execute_sql_flush", lifted)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rows_without_an_order_come_backwards() -> Iterator[None]:
+    """On SQLite alone, so that code which relies on the order of rows that it did not order fails on one database."""
+
+    def backwards(connection: BaseDatabaseWrapper, **_: object) -> None:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA reverse_unordered_selects = ON")
+
+    connection_created.connect(backwards, weak=False)
+    yield
+    connection_created.disconnect(backwards)
 
 
 @pytest.fixture(scope="session", autouse=True)
