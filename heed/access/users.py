@@ -46,11 +46,13 @@ def give_role(user: User, *, by: User, role: Role, from_on: date, why: str) -> R
     return RoleHeld.objects.create(user=user, role=role, from_on=from_on, why=why, by=by)
 
 
-def _over(held: RoleHeld, *, until_on: date) -> str | None:
+def _over(held: RoleHeld, *, by: User, until_on: date) -> str | None:
     if held.until_on is not None:
         return "The role was ended already."
     if until_on <= held.from_on:
         return "A role ends after the day on which it starts."
+    if held.role == Role.ADMINISTRATOR and held.user_id == by.pk:
+        return "Nobody ends their own role of administrator: ask another administrator."
     return None
 
 

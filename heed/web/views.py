@@ -16,7 +16,7 @@ def home(request: Request) -> HttpResponse:
     """The first page: the figures, until a person has work of their own here."""
     if Permission.SEE_FIGURES in request.user.permissions:
         return redirect("web:figures")
-    return render(request, "web/home.html")
+    return render(request, "web/home.html", {"adds_users": Permission.MANAGE_USERS in request.user.permissions})
 
 
 @page(SIGNED_IN)

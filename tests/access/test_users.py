@@ -72,6 +72,18 @@ def test_a_role_cannot_be_ended_twice_or_before_it_starts(ingrid, make_user, end
     assert str(refused.value) == reason
 
 
+def test_one_administrator_at_least_is_left(ingrid, make_user):
+    other = make_user("igor", Role.ADMINISTRATOR)
+    own = ingrid.roles_held.get()
+
+    reason = users.end_role.why_not(own, by=ingrid, until_on=date(2026, 11, 22))
+    assert reason == "Nobody ends their own role of administrator: ask another administrator."
+    with pytest.raises(NotNow):
+        users.end_role(own, by=ingrid, until_on=date(2026, 11, 22))
+
+    assert users.end_role.why_not(own, by=other, until_on=date(2026, 11, 22)) is None
+
+
 def test_somebody_shut_out_has_no_permissions_at_once(ingrid, nadia):
     users.shut_out(nadia, by=ingrid)
 

@@ -55,10 +55,15 @@ def test_the_bar_names_the_council_and_the_person_with_their_role(signed_in: Sig
 
 
 def test_home_leads_to_the_figures_for_who_may_see_them_and_says_so_to_who_may_not(
-    signed_in: SignedIn, nadia: User, dev: User
+    signed_in: SignedIn, nadia: User, dev: User, ingrid: User
 ) -> None:
     assert signed_in(nadia).get("/")["Location"] == "/figures/"
-    assert "Nothing here for you yet" in signed_in(dev).get("/").content.decode()
+    page = signed_in(dev).get("/").content.decode()
+    assert "Nothing here for you yet" in page
+    assert "ask your administrator" in page
+    of_the_administrator = signed_in(ingrid).get("/").content.decode()
+    assert "heed user --help" in of_the_administrator
+    assert "ask your administrator" not in of_the_administrator
 
 
 @pytest.mark.usefixtures("council")
