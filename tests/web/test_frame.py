@@ -59,7 +59,7 @@ def test_home_leads_to_the_figures_for_who_may_see_them_and_says_so_to_who_may_n
 ) -> None:
     assert signed_in(nadia).get("/")["Location"] == "/figures/"
     page = signed_in(dev).get("/").content.decode()
-    assert "Nothing here for you yet" in page
+    assert "No page for your role" in page
     assert "ask your administrator" in page
     of_the_administrator = signed_in(ingrid).get("/").content.decode()
     assert "heed user --help" in of_the_administrator
