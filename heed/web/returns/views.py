@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -100,33 +101,32 @@ def _against(sent: str) -> int:
 @page(Permission.APPLY_IMPORT, methods=DEED)
 def carry_on(request: Request, pk: int) -> HttpResponse:
     """Go on with a return that stopped part of the way."""
-    try:
-        actions.carry_on(_import(pk), by=request.user)
-    except NotNow:
-        return redirect("web:return", pk=pk)
-    apply_and_count.enqueue(pk)
+    if _done(actions.carry_on, request, pk):
+        apply_and_count.enqueue(pk)
     return redirect("web:return", pk=pk)
 
 
 @page(Permission.IMPORT_RETURN, methods=DEED)
 def look_again(request: Request, pk: int) -> HttpResponse:
     """Have a return looked through again."""
-    try:
-        actions.look_again(_import(pk), by=request.user)
-    except NotNow:
-        return redirect("web:return", pk=pk)
-    look_through.enqueue(pk)
+    if _done(actions.look_again, request, pk):
+        look_through.enqueue(pk)
     return redirect("web:return", pk=pk)
 
 
 @page(Permission.IMPORT_RETURN, methods=DEED)
 def discard(request: Request, pk: int) -> HttpResponse:
     """Throw a return away before it is applied."""
+    return redirect("web:returns") if _done(actions.discard, request, pk) else redirect("web:return", pk=pk)
+
+
+def _done(deed: Callable[..., Import], request: Request, pk: int) -> bool:
+    """Do it, and say whether it was done: where the return has moved on meanwhile, its page shows how it stands."""
     try:
-        actions.discard(_import(pk), by=request.user)
+        deed(_import(pk), by=request.user)
     except NotNow:
-        return redirect("web:return", pk=pk)
-    return redirect("web:returns")
+        return False
+    return True
 
 
 def _import(pk: int) -> Import:
