@@ -77,7 +77,7 @@ class User(AbstractBaseUser):
 
 @kept(about=About.STAFF, retention=Retention.SERVICE, subject_access=True)
 class RoleHeld(models.Model):
-    """A role, held from a day until a day, given by someone for a reason."""
+    """A role, held from a day until a day, given by someone for a reason. Ended on its first day it was given in error."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles_held")
     role = models.CharField(max_length=40, choices=[(role.value, ROLE_NAMES[role]) for role in Role])
@@ -90,7 +90,7 @@ class RoleHeld(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gt=F("from_on")), name="roleheld_ends_after_it_starts"
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="roleheld_ends_no_earlier_than_it_starts"
             ),
             models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="roleheld_role_known"),
         )

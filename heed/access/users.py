@@ -49,8 +49,8 @@ def give_role(user: User, *, by: User, role: Role, from_on: date, why: str) -> R
 def _over(held: RoleHeld, *, by: User, until_on: date) -> str | None:
     if held.until_on is not None:
         return "The role was ended already."
-    if until_on <= held.from_on:
-        return "A role ends after the day on which it starts."
+    if until_on < held.from_on:
+        return "A role cannot end before the day on which it starts."
     if held.role == Role.ADMINISTRATOR and held.user_id == by.pk:
         return "Nobody ends their own role of administrator: ask another administrator."
     return None
@@ -58,7 +58,7 @@ def _over(held: RoleHeld, *, by: User, until_on: date) -> str | None:
 
 @action(Permission.MANAGE_USERS, unless=_over)
 def end_role(held: RoleHeld, *, by: User, until_on: date) -> RoleHeld:
-    """End a role: the day given is the first without it."""
+    """End a role: the day given is the first without it. On the day it was given, that is to take it back at once."""
     held.until_on = until_on
     held.save()
     return held

@@ -54,7 +54,7 @@ def test_a_role_is_given_for_a_reason_and_ended(ingrid, make_user):
     ("ended_already", "until_on", "reason"),
     [
         (True, date(2026, 10, 1), "The role was ended already."),
-        (False, FROM, "A role ends after the day on which it starts."),
+        (False, date(2026, 3, 31), "A role cannot end before the day on which it starts."),
     ],
 )
 def test_a_role_cannot_be_ended_twice_or_before_it_starts(ingrid, make_user, ended_already, until_on, reason):
@@ -70,6 +70,17 @@ def test_a_role_cannot_be_ended_twice_or_before_it_starts(ingrid, make_user, end
         users.end_role(held, by=ingrid, until_on=until_on)
 
     assert str(refused.value) == reason
+
+
+def test_a_role_given_by_mistake_is_taken_back_on_the_same_day(ingrid, make_user):
+    omar = make_user("omar")
+    held = users.give_role(omar, by=ingrid, role=Role.IRO, from_on=FROM, why="Wrong person")
+    assert omar.roles_on(FROM) == {Role.IRO}
+
+    users.end_role(held, by=ingrid, until_on=FROM)
+
+    assert omar.roles_on(FROM) == omar.roles_on(date(2026, 4, 2)) == frozenset()
+    assert users.give_role.why_not(omar, by=ingrid, role=Role.IRO, from_on=FROM) is None
 
 
 def test_one_administrator_at_least_is_left(ingrid, make_user):
@@ -104,7 +115,7 @@ def test_the_first_administrator_comes_from_the_command_line_and_no_second(db):
 
 
 def test_the_database_refuses_a_role_unknown_or_that_ends_before_it_starts(nadia):
-    for fields in ({"role": "queen"}, {"role": Role.IRO, "until_on": FROM}):
+    for fields in ({"role": "queen"}, {"role": Role.IRO, "until_on": date(2026, 3, 31)}):
         with pytest.raises(IntegrityError), transaction.atomic():
             RoleHeld.objects.create(**{"user": nadia, "from_on": FROM, "why": "?", **fields})
 
