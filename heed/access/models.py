@@ -90,7 +90,8 @@ class RoleHeld(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="roleheld_ends_no_earlier_than_it_starts"
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="roleheld_ends_no_earlier_than_it_starts",
             ),
             models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="roleheld_role_known"),
         )

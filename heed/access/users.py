@@ -58,7 +58,7 @@ def _over(held: RoleHeld, *, by: User, until_on: date) -> str | None:
 
 @action(Permission.MANAGE_USERS, unless=_over)
 def end_role(held: RoleHeld, *, by: User, until_on: date) -> RoleHeld:
-    """End a role: the day given is the first without it. On the day it was given, that is to take it back at once."""
+    """End a role: the day given is the first without it."""
     held.until_on = until_on
     held.save()
     return held
