@@ -58,8 +58,7 @@ def load_fenshire(day: date) -> None:
     from heed.access.models import User
     from heed.config.say import tell
     from heed.exchange.demo import load_demo
-    from heed.facts import live
-    from heed.measures.stored import cells_of
+    from heed.web.tasks import count_if_behind
 
     write_fenshire = _writer_of_fenshire()
     _name_the_council(day)
@@ -68,8 +67,7 @@ def load_fenshire(day: date) -> None:
     with TemporaryDirectory(prefix="fenshire-") as folder:
         tell("Loading Fenshire: the returns of three years")
         load_demo(write_fenshire(folder), by=priya)
-    if live.is_behind(live.current()):
-        live.rebuild(also=cells_of)
+    count_if_behind()
 
 
 def _writer_of_fenshire() -> Callable[[str], Sequence[Path]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import re
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heed.config import arguments
 from heed.config.say import say, tell
 
 if TYPE_CHECKING:
@@ -25,12 +24,9 @@ HELP = "Turn SSDA903 return files into the figures about reviews. Needs no datab
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    arguments.of_returns(parser)
     parser.add_argument(
-        "returns", nargs="+", metavar="RETURN", help="a folder of CSV files of one collection year, or 2026=FOLDER"
-    )
-    parser.add_argument("--year", type=_year, required=True, help="the year that ends on 31 March of this number")
-    parser.add_argument(
-        "--as-at", type=_day, metavar="DATE", help="the day the data speak for, as 2026-03-31 (default: 31 March)"
+        "--year", type=arguments.year, required=True, help="the year that ends on 31 March of this number"
     )
     parser.add_argument("--measure", action="append", metavar="CODE", help="only this measure; may be given again")
     parser.add_argument("--by", metavar="DIMENSION", help="split each figure by sequence, age_band or sex")
@@ -38,19 +34,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--csv", metavar="FILE", help="where to write the rows")
     parser.add_argument("--faults", metavar="FILE", help="write every fault found, with its file and line, as CSV")
     parser.add_argument("--json", action="store_true", help="figures and checks as JSON on standard output")
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch(r"\d{4}", text):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a year: write the one it ends in, as 2026")
-    return int(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as 2026-03-31") from None
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
+from heed.config import arguments
 from heed.config.say import CannotStart, say, tell
 
 if TYPE_CHECKING:
@@ -21,14 +21,9 @@ APPLIED, WITH_FAILED_CHECKS = 0, 1
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    arguments.of_returns(parser)
     parser.add_argument(
-        "returns", nargs="+", metavar="RETURN", help="a folder of CSV files of one collection year, or 2026=FOLDER"
-    )
-    parser.add_argument(
-        "--year", type=int, metavar="N", help="refuse the returns unless one is of this collection year"
-    )
-    parser.add_argument(
-        "--as-at", type=_day, metavar="DATE", help="the day the data speak for, as 2026-03-31 (default: 31 March)"
+        "--year", type=arguments.year, metavar="N", help="refuse the returns unless one is of this collection year"
     )
     parser.add_argument("--by", metavar="USERNAME", help="in whose name; otherwise the record says: the command line")
     parser.add_argument("--yes", action="store_true", help="apply without asking")
@@ -36,13 +31,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "A return takes the place of the one applied before of the same year. Stopped part of the way, the same command"
         " goes on. Exit code: 0 applied; 1 applied, and checks failed; 2 refused, with one sentence on standard error."
     )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as 2026-03-31") from None
 
 
 def run(args: argparse.Namespace) -> int:
@@ -129,9 +117,7 @@ def _applied(import_: Import, by: User) -> Import:
 
 def _count() -> None:
     """The figures of the site, from the data as they are now."""
-    from heed.facts import live
-    from heed.measures.stored import cells_of
+    from heed.web.tasks import count_if_behind
 
-    if live.is_behind(live.current()):
-        tell("Counting the figures")
-        live.rebuild(also=cells_of)
+    tell("Counting the figures")
+    count_if_behind()
