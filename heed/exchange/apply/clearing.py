@@ -33,9 +33,14 @@ def clear(import_: Import) -> int:
 
 
 def clear_old(now: datetime) -> int:
-    """Delete what is over: imports never applied with their files, and the faults and lines of replaced ones."""
+    """Delete what is over: imports never applied with their files, and the faults and lines of replaced ones.
+
+    What goes is thrown away first, in one statement: nobody begins to apply it while it goes, nor what is left of it
+    should the deleting be cut off.
+    """
     deleted = 0
     over = Import.objects.filter(state__in=NEVER_APPLIED, received_at__lt=now - KEEP_UNAPPLIED)
+    over.update(state=State.DISCARDED)
     for import_ in over:
         deleted += clear(import_) + _forget(import_)
     replaced = Import.objects.filter(state=State.REPLACED, received_at__lt=now - KEEP_FAULTS_OF_REPLACED)

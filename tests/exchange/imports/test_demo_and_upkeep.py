@@ -10,6 +10,7 @@ import pytest
 from heed.access import clock
 from heed.access.models import Demo, Entry
 from heed.exchange import actions, upkeep
+from heed.exchange.apply import clearing
 from heed.exchange.demo import load_demo
 from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, State
 from heed.exchange.read_back import read_back
@@ -82,6 +83,25 @@ def test_what_nobody_applied_goes_after_a_week_with_its_files(look, tmp_path, pr
     assert not disk.path_of(only_old).exists()
     assert all(disk.path_of(sha).exists() for sha in StoredFile.objects.values_list("sha256", flat=True))
     assert upkeep.tick() == 0
+
+
+def test_a_return_whose_deleting_is_cut_off_cannot_be_applied_with_what_is_left(look, tmp_path, priya, monkeypatch):
+    old = look(in_year(tmp_path, 2026))
+    _received(old, timedelta(days=8))
+
+    def cut_off(import_):
+        ChildLine.objects.filter(of=import_).delete()
+        raise OSError("the power went")
+
+    with monkeypatch.context() as cut:
+        cut.setattr(clearing, "clear", cut_off)
+        with pytest.raises(OSError, match="the power went"):
+            upkeep.tick()
+
+    old.refresh_from_db()
+    assert actions.apply_import.why_not(old, by=priya) == "This return cannot be applied: it is thrown away."
+    upkeep.tick()
+    assert not Import.objects.exists()
 
 
 def test_bytes_without_a_row_are_looked_for_once_a_day(db, settings, monkeypatch):
