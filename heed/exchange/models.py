@@ -158,7 +158,7 @@ class CheckDone(models.Model):
 
 @kept(about=About.CHILD, retention=Retention.WORKING, subject_access=True)
 class FaultFound(models.Model):
-    """One faulty row that a check found. Kept while the import is the newest; then `heed tick` deletes it."""
+    """One faulty row that a check found. Kept while the import is the newest applied; then `heed tick` deletes it."""
 
     check_done = models.ForeignKey(CheckDone, on_delete=models.PROTECT, related_name="faults")
     place = models.PositiveIntegerField()

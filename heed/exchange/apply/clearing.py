@@ -1,4 +1,4 @@
-"""Working data of imports deleted: previews made anew, imports that nobody applied, faults of returns long replaced."""
+"""Working data of imports deleted: previews made anew, imports that nobody applied, faults that a later import found anew."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AT_ONCE: Final = 500
 """Rows deleted in one statement: the write lock is held briefly."""
 
 KEEP_UNAPPLIED: Final = timedelta(days=7)
-KEEP_FAULTS_OF_REPLACED: Final = timedelta(days=30)
+KEEP_FAULTS_OF_OVERTAKEN: Final = timedelta(days=30)
 KEEP_LOOSE_BYTES: Final = timedelta(days=1)
 
 NEVER_APPLIED: Final = (State.STAGED, State.READY, State.REFUSED, State.DISCARDED)
@@ -33,7 +33,7 @@ def clear(import_: Import) -> int:
 
 
 def clear_old(now: datetime) -> int:
-    """Delete what is over: imports never applied with their files, and the faults and lines of replaced ones.
+    """Delete what is over: imports never applied with their files, and the faults and lines of all but the newest.
 
     What goes is thrown away first, in one statement: nobody begins to apply it while it goes, nor what is left of it
     should the deleting be cut off.
@@ -43,11 +43,17 @@ def clear_old(now: datetime) -> int:
     over.update(state=State.DISCARDED)
     for import_ in over:
         deleted += clear(import_) + _forget(import_)
-    replaced = Import.objects.filter(state=State.REPLACED, received_at__lt=now - KEEP_FAULTS_OF_REPLACED)
-    for import_ in replaced.filter(checks__isnull=False).distinct():
-        deleted += clear(import_)
+    deleted += sum(clear(import_) for import_ in _overtaken(now))
     _sweep(now)
     return deleted
+
+
+def _overtaken(now: datetime) -> QuerySet[Import]:
+    """Imports after which another was applied: the checks of the newest are of every active return, theirs too."""
+    newest = Import.objects.filter(state=State.APPLIED).order_by("-began_as").values("pk")[:1]
+    applied = Import.objects.filter(state__in=(State.APPLIED, State.REPLACED))
+    old = applied.filter(received_at__lt=now - KEEP_FAULTS_OF_OVERTAKEN)
+    return old.exclude(pk__in=newest).filter(checks__isnull=False).distinct()
 
 
 def _sweep(now: datetime) -> None:

@@ -134,6 +134,24 @@ def test_an_applied_return_is_kept_however_old_and_its_faults_go_once_it_is_repl
     assert read_back() == said(str(tmp_path / "b" / "2026"))
 
 
+def test_faults_go_a_month_after_once_a_return_of_another_year_was_applied_too(bring_in, two_years):
+    first, newest = (bring_in(files) for files in two_years)
+    for import_ in (first, newest):
+        _received(import_, timedelta(days=29))
+    upkeep.tick()
+    assert CheckDone.objects.filter(of=first).exists()
+
+    for import_ in (first, newest):
+        _received(import_, timedelta(days=31))
+    upkeep.tick()
+
+    assert set(Import.objects.values_list("state", flat=True)) == {State.APPLIED}
+    assert not ChildLine.objects.filter(of=first).exists()
+    assert not CheckDone.objects.filter(of=first).exists()
+    assert ChildLine.objects.filter(of=newest).exists()
+    assert read_back() == said(*two_years)
+
+
 def test_a_return_thrown_away_goes_with_the_others(look, tmp_path, priya):
     gone = actions.discard(look(in_year(tmp_path, 2026)), by=priya)
     _received(gone, timedelta(days=8))
