@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from heed.access import clock
 from heed.access.actions import NotNow
 from heed.exchange import actions, apply
+from heed.exchange import alone as alone_
 from heed.exchange.alone import Busy, alone, busy
 from heed.exchange.models import Import, State
 from tests.exchange.imports.made import REVIEW, begin, in_year
@@ -51,6 +53,42 @@ def test_one_process_at_a_time_holds_the_lock(at_once):
             over.set()
 
     assert at_once(holds, tries) == [False, True]
+
+
+def test_one_who_only_asks_keeps_nobody_from_beginning(at_once, monkeypatch):
+    asking, tried = threading.Event(), threading.Event()
+    monkeypatch.setattr(alone_, "time", SimpleNamespace(sleep=lambda _: tried.set()))
+    monkeypatch.setattr(alone_, "TRIES", 1_000_000)
+
+    def asks():
+        with alone_._lock(shared=True):
+            asking.set()
+            return tried.wait(10)
+
+    def begins():
+        asking.wait(10)
+        with alone():
+            return tried.is_set()
+
+    assert at_once(asks, begins) == [True, True]
+
+
+def test_two_who_ask_at_once_do_not_take_each_other_for_an_import(at_once):
+    inside, over = threading.Event(), threading.Event()
+
+    def asks():
+        with alone_._lock(shared=True):
+            inside.set()
+            over.wait(10)
+
+    def asks_too():
+        inside.wait(10)
+        try:
+            return busy()
+        finally:
+            over.set()
+
+    assert at_once(asks, asks_too) == [None, False]
 
 
 @pytest.fixture
