@@ -38,10 +38,17 @@ def hand_in(*, by: User, handed: Sequence[HandedReturn], year: int | None = None
     return stage(handed, by=by, year=year, as_at=as_at)
 
 
+BEFORE_IT_IS_APPLIED = (State.STAGED, State.READY, State.REFUSED)
+
+
+def _is(import_: Import) -> str:
+    return f"is {State(import_.state).label.lower()}."
+
+
 def _cannot_look_again(import_: Import) -> str | None:
-    if import_.state in (State.READY, State.REFUSED, State.STAGED):
+    if import_.state in BEFORE_IT_IS_APPLIED:
         return None
-    return f"This return cannot be looked through again: it is {State(import_.state).label.lower()}."
+    return f"This return cannot be looked through again: it {_is(import_)}"
 
 
 @action(Permission.IMPORT_RETURN, unless=_cannot_look_again)
@@ -52,7 +59,13 @@ def look_again(import_: Import, *, by: User) -> Import:
     return import_
 
 
-@action(Permission.IMPORT_RETURN, unless=_cannot_look_again)
+def _cannot_discard(import_: Import) -> str | None:
+    if import_.state in BEFORE_IT_IS_APPLIED:
+        return None
+    return f"This return cannot be thrown away: it {_is(import_)}"
+
+
+@action(Permission.IMPORT_RETURN, unless=_cannot_discard)
 def discard(import_: Import, *, by: User) -> Import:
     """Throw away a return that was handed in."""
     import_.state = State.DISCARDED
@@ -66,7 +79,7 @@ def _cannot_apply(import_: Import, *, against: int | None = None) -> str | None:
     if import_.state == State.REFUSED:
         return import_.refusal
     if import_.state != State.READY:
-        return f"This return cannot be applied: it is {State(import_.state).label.lower()}."
+        return f"This return cannot be applied: it {_is(import_)}"
     if import_.against != applications_begun() or (against is not None and against != import_.against):
         return STALE
     return str(Busy()) if _under_way() else None
@@ -93,7 +106,7 @@ def apply_import(import_: Import, *, by: User, against: int) -> Import:
 
 def _cannot_carry_on(import_: Import) -> str | None:
     if import_.state != State.APPLYING:
-        return f"There is nothing to go on with: this return is {State(import_.state).label.lower()}."
+        return f"There is nothing to go on with: this return {_is(import_)}"
     return "This return is being applied: wait until it is done." if busy() else None
 
 

@@ -99,7 +99,10 @@ def test_what_was_applied_or_thrown_away_cannot_be_applied(bring_in, look, tmp_p
 
     assert actions.apply_import.why_not(applied, by=priya) == "This return cannot be applied: it is applied."
     assert actions.apply_import.why_not(gone, by=priya) == "This return cannot be applied: it is thrown away."
-    assert actions.discard.why_not(applied, by=priya) == "This return cannot be looked through again: it is applied."
+    assert actions.discard.why_not(applied, by=priya) == "This return cannot be thrown away: it is applied."
+    assert (
+        actions.look_again.why_not(gone, by=priya) == "This return cannot be looked through again: it is thrown away."
+    )
 
 
 def test_a_preview_older_than_another_application_is_refused_until_looked_through_again(look, tmp_path, priya):
