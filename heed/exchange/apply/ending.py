@@ -25,9 +25,7 @@ def finish(import_: Import, files: Wanted, doing: Doing) -> None:
         ImportedReturn.objects.filter(of=import_).update(active=True)
         emptied = Import.objects.filter(state=State.APPLIED).exclude(returns__active=True).exclude(pk=import_.pk)
         emptied.update(state=State.REPLACED)
-        StoredFile.objects.filter(pk__in=import_.returns.values("files__stored")).update(
-            retention=Retention.CASE_RECORD
-        )
+        _keep_files(import_)
         import_.state, import_.applied_at, import_.stopped_why = State.APPLIED, clock.now(), ""
         import_.save(update_fields=["state", "applied_at", "stopped_why"])
         enter(import_, APPLIED)
@@ -37,7 +35,14 @@ def set_aside(import_: Import) -> None:
     """Another import takes the place of one that stopped part of the way: its rows stay until that one mends them."""
     import_.state = State.REPLACED
     import_.save(update_fields=["state"])
+    _keep_files(import_)
     enter(import_, APPLIED_IN_PART)
+
+
+def _keep_files(import_: Import) -> None:
+    """Rows say that they were read from these files, so the files are kept as long as the rows."""
+    files = StoredFile.objects.filter(pk__in=import_.returns.values("files__stored"))
+    files.update(retention=Retention.CASE_RECORD)
 
 
 def enter(import_: Import, sentence: str) -> None:

@@ -12,7 +12,7 @@ from heed.children.models import Child
 from heed.exchange import actions, apply
 from heed.exchange.alone import busy
 from heed.exchange.apply import rows
-from heed.exchange.models import ChildLine, Import, State
+from heed.exchange.models import ChildLine, Import, ImportedFile, State
 from heed.exchange.read_back import Unsettled, data_version, read_back, standing
 from heed.exchange.records import Refused
 from heed.post import disk
@@ -99,6 +99,18 @@ def test_the_same_command_again_takes_the_place_of_one_that_was_killed(look, tmp
     assert of("1001").history.count() == 1
     sentences = list(Entry.objects.filter(what="exchange.apply").order_by("pk").values_list("sentence", flat=True))
     assert sentences == ["Applied a part of a return, until another took its place.", "Applied a return."]
+
+
+def test_the_files_of_an_import_that_stopped_are_kept_as_long_as_the_rows_read_from_them(look, tmp_path, priya):
+    files = in_year(tmp_path, 2026)
+    number = begin(look(files), priya)
+    with ended_after(1), pytest.raises(Killed):
+        apply.carry_out(number, pace=ONE_BY_ONE)
+    apply.carry_out(begin(look(files), priya))
+
+    assert of("1001").periods_of_care.get().source_import == str(number)
+    kept = ImportedFile.objects.filter(of__of=number).values_list("stored__retention", flat=True)
+    assert list(kept) == ["case record"] * 3
 
 
 def test_a_full_disk_stops_an_import_with_a_sentence_and_it_goes_on_later(look, tmp_path, priya):
