@@ -15,6 +15,7 @@ from heed.facts import unknowns
 from heed.facts.ages import band_on, birthdays
 from heed.facts.reviews import Obligation, obligations
 from heed.facts.schema import REVIEW, Type
+from heed.law.dates import last_day_of
 
 _ARROW: dict[Type, pa.DataType] = {
     "text": pa.string(),
@@ -43,7 +44,7 @@ class Facts:
 
 def build(returns: Returns, *, key: bytes | None = None) -> Facts:
     """Apply the law to every child. With a `key`, children are named by its HMAC; without, by their number (memory only)."""
-    reach = min(returns.as_at, date(max(returns.years), 3, 31))
+    reach = min(returns.as_at, last_day_of(max(returns.years)))
     columns: dict[str, list[object]] = {column.name: [] for column in REVIEW.columns}
     add = [columns[column.name].append for column in REVIEW.columns]
     numbers: dict[str, str] = {}

@@ -10,6 +10,7 @@ from heed.exchange.periods import STARTED, ended, periods
 from heed.exchange.records import SHORT_BREAKS, Child, Episode, Source
 from heed.facts import unknowns
 from heed.law.ages import adult_on
+from heed.law.dates import first_day_of, last_day_of
 from heed.law.deadlines import Track
 from heed.law.reviews import review_track
 
@@ -50,7 +51,7 @@ def spans(years: Iterable[int], reach: date) -> tuple[Span, ...]:
     """The spans that collection years cover, none beyond `reach`; years that follow each other make one span."""
     found: list[Span] = []
     for year in sorted(years):
-        from_on, to_on = date(year - 1, 4, 1), min(date(year, 3, 31), reach)
+        from_on, to_on = first_day_of(year), min(last_day_of(year), reach)
         if to_on < from_on:
             continue
         if found and (from_on - found[-1].to_on).days == 1:

@@ -58,6 +58,16 @@ def year_ending(day: date) -> int:
     return day.year + ((day.month, day.day) >= (4, 1))
 
 
+def first_day_of(year: int) -> date:
+    """The day on which a collection year begins: 1 April 2025 for 2026."""
+    return date(year - 1, 4, 1)
+
+
+def last_day_of(year: int) -> date:
+    """The day on which a collection year ends: 31 March 2026 for 2026."""
+    return date(year, 3, 31)
+
+
 def _days_in(year: int, month: int) -> int:
     return 28 if month == 2 and not _is_leap(year) else _LONGEST[month - 1]
 

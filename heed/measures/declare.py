@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from heed.law.dates import first_day_of, last_day_of
 from heed.law.provisions import Provision
 
 # An Ibis table, and a boolean or text expression over it. Ibis has no types of its own to name here.
@@ -124,4 +125,4 @@ class Period:
     @classmethod
     def year(cls, number: int) -> Period:
         """The year that ends on 31 March of `number`."""
-        return cls(date(number - 1, 4, 1), date(number, 3, 31))
+        return cls(first_day_of(number), last_day_of(number))

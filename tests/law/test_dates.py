@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from heed.law.ages import adult_on
-from heed.law.dates import add_months, add_weeks, in_words, subtract_months, turns, year_ending
+from heed.law.dates import (
+    add_months,
+    add_weeks,
+    first_day_of,
+    in_words,
+    last_day_of,
+    subtract_months,
+    turns,
+    year_ending,
+)
 from tests.law.days import day
 
 
@@ -78,3 +89,12 @@ def test_a_collection_year_ends_on_31_march(one, expected):
 def test_a_day_in_words_carries_its_weekday():
     assert in_words(day("Thu 16 Jan 2025")) == "Thu 16 Jan 2025"
     assert in_words(day("Fri 1 May 2026")) == "Fri 1 May 2026"
+
+
+def test_a_collection_year_holds_every_day_from_its_first_to_its_last():
+    first, last = first_day_of(2026), last_day_of(2026)
+
+    assert (first, last) == (day("Tue 1 Apr 2025"), day("Tue 31 Mar 2026"))
+    assert {year_ending(first), year_ending(last)} == {2026}
+    assert year_ending(first - timedelta(days=1)) == 2025
+    assert year_ending(last + timedelta(days=1)) == 2027

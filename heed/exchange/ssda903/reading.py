@@ -17,6 +17,7 @@ from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.table import Rows, rows_of
 from heed.exchange.ssda903.typist import Typist, note_other_dates
 from heed.exchange.ssda903.words import counted, listed, shown
+from heed.law.dates import year_ending
 
 Progress = Callable[[str], None]
 
@@ -146,13 +147,8 @@ def _years_of(rows: Rows, column: str, dates: Dates) -> Counter[int]:
     for text, number in Counter(map(cell, rows.cells)).items():
         day = dates[text]
         if isinstance(day, date):
-            counts[collection_year(day)] += number
+            counts[year_ending(day)] += number
     return counts
-
-
-def collection_year(day: date) -> int:
-    """2026 for 1 April 2025 to 31 March 2026."""
-    return day.year + (day.month > 3)
 
 
 def one_of_each_year(returns: Sequence[Return]) -> list[Return]:

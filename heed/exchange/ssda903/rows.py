@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heed.exchange.records import Episode, Review, Source, Table
+from heed.law.dates import first_day_of, last_day_of
 
 NOT_A_CODE = "a participation code that is not in the return's list"
 TWO_CODES = "two codes for the same review"
@@ -75,7 +76,12 @@ class Return:
     @property
     def begins_on(self) -> date:
         """The first day of its collection year."""
-        return date(self.year - 1, 4, 1)
+        return first_day_of(self.year)
+
+    @property
+    def ends_on(self) -> date:
+        """The last day of its collection year."""
+        return last_day_of(self.year)
 
     def has(self, table: str) -> bool:
         """Whether the table is among its files."""

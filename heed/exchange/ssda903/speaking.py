@@ -8,7 +8,7 @@ from datetime import date
 from heed.exchange.records import Refused
 from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.words import listed
-from heed.law.dates import in_words
+from heed.law.dates import first_day_of, in_words, last_day_of
 
 REACHES = 45
 """Days before the year's end within which the newest date must fall, or the day has to be given."""
@@ -30,13 +30,13 @@ def day_spoken_for(returns: Sequence[Return], year: int, as_at: date | None) -> 
             f" add the return of {year}, or ask for {years[-1]}."
         )
     if as_at is not None:
-        if as_at < date(year - 1, 4, 1):
+        if as_at < first_day_of(year):
             raise Refused(
                 f"The day given, {as_at:%d/%m}/{as_at.year:04}, is before the year {year} begins on 01/04/{year - 1}:"
                 " give a later day."
             )
         return as_at
-    end = date(year, 3, 31)
+    end = last_day_of(year)
     newest = max((day for each in returns for day in _dates(each) if day <= end), default=None)
     if newest is None or (end - newest).days > REACHES:
         reach = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from heed.exchange.records import Source
 from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, day, place, tables, turns
@@ -92,7 +91,7 @@ def _no_episode(merged: Merged) -> Iterator[Found]:
         in_care = {child for child, _ in each.episodes}
         in_care.update(row.child or "" for dates in UNTOLD for row in each.misread.get(dates, ()))
         for row in each.header:
-            if row.child in in_care or row.born_on is None or turns(LEAVER, row.born_on) <= date(each.year, 3, 31):
+            if row.child in in_care or row.born_on is None or turns(LEAVER, row.born_on) <= each.ends_on:
                 continue
             yield Found(row.source, row.child, f"the child {row.child} has no episode: add it, or take the child out")
 

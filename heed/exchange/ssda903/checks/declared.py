@@ -12,6 +12,7 @@ from heed.exchange.records import Severity, Source
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.words import listed
+from heed.law import dates
 
 HOLD, SHOWN = Severity.HOLD, Severity.SHOWN
 
@@ -76,12 +77,8 @@ def day(value: date) -> str:
 
 
 def turns(age: int, born_on: date) -> date:
-    """The birthday; 1 March where the year has no 29 February. A birth date may be any, 31/12/9999 too."""
-    year = min(born_on.year + age, date.max.year)
-    try:
-        return born_on.replace(year=year)
-    except ValueError:
-        return date(year, 3, 1)
+    """The birthday. A birth date may be any, 31/12/9999 too: that child never turns so old."""
+    return dates.turns(age, born_on) if born_on.year + age <= date.max.year else date.max
 
 
 def place(of: Source, seen_from: Source) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
+from heed.exchange.periods import GOES_ON, STARTED
 from heed.exchange.records import Episode
 from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Find, Found, day, place
 from heed.exchange.ssda903.merging import Merged, said
-from heed.exchange.ssda903.reading import collection_year
+from heed.law.dates import year_ending
 
 FIRST_DAY = date(1991, 10, 14)  # the Children Act 1989 came into force; DfE's rule 353
-STARTED = "S"
-CONTINUES = "X1"
 
 
 def _too_old(merged: Merged) -> Iterator[Found]:
@@ -27,7 +26,7 @@ def _too_old(merged: Merged) -> Iterator[Found]:
 
 def _ends_after_its_year(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
-        end = date(each.year, 3, 31)
+        end = each.ends_on
         for child, episode in each.episodes:
             if episode.until_on is not None and episode.until_on > end:
                 words = f"DEC is {day(episode.until_on)}, after the collection year {each.year}: leave it to the next return"
@@ -109,7 +108,7 @@ def _started_without_a_break(one: Episode, other: Episode) -> str | None:
 
 
 def _came_back_without_starting(one: Episode, other: Episode) -> str | None:
-    if one.reason_ceased in (None, CONTINUES) or other.reason_new in (None, STARTED):
+    if one.reason_ceased in (None, GOES_ON) or other.reason_new in (None, STARTED):
         return None
     where = place(one.source, other.source)
     return f"RNE is {other.reason_new}, and care ended with the episode before, REC {one.reason_ceased} ({where}): mend one"
@@ -128,7 +127,7 @@ def _not_continued(merged: Merged) -> Iterator[Found]:
     for child, life in merged.lives.items():
         starts = None
         for episode in life.episodes:
-            if episode.reason_ceased == CONTINUES and episode.until_on is not None:
+            if episode.reason_ceased == GOES_ON and episode.until_on is not None:
                 starts = starts or {other.from_on for other in life.episodes}
                 if episode.until_on not in starts:
                     words = f"REC is X1, and no episode begins on {day(episode.until_on)}: add it, or mend REC"
@@ -143,7 +142,7 @@ def _first_is_no_start(merged: Merged) -> Iterator[Found]:
     years = {each.year for each in merged.returns}
     for child, life in merged.lives.items():
         first = life.episodes[0] if life.episodes else None
-        if first is None or first.reason_new in (None, STARTED) or collection_year(first.from_on) not in years:
+        if first is None or first.reason_new in (None, STARTED) or year_ending(first.from_on) not in years:
             continue
         if first.from_on.month != 4 or first.from_on.day != 1:
             words = f"RNE is {first.reason_new}, and there is no episode before: add it, or write S"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from heed.exchange.periods import STARTED
 from heed.exchange.records import SHORT_BREAKS, UNDER_FOUR_CODE, Episode, Review
 from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, day, place, turns
 from heed.exchange.ssda903.merging import Merged
@@ -95,7 +96,7 @@ def _differ(review: Review, before: Review) -> bool:
 def _before_care(merged: Merged) -> Iterator[Found]:
     for child, life in merged.lives.items():
         first = life.episodes[0] if life.episodes else None
-        if first is None or first.reason_new != "S":
+        if first is None or first.reason_new != STARTED:
             continue
         for review in life.reviews:
             if review.held_on >= first.from_on:
@@ -116,7 +117,7 @@ def _outside_care(merged: Merged) -> Iterator[Found]:
 
 def _in_another_year(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
-        first, last = date(each.year - 1, 4, 1), date(each.year, 3, 31)
+        first, last = each.begins_on, each.ends_on
         for child, _, review in each.reviews:
             if review.held_on < first or last < review.held_on <= merged.as_at:
                 words = f"REVIEW is {day(review.held_on)}, not in the collection year {each.year}: mend the date, or leave it out"

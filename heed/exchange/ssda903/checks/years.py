@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from heed.exchange.records import Episode, Source
 from heed.exchange.ssda903.checks.declared import (
@@ -90,7 +89,7 @@ def _not_carried_on(merged: Merged) -> Iterator[Found]:
 
 def _left_open(each: Return) -> dict[str, Episode]:
     """Each child's last episode, where it is open at the end of the return's year."""
-    end, last = date(each.year, 3, 31), dict[str, Episode]()
+    end, last = each.ends_on, dict[str, Episode]()
     for child, episode in each.episodes:
         if child not in last or episode.from_on > last[child].from_on:
             last[child] = episode
