@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from heed.exchange.models import Does
-from heed.exchange.records import Child, Source
+from heed.exchange.records import SEXES, Child, Source
 from heed.exchange.stored import Kept, Row, StoredChild
 from heed.exchange.wanted import Care, care_of
 
@@ -86,7 +86,7 @@ def _said(now: StoredChild) -> tuple[date | None, str, bool | None] | None:
     if now.about is None:
         return None
     born_on, sex, uasc = now.about
-    return born_on, sex if sex in ("M", "F") else "", uasc
+    return born_on, sex if sex in SEXES else "", uasc
 
 
 def _rows(found: Difference, now: StoredChild, child: Child | None, carried: Mapping[int, Source]) -> None:

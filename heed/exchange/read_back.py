@@ -15,7 +15,8 @@ from heed.children.models import Child, Episode
 from heed.council.models import settings_on
 from heed.exchange import records
 from heed.exchange.models import CarriedIn, CheckDone, FaultFound, HeldBack, Import, ImportedReturn, State
-from heed.exchange.records import Check, Fault, Outcome, Refused, Returns, Severity, Source, Table
+from heed.exchange.records import SEXES, Check, Fault, Outcome, Refused, Returns, Severity, Source, Table
+from heed.exchange.stored import EPISODE
 from heed.people.models import Identifier, Scheme
 from heed.reviews.models import Review
 
@@ -95,13 +96,13 @@ def _read(stand: Standing, as_at: date) -> Returns:
 def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, ...], dict[str, str]]:
     """The children that a return carries and no fault holds back, and those whose number was ended here."""
     years, sources = _carried()
-    episodes, reviews = _episodes(), _reviews(as_at)
-    numbers, ended = _numbers()
+    episodes, reviews, ended = _episodes(), _reviews(as_at), _ended()
     children: list[records.Child] = []
     without: dict[str, str] = {}
-    about = Child.objects.filter(pk__in=CarriedIn.objects.filter(withdrawn_at=None).values("child"))
-    for pk, born_on, sex, uasc in about.values_list("pk", "person__born_on", "person__sex", "uasc"):
-        number = numbers.get(pk)
+    about = Child.objects.with_number().filter(pk__in=CarriedIn.objects.filter(withdrawn_at=None).values("child"))
+    for pk, number, born_on, sex, uasc in about.values_list(
+        "pk", F("number"), "person__born_on", "person__sex", "uasc"
+    ):
         if number is None:
             # where the number is another child's now, that child speaks for it
             without.setdefault(ended.get(pk, str(pk)), "The child’s number was ended here: import the return again.")
@@ -112,7 +113,7 @@ def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, .
                 records.Child(
                     number=number,
                     born_on=born_on,
-                    sex=sex if sex in ("M", "F") else None,
+                    sex=sex if sex in SEXES else None,
                     uasc=bool(uasc),
                     years=frozenset(years[pk]),
                     episodes=tuple(episodes[pk]),
@@ -133,27 +134,18 @@ def _carried() -> tuple[dict[int, list[int]], dict[int, Source]]:
     return years, sources
 
 
-def _numbers() -> tuple[dict[int, str], dict[int, str]]:
-    """The number by which each child is shown (as `Child.with_number`), and for one without the last that it had."""
-    shown: dict[int, str] = {}
-    ended: dict[int, str] = {}
-    rows = Identifier.objects.filter(scheme=Scheme.LOCAL, person__child__isnull=False)
+def _ended() -> dict[int, str]:
+    """Of the numbers that were ended here, the last of each child."""
+    rows = Identifier.objects.filter(scheme=Scheme.LOCAL, person__child__isnull=False, until_on__isnull=False)
     rows = rows.order_by(F("from_on").asc(nulls_first=True), "pk")
-    for child, value, until_on in rows.values_list("person__child", "value", "until_on"):
-        if until_on is None:
-            shown[child] = value
-        else:
-            ended[child] = value
-    return shown, ended
+    return dict(rows.values_list("person__child", "value"))
 
 
 def _episodes() -> dict[int, list[records.Episode]]:
     found: dict[int, list[records.Episode]] = defaultdict(list)
     rows = Episode.objects.filter(withdrawn_at=None, period__withdrawn_at=None).order_by("from_on", "pk")
-    fields = ("from_on", "until_on", "reason_new", "legal_status", "placement", "reason_ceased")
-    for child, from_on, until_on, new, status, placement, ceased, file, line in rows.values_list(
-        "period__child", *fields, "source_file", "source_line"
-    ):
+    fields = ("period__child", "from_on", *EPISODE, "source_file", "source_line")
+    for child, from_on, until_on, new, status, placement, ceased, file, line in rows.values_list(*fields):
         found[child].append(
             records.Episode(
                 *(from_on, until_on, new or None, status or None, placement or None, ceased or None),

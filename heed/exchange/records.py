@@ -13,6 +13,9 @@ from enum import StrEnum
 SHORT_BREAKS = frozenset({"V3", "V4"})
 """Legal statuses of a series of short breaks: their reviews are not returned (rule 399)."""
 
+SEXES = frozenset({"M", "F"})
+"""What a return says of sex; anything else is not known."""
+
 UNDER_FOUR_CODE = "PN0"
 """The participation code of a child under 4 at the time of the review."""
 

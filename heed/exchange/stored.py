@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.db.models import F, Q
 
@@ -18,6 +18,9 @@ from heed.exchange.models import CarriedIn, HeldBack
 from heed.exchange.records import Source
 from heed.people.models import Identifier, Scheme
 from heed.reviews.models import Review
+
+EPISODE: Final = ("until_on", "reason_new", "legal_status", "placement", "reason_ceased")
+"""The columns of an episode that a return says, in the order of `Row.says`; its period is said before them."""
 
 
 class Row(NamedTuple):
@@ -101,9 +104,7 @@ def read_rows(of_child: dict[int, StoredChild]) -> None:
     for child, pk, year, *where in CarriedIn.objects.filter(mine).values_list("child", "pk", "year", *source):
         of_child[child].carried.append(_kept(pk, year, (), where))
     fields = ("child", "pk", "from_on", "until_on", "reason_ceased")
-    keys: dict[int, date] = {}
     for child, pk, from_on, until_on, reason, *where in PeriodOfCare.objects.filter(mine).values_list(*fields, *source):
-        keys[pk] = from_on
         of_child[child].periods.append(_kept(pk, from_on, (until_on, reason), where))
     _episodes(of_child, source)
     reviews = Review.objects.filter(mine).values_list(
@@ -114,11 +115,11 @@ def read_rows(of_child: dict[int, StoredChild]) -> None:
 
 
 def _episodes(of_child: dict[int, StoredChild], source: Iterable[str]) -> None:
-    fields = ("from_on", "until_on", "reason_new", "legal_status", "placement", "reason_ceased")
     rows = Episode.objects.filter(Q(period__child__in=of_child) & ~Q(source_import=""))
-    for child, pk, period, from_on, *says in rows.values_list("period__child", "pk", "period", *fields, *source):
-        where = says[len(fields) - 1 :]
-        of_child[child].episodes.append(_kept(pk, from_on, (period, *says[: len(fields) - 1]), where))
+    fields = ("period__child", "pk", "period", "from_on", *EPISODE, *source)
+    for child, pk, period, from_on, until_on, new, status, placement, ceased, *where in rows.values_list(*fields):
+        says = (period, until_on, new, status, placement, ceased)
+        of_child[child].episodes.append(_kept(pk, from_on, says, where))
 
 
 def _kept(pk: int, day: date | int, says: tuple[object, ...], where: Iterable[object]) -> Kept:

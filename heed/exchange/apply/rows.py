@@ -18,13 +18,10 @@ from heed.children.models import Child, Episode, PeriodOfCare, Sourced
 from heed.exchange.apply.inserting import Columns, insert, versions_of
 from heed.exchange.difference import Changes, Difference, Place
 from heed.exchange.models import CarriedIn, ChildLine, Does, HeldBack
-from heed.exchange.records import Source
-from heed.exchange.stored import Row
+from heed.exchange.records import SEXES, Source
+from heed.exchange.stored import EPISODE, Row
 from heed.people.models import Identifier, Person, Precision, Scheme
 from heed.reviews.models import Review
-
-KNOWN = ("M", "F")
-"""What a return says of sex; anything else is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def _mend(key: int, about: tuple[date, str, bool], doing: Doing) -> None:
     columns: Columns = {}
     if person.born_on != born_on:
         columns |= {"born_on": born_on, "born_precision": Precision.DAY}
-    if (person.sex if person.sex in KNOWN else "") != sex:
+    if (person.sex if person.sex in SEXES else "") != sex:
         columns |= {"sex": sex}
     if columns:
         _update([(person, columns)], doing)
@@ -148,9 +145,6 @@ def _carried(of: OneChild, row: Row) -> Columns:
 def _period(of: OneChild, row: Row) -> Columns:
     until_on, reason_ceased = row.says
     return {"child_id": of.child, "from_on": row.day, "until_on": until_on, "reason_ceased": reason_ceased}
-
-
-EPISODE = ("until_on", "reason_new", "legal_status", "placement", "reason_ceased")
 
 
 def _episode(of: OneChild, row: Row) -> Columns:
