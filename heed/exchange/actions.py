@@ -15,9 +15,8 @@ from heed.access.permissions import Permission
 from heed.council.refusals import refused_as
 from heed.exchange.alone import Busy, busy
 from heed.exchange.apply.ending import set_aside
-from heed.exchange.apply.lines import applications_begun
 from heed.exchange.handing_in import HandedReturn
-from heed.exchange.models import Import, State
+from heed.exchange.models import Import, State, applications_begun
 from heed.exchange.ssda903.speaking import still_to_come
 from heed.exchange.staging import cannot_stage, stage
 

@@ -13,10 +13,11 @@ from heed.exchange import actions, apply
 from heed.exchange.handing_in import HandedReturn, receive_folders
 from heed.exchange.models import Import, ImportedFile, State
 from heed.exchange.records import Refused
+from heed.exchange.ssda903.reading import Progress
 from heed.exchange.staging import stage
 
 
-def load_demo(folder_paths: Sequence[str | Path], by: User, progress: apply.Progress | None = None) -> Import | None:
+def load_demo(folder_paths: Sequence[str | Path], by: User, progress: Progress | None = None) -> Import | None:
     """Load returns into a demonstration, as applied by this member of its cast; None where these are active already.
 
     Raises `Refused`. The one door by which new files come into a demonstration.

@@ -29,7 +29,7 @@ from heed.post.types import FileType
 MOST_FILES: Final = 100
 """Files of one hand-in: eight collection years with every table of each."""
 
-MOST_BYTES_OF_A_FILE: Final = 30 * 1024 * 1024
+MOST_BYTES_OF_A_FILE: Final = disk.AT_MOST
 """A council of 50,000 children has an Episodes table of 10 MB."""
 
 MOST_BYTES: Final = 200 * 1024 * 1024

@@ -6,7 +6,7 @@ What the database says of a child comes from the active returns, one of each col
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from simple_history.models import HistoricalRecords
 
 from heed.access.models import User
@@ -82,6 +82,16 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"import {self.pk}"
+
+
+def applications_begun() -> int:
+    """How many applications have begun: the version of the data that a preview is made against."""
+    return int(Import.objects.aggregate(most=Max("began_as"))["most"] or 0)
+
+
+def last_applied() -> models.QuerySet[Import]:
+    """The import applied last, if any. Its checks are over every active return: what they found is what is known."""
+    return Import.objects.filter(state=State.APPLIED).order_by("-began_as")[:1]
 
 
 @kept(about=About.NOBODY, retention=Retention.SERVICE, subject_access=False)

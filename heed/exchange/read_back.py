@@ -9,12 +9,21 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max
+from django.db.models import F
 
 from heed.children.models import Child, Episode
 from heed.council.models import settings_on
 from heed.exchange import records
-from heed.exchange.models import CarriedIn, CheckDone, FaultFound, HeldBack, Import, ImportedReturn, State
+from heed.exchange.models import (
+    CarriedIn,
+    CheckDone,
+    FaultFound,
+    HeldBack,
+    Import,
+    ImportedReturn,
+    applications_begun,
+    last_applied,
+)
 from heed.exchange.records import SEXES, Check, Fault, Outcome, Refused, Returns, Severity, Source, Table
 from heed.exchange.stored import EPISODE
 from heed.people.models import Identifier, Scheme
@@ -39,13 +48,13 @@ class Standing:
 
 
 def standing() -> Standing:
-    """How the data stand. Two queries."""
-    begun = Import.objects.aggregate(most=Max("began_as"))["most"] or 0
-    last = Import.objects.filter(state=State.APPLIED).order_by("-began_as").first()
+    """How the data stand. Three queries."""
+    begun = applications_begun()
+    last = last_applied().first()
     years = ImportedReturn.objects.filter(active=True).order_by("year").values_list("year", flat=True)
     return Standing(
         begun=begun,
-        version="" if last is None else str(last.began_as),
+        version=_version(last),
         as_at=None if last is None else last.as_at,
         years=tuple(year for year in years if year is not None),
         part_done=last.began_as != begun if last is not None else begun > 0,
@@ -54,7 +63,11 @@ def standing() -> Standing:
 
 def data_version() -> str:
     """Changes whenever an import has been applied, wholly; "" before any was."""
-    return standing().version
+    return _version(last_applied().first())
+
+
+def _version(last: Import | None) -> str:
+    return "" if last is None else str(last.began_as)
 
 
 def read_back() -> Returns:

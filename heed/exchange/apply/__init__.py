@@ -8,7 +8,7 @@ what is to do is worked out anew from the files and the database.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -25,9 +25,8 @@ from heed.exchange.difference import Difference
 from heed.exchange.differences import differences
 from heed.exchange.models import Import, State
 from heed.exchange.records import Refused
+from heed.exchange.ssda903.reading import Progress
 from heed.exchange.wanted import wanted
-
-Progress = Callable[[str], None]
 
 TOLD_EVERY: Final = 500
 """Children between two lines of progress."""

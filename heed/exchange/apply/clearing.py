@@ -9,7 +9,16 @@ from typing import Any, Final
 from django.conf import settings
 from django.db.models import QuerySet
 
-from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, ImportedReturn, State
+from heed.exchange.models import (
+    CheckDone,
+    ChildLine,
+    FaultFound,
+    Import,
+    ImportedFile,
+    ImportedReturn,
+    State,
+    last_applied,
+)
 from heed.post import disk
 from heed.post.models import StoredFile
 
@@ -49,11 +58,10 @@ def clear_old(now: datetime) -> int:
 
 
 def _overtaken(now: datetime) -> QuerySet[Import]:
-    """Imports after which another was applied: the checks of the newest are of every active return, theirs too."""
-    newest = Import.objects.filter(state=State.APPLIED).order_by("-began_as").values("pk")[:1]
+    """Imports after which another was applied, whose checks found the same again."""
     applied = Import.objects.filter(state__in=(State.APPLIED, State.REPLACED))
     old = applied.filter(received_at__lt=now - KEEP_FAULTS_OF_OVERTAKEN)
-    return old.exclude(pk__in=newest).filter(checks__isnull=False).distinct()
+    return old.exclude(pk__in=last_applied().values("pk")).filter(checks__isnull=False).distinct()
 
 
 def _sweep(now: datetime) -> None:

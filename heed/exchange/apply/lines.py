@@ -7,14 +7,23 @@ from itertools import islice
 from typing import Any, Final, TypeVar
 
 from django.db import models, transaction
-from django.db.models import Max
 
 from heed.access import clock
 from heed.exchange.apply.clearing import clear
 from heed.exchange.difference import Changes, Difference
 from heed.exchange.differences import differences
-from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, ImportedReturn, State
+from heed.exchange.models import (
+    CheckDone,
+    ChildLine,
+    FaultFound,
+    Import,
+    ImportedFile,
+    ImportedReturn,
+    State,
+    applications_begun,
+)
 from heed.exchange.records import Check, Outcome, Refused
+from heed.exchange.ssda903.reading import Progress
 from heed.exchange.wanted import Wanted, wanted
 
 AT_ONCE: Final = 500
@@ -23,12 +32,7 @@ AT_ONCE: Final = 500
 M = TypeVar("M", bound=models.Model)
 
 
-def applications_begun() -> int:
-    """How many applications have begun: the version of the data that a preview is made against."""
-    return int(Import.objects.aggregate(most=Max("began_as"))["most"] or 0)
-
-
-def write_preview(import_: Import, progress: Callable[[str], None] | None) -> Import:
+def write_preview(import_: Import, progress: Progress | None) -> Import:
     """Look an import through; it is ready then, or refused. Started again after a kill it begins from the start."""
     clear(import_)
     against = applications_begun()

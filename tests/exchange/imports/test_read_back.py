@@ -69,3 +69,12 @@ def test_the_version_of_the_data_changes_with_every_import_applied(bring_in, loo
 
     assert len(set(seen)) == 3
     assert data_version() == seen[-1]
+
+
+def test_a_page_that_asks_for_the_version_of_the_data_asks_the_database_once(bring_in, tmp_path):
+    bring_in(in_year(tmp_path, 2026))
+
+    with CaptureQueriesContext(connection) as queries:
+        assert data_version() == "1"
+
+    assert len(queries) == 1
