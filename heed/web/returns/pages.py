@@ -50,17 +50,28 @@ TAGS = {
     State.DISCARDED: "tag--quiet",
 }
 CHANGES = (
-    ("children_new", "children who are new"),
-    ("children_changed", "children whose record changes"),
-    ("children_withdrawn", "children who are in no return any more: their rows are marked, not deleted"),
-    ("children_held", "children held back until their rows are mended"),
-    ("episodes_added", "episodes to add"),
-    ("episodes_changed", "episodes that change"),
-    ("episodes_withdrawn", "episodes that no return carries any more"),
-    ("reviews_added", "reviews to add"),
-    ("reviews_changed", "reviews that change"),
-    ("reviews_withdrawn", "reviews that no return carries any more"),
+    ("children_new", "child who is new", "children who are new"),
+    ("children_changed", "child with a changed record", "children with a changed record"),
+    (
+        "children_withdrawn",
+        "child who is in no return any more: the rows are marked, not deleted",
+        "children who are in no return any more: their rows are marked, not deleted",
+    ),
+    ("children_held", "child held back until the rows are mended", "children held back until their rows are mended"),
+    ("episodes_added", "new episode", "new episodes"),
+    ("episodes_changed", "changed episode", "changed episodes"),
+    ("episodes_withdrawn", "episode that no return carries any more", "episodes that no return carries any more"),
+    ("reviews_added", "new review", "new reviews"),
+    ("reviews_changed", "changed review", "changed reviews"),
+    ("reviews_withdrawn", "review that no return carries any more", "reviews that no return carries any more"),
 )
+"""Each kind of change, of one and of several: words that hold before a return is applied, after, and where it never is."""
+
+CHANGES_TITLES = {
+    State.APPLIED: "What changed",
+    State.REPLACED: "What changed",
+    State.DISCARDED: "What would have changed",
+}
 
 
 def returns_page() -> ReturnsPage:
@@ -101,7 +112,7 @@ def return_page(import_: Import, by: User, words: Words = OWN) -> ReturnPage:
         lead=words.say(_lead(import_)),
         facts=_facts(import_),
         progress=_progress(import_),
-        changes_title="What will change" if import_.state == State.READY else "What changed",
+        changes_title=CHANGES_TITLES.get(State(import_.state), "What will change"),
         changes=changes,
         buttons=_buttons(import_, by),
         why_not=_why_not(import_, by),
@@ -169,12 +180,12 @@ def _done(import_: Import) -> tuple[int, int]:
 
 def changes_of(import_: Import) -> tuple[ChangeLine, ...]:
     """What applying does, or did, counted from the lines of its children; nothing where they are no longer kept."""
-    rows = [kind for kind, _ in CHANGES if not kind.startswith("children_")]
+    rows = [kind for kind, *_ in CHANGES if not kind.startswith("children_")]
     counted = ChildLine.objects.filter(of=import_).aggregate(
         **{f"children_{does.value}": Count("pk", filter=Q(does=does)) for does in Does},
         **{kind: Sum(kind) for kind in rows},
     )
-    return tuple(ChangeLine(counted[kind], words) for kind, words in CHANGES if counted[kind])
+    return tuple(ChangeLine(n, one if n == 1 else several) for kind, one, several in CHANGES if (n := counted[kind]))
 
 
 Deed = tuple[str, str, "Action[..., Import]"]
@@ -220,15 +231,16 @@ def _checks(import_: Import) -> tuple[CheckLine, ...]:
 
 
 def _files(import_: Import) -> tuple[FileLine, ...]:
-    looked = import_.state not in (State.STAGED, State.REFUSED)
     found = ImportedFile.objects.filter(of__of=import_).select_related("of").order_by("of__year", "of", "place", "name")
-    return tuple(_file(file, looked) for file in found)
+    return tuple(_file(file, State(import_.state)) for file in found)
 
 
-def _file(file: ImportedFile, looked: bool) -> FileLine:
+def _file(file: ImportedFile, state: State) -> FileLine:
     name = f"{file.of.year}/{file.name}" if file.of.year else file.name
-    if not looked:
+    if state == State.STAGED:
         return FileLine(name, "not known yet", "", "not yet")
+    if state == State.REFUSED:
+        return FileLine(name, "not known", "", "no: the return was refused")
     if not file.table:
         return FileLine(name, "no table of the return", "", "no: its name is of no table")
     if not file.read:

@@ -85,7 +85,7 @@ def test_a_refused_return_says_why_in_its_own_sentence(priya: User) -> None:
         ("Look through again", True),
         ("Throw away", False),
     ]
-    assert {file.read for file in page.files} == {"not yet"}
+    assert {file.read for file in page.files} == {"no: the return was refused"}
 
 
 def test_one_that_is_being_looked_through_goes_on_and_has_nothing_to_press(priya: User) -> None:
@@ -161,13 +161,30 @@ def test_changes_are_counted_by_kind_and_those_that_are_none_are_not_said(priya:
     a_line(import_, "F-3", Does.HELD)
 
     assert [(change.n, change.words) for change in return_page(import_, priya).changes] == [
-        (1, "children who are new"),
-        (1, "children whose record changes"),
-        (1, "children held back until their rows are mended"),
-        (3, "episodes to add"),
-        (3, "reviews to add"),
-        (1, "reviews that no return carries any more"),
+        (1, "child who is new"),
+        (1, "child with a changed record"),
+        (1, "child held back until the rows are mended"),
+        (3, "new episodes"),
+        (3, "new reviews"),
+        (1, "review that no return carries any more"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        (State.READY, "What will change"),
+        (State.APPLYING, "What will change"),
+        (State.APPLIED, "What changed"),
+        (State.REPLACED, "What changed"),
+        (State.DISCARDED, "What would have changed"),
+    ],
+)
+def test_changes_are_said_to_be_made_only_where_they_were(priya: User, state: State, title: str) -> None:
+    import_ = an_import(priya, state)
+    a_line(import_, "F-1", episodes_added=3)
+
+    assert return_page(import_, priya).changes_title == title
 
 
 def test_each_file_says_what_it_was_recognised_as_and_whether_it_was_read(priya: User) -> None:
