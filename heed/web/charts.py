@@ -22,7 +22,7 @@ from heed.web.drawings import Scale, scale
 INK, MUTED, SPRUCE, LINE, EDGE, PALE = "#16292c", "#4a5e61", "#0e5558", "#d3dedc", "#6b8084", "#a9cbc5"
 FONT = "Heed, Arial, sans-serif"
 WIDTH, HEIGHT = 596, 224
-LEFT, RIGHT, TOP, FOOT = 48, 16, 20, 62  # around the plot; at its foot months, a line, years
+LEFT, RIGHT, TOP, FOOT = 48, 16, 24, 62  # around the plot; above it a label, at its foot months, a line, years
 
 Spec = dict[str, Any]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+
+from markupsafe import Markup, escape
 
 from heed.access.clock import london
 from heed.law.dates import in_words as day
@@ -49,6 +52,14 @@ def size(of: int) -> str:
     return count(of, "byte")
 
 
+YEAR = re.compile(r"\d{4}-\d{2}")
+
+
+def whole_years(text: str) -> Markup:
+    """The same with each "2025-26" kept on one line: a browser breaks a line after its hyphen."""
+    return Markup(YEAR.sub(r'<span class="nowrap">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped here
+
+
 def capital(text: str) -> str:
     """The same with its first letter as it opens a sentence; the rest is left alone ("IRO" stays)."""
     return text[:1].upper() + text[1:]
@@ -66,6 +77,7 @@ __all__ = [
     "possessive",
     "size",
     "span",
+    "whole_years",
 ]
 
 FILTERS = {
@@ -78,4 +90,5 @@ FILTERS = {
     "percent": percent,
     "size": size,
     "capital_first": capital,
+    "whole_years": whole_years,
 }

@@ -68,6 +68,18 @@ def test_with_javascript_the_menu_opens_and_closes_on_a_narrow_screen(visit: Vis
     expect(link).to_be_visible()
 
 
+def test_on_a_narrow_screen_words_stay_whole_and_a_sentence_has_room(visit: Visit) -> None:
+    visitor = visit(width=360)
+    visitor.go(ON_TIME)
+    page = visitor.page
+
+    for key in ("Not known", "Changed"):
+        box = page.locator(".how dt", has_text=key).first.bounding_box()
+        assert box is not None
+        assert box["height"] < 40, key
+    assert page.locator("td.says").first.evaluate("cell => cell.offsetWidth") > 200
+
+
 def test_by_keyboard_alone_the_first_stop_leads_past_the_bar(visit: Visit) -> None:
     visitor = visit()
     visitor.go(ON_TIME)

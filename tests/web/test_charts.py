@@ -51,6 +51,19 @@ def test_a_chart_is_an_image_with_a_title_and_its_values_in_words() -> None:
     assert "Apr–Jun 2025 93%; Jul–Sep 2025 95%; Oct–Dec 2025 none." in drawn
 
 
+def test_the_label_of_the_highest_point_lies_on_the_paper() -> None:
+    found = ElementTree.fromstring(str(line(1.0, 0.9)))  # noqa: S314 - drawn by us
+    label = next(element for element in found.iter() if element.text == "100%" and element.get("font-weight") == "680")
+    above = {child: element for element in found.iter() for child in element}
+    y, at = 0.0, label
+    while at in above:
+        moved = re.search(r"translate\([^,]+,([^)]+)\)", at.get("transform", ""))
+        y += float(moved[1]) if moved else 0.0
+        at = above[at]
+
+    assert y - float(label.get("font-size", "0").removesuffix("px")) / 2 >= 0
+
+
 def test_a_title_cannot_break_out_of_the_chart() -> None:
     assert "<b>" not in line(0.9, 0.8, title="<b>On time</b> & more")
 

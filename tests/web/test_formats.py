@@ -55,6 +55,12 @@ def test_a_noun_may_have_a_plural_of_its_own() -> None:
     assert formats.count(3, "child", "children") == "3 children"
 
 
+def test_a_year_keeps_its_hyphen_on_one_line_and_the_rest_is_escaped() -> None:
+    said = formats.whole_years("<2024-25> and 2025-26")
+
+    assert said == '&lt;<span class="nowrap">2024-25</span>&gt; and <span class="nowrap">2025-26</span>'
+
+
 @pytest.mark.parametrize(("name", "said"), [("Fenshire", "Fenshire’s"), ("St Helens", "St Helens’")])
 def test_a_possessive_follows_the_last_letter(name: str, said: str) -> None:
     assert formats.possessive(name) == said

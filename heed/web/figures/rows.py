@@ -135,24 +135,29 @@ def _columns(figure: Figure, reading: Reading) -> Sequence[Column]:
         lambda row, _: Cell("not yet" if row.held_on is None else formats.day(row.held_on), "nowrap"),
     )
     read: Column = ("Read from", lambda row, _: Cell(f"{row.source_file}, line {row.source_line}", "nowrap"))
-    why: Column = ("Why", lambda row, reading: Cell(reading.words.say(_why(row))))
+    why: Column = ("Why", lambda row, reading: Cell(reading.words.say(_why(row)), "says"))
     if is_timely(figure.measure):
         due: Column = (
             "Due by law",
             lambda row, _: Cell(formats.day(row.latest_on) if row.latest_on else "not known", "nowrap"),
         )
-        because: Column = ("Because", lambda row, reading: Cell(reading.words.say(_because(row))))
+        because: Column = ("Because", lambda row, reading: Cell(reading.words.say(_because(row)), "says"))
         late: Column = ("Late by", lambda row, _: Cell(_late(row), "nowrap"))
         return (child, review, due, because, held, late, why, read)
     if figure.measure.not_met_means:
         code: Column = ("Code", lambda row, _: Cell(row.participation_code or "none"))
-        age: Column = ("Age", lambda row, _: Cell(row.age_band, "nowrap"))
+        age: Column = ("Age", lambda row, _: Cell(_age(row), "nowrap"))
         return (child, age, held, code, why, read)
     return (child, review, held, why, read)
 
 
 def _which(row: Row) -> str:
     return {"later": "third or later", None: "not known"}.get(row.sequence, row.sequence or "")
+
+
+def _age(row: Row) -> str:
+    """In the words of the split by age."""
+    return DIMENSIONS["age_band"].labels.get(row.age_band, row.age_band)
 
 
 def _because(row: Row) -> str:

@@ -103,7 +103,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a row; `kind` "nowrap" or "" ."""
+    """One cell of a row; `kind` is "nowrap", "says" for a sentence, or empty."""
 
     text: str
     kind: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heed.measures.declare import Measure, Period
+from heed.measures.declare import AGE_BAND, Measure, Period
 from heed.measures.figures import MET, NOT_MET, UNKNOWN, figure
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD, VIEWS_GIVEN
 from heed.web.figures.asked import Asked
@@ -141,6 +141,7 @@ def test_a_measure_of_taking_part_shows_age_and_code_instead_of_dates_of_the_law
     shown, _ = opened(measure=VIEWS_GIVEN)
 
     assert shown.headings[:4] == ("Child", "Age", "Held", "Code")
+    assert {row[1].text for row in shown.rows} <= set(AGE_BAND.labels.values())
     assert [tab.label for tab in shown.tabs[:2]] == ["The child’s views were not given", "The child’s views were given"]
 
 

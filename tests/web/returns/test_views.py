@@ -54,7 +54,7 @@ def test_a_return_goes_from_its_files_through_a_preview_to_the_figures(
     import_ = Import.objects.get()
     preview = client.get(handed_in["Location"]).content.decode()
     assert import_.state == State.READY
-    assert "<h1>2025-26</h1>" in preview
+    assert '<h1><span class="nowrap">2025-26</span></h1>' in preview
     assert "children who are new" in preview
     assert not Child.objects.exists()
 
