@@ -119,6 +119,22 @@ def test_a_preview_older_than_another_application_is_refused_until_looked_throug
     assert apply.carry_out(begin(second, priya)).state == State.APPLIED
 
 
+def test_a_preview_made_while_another_return_was_applied_is_refused_too(look, bring_in, tmp_path, priya, monkeypatch):
+    other = in_year(tmp_path / "b", 2026, Reviews=[REVIEW])
+
+    def meanwhile(*args):
+        found = wanted(*args)
+        monkeypatch.setattr(lines, "wanted", wanted)
+        bring_in(other)
+        return found
+
+    monkeypatch.setattr(lines, "wanted", meanwhile)
+    import_ = look(in_year(tmp_path / "a", 2026))
+
+    assert import_.state == State.READY
+    assert actions.apply_import.why_not(import_, by=priya) == actions.STALE
+
+
 def test_a_page_opened_before_the_preview_was_made_anew_is_refused(look, bring_in, tmp_path, priya):
     import_ = look(in_year(tmp_path / "a", 2026))
     bring_in(in_year(tmp_path / "b", 2026))

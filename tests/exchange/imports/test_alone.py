@@ -7,6 +7,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from heed.access import clock
 from heed.access.actions import NotNow
@@ -89,6 +90,13 @@ def test_two_who_ask_at_once_do_not_take_each_other_for_an_import(at_once):
             over.set()
 
     assert at_once(asks, asks_too) == [None, False]
+
+
+def test_an_import_into_another_database_keeps_nobody_waiting(db, monkeypatch):
+    with alone():
+        monkeypatch.setitem(connection.settings_dict, "NAME", "another")
+
+        assert not busy()
 
 
 @pytest.fixture

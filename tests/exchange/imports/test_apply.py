@@ -217,6 +217,20 @@ def test_care_of_less_than_a_day_is_kept(bring_in, tmp_path):
     assert read_back() == said(str(tmp_path / "e" / "2026"))
 
 
+def test_of_two_stays_begun_on_one_day_the_one_still_carried_keeps_its_row_though_both_have_ended(bring_in, tmp_path):
+    night = {**IN_CARE, "DEC": "12/05/2025", "REC": "E4A"}
+    stay = {**IN_CARE, "DECOM": "12/05/2025", "RNE": "S", "DEC": "20/03/2026", "REC": "E4A"}
+    alone = in_year(tmp_path / "a", 2026, Header=[AMARA], Episodes=[stay])
+    bring_in(alone)
+    long = of("1001").periods_of_care.get()
+    bring_in(in_year(tmp_path / "b", 2026, Header=[AMARA], Episodes=[night, stay]))
+    assert of("1001").periods_of_care.exclude(pk=long.pk).get().until_on == date(2025, 5, 12)
+
+    bring_in(alone)
+
+    assert of("1001").periods_of_care.get(withdrawn_at=None) == long
+
+
 def test_a_corrected_start_parts_one_period_into_two_and_joins_them_again(bring_in, tmp_path):
     first = {**IN_CARE, "DEC": "01/09/2025", "REC": "X1"}
     second = {**IN_CARE, "DECOM": "01/09/2025", "RNE": "L", "LS": "V2"}
@@ -245,6 +259,14 @@ def test_a_review_outside_care_hangs_on_no_period(bring_in, tmp_path):
 
     assert of("1001").reviews.get(completed_on=date(2025, 4, 10)).period is None
     assert read_back() == said(files)
+
+
+def test_a_review_held_on_the_last_day_of_care_belongs_to_it(bring_in, tmp_path):
+    left = {**IN_CARE, "DEC": "06/06/2025", "REC": "E4A"}
+
+    bring_in(in_year(tmp_path, 2026, Episodes=[left, BEN_IN_CARE], Reviews=[REVIEW]))
+
+    assert of("1001").reviews.get().period == of("1001").periods_of_care.get()
 
 
 def test_why_a_participation_code_is_unknown_is_kept(bring_in, tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from heed.exchange import actions, apply
 from heed.exchange.models import ChildLine
 from heed.exchange.read_back import read_back
-from heed.people.models import Identifier, NotLinked, Person, Scheme, known_by, may_link
+from heed.people.models import Identifier, NotLinked, Person, Precision, Scheme, known_by, may_link
 from tests.exchange.imports.made import AMARA, BEN, IN_CARE, REVIEW, in_year, of, said
 
 
@@ -22,6 +22,17 @@ def test_a_birth_date_corrected_in_the_return_is_corrected_here_and_counted_up(b
     person.refresh_from_db()
     assert (person.born_on, person.sex, person.version) == (date(2010, 9, 3), "F", 2)
     assert person.history.count() == 2
+
+
+def test_a_birth_date_of_which_only_the_year_was_known_is_known_to_the_day_once_a_return_says_it(bring_in, tmp_path):
+    files = in_year(tmp_path, 2026)
+    bring_in(files)
+    Person.objects.filter(child=of("1002")).update(born_on=date(2010, 1, 1), born_precision=Precision.YEAR)
+
+    bring_in(files)
+
+    person = of("1002").person
+    assert (person.born_on, person.born_precision) == (date(2010, 9, 2), Precision.DAY)
 
 
 def test_sex_recorded_here_as_unknown_is_left_where_the_return_does_not_know_either(bring_in, tmp_path):

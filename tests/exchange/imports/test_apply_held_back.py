@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from heed.children.models import Child
+from heed.children.models import Child, Episode
 from heed.exchange.models import ChildLine, Does, State
 from heed.exchange.read_back import read_back
 from heed.people.models import Person
@@ -72,6 +72,21 @@ def test_a_review_that_heed_recorded_itself_is_left_alone_and_read_back(bring_in
     assert (own.withdrawn_at, own.version, own.history.count()) == (None, 1, 1)
     amara = next(child for child in read_back().children if child.number == "1001")
     assert [review.held_on for review in amara.reviews] == [date(2025, 6, 6), day]
+
+
+def test_an_episode_that_heed_recorded_itself_is_not_read_back_once_its_period_is_withdrawn(bring_in, tmp_path):
+    left = {**IN_CARE, "DEC": "01/09/2025", "REC": "E4A"}
+    bring_in(in_year(tmp_path / "a", 2026, Episodes=[left, BEN_IN_CARE], Reviews=[REVIEW]))
+    period = of("1001").periods_of_care.get()
+    own = Episode.objects.create(period=period, from_on=date(2025, 9, 1), until_on=date(2025, 9, 2))
+    mended = {**left, "DECOM": "20/05/2025"}
+    later = in_year(tmp_path / "b", 2026, Episodes=[mended, BEN_IN_CARE], Reviews=[REVIEW])
+
+    bring_in(later)
+
+    own.refresh_from_db()
+    assert own.withdrawn_at is None
+    assert read_back() == said(later)
 
 
 def test_a_return_that_tells_of_a_review_heed_recorded_itself_changes_nothing_of_it_and_holds_the_child(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 
 import pytest
 from django.db import OperationalError
@@ -17,7 +18,7 @@ from heed.exchange.read_back import Unsettled, data_version, read_back, standing
 from heed.exchange.records import Refused
 from heed.post import disk
 from heed.post.models import StoredFile
-from tests.exchange.imports.made import REVIEW, begin, in_year, of, said
+from tests.exchange.imports.made import AMARA, BEN, REVIEW, begin, in_year, of, said
 
 
 def test_what_is_not_being_applied_is_not_carried_out(look, tmp_path):
@@ -113,6 +114,21 @@ def test_the_files_of_an_import_that_stopped_are_kept_as_long_as_the_rows_read_f
     assert list(kept) == ["case record"] * 3
 
 
+def test_of_an_import_whose_place_another_took_the_record_names_only_the_children_it_wrote(
+    bring_in, look, tmp_path, priya
+):
+    bring_in(in_year(tmp_path / "a", 2026))
+    both = [{**AMARA, "SEX": "M"}, {**BEN, "SEX": "F"}]
+    files = in_year(tmp_path / "b", 2026, Header=both)
+    with ended_after(1), pytest.raises(Killed):
+        apply.carry_out(begin(look(files), priya), pace=ONE_BY_ONE)
+
+    begin(look(files), priya)
+
+    part = Entry.objects.get(sentence="Applied a part of a return, until another took its place.")
+    assert [child.child_key for child in part.children.all()] == [str(of("1001").pk)]
+
+
 def test_a_full_disk_stops_an_import_with_a_sentence_and_it_goes_on_later(look, tmp_path, priya):
     files = in_year(tmp_path, 2026)
     number = begin(look(files), priya)
@@ -166,6 +182,17 @@ def test_only_what_stopped_can_be_gone_on_with(bring_in, look, tmp_path, priya, 
     assert actions.carry_on.why_not(Import.objects.get(pk=number), by=priya) == (
         "This return is being applied: wait until it is done."
     )
+
+
+def test_others_may_write_as_long_as_an_import_did_and_for_a_moment_at_least(monkeypatch):
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+
+    for held_s in (0.5, 0.0):
+        apply.POLITE.rest(held_s)
+        apply.FAST.rest(held_s)
+
+    assert slept == [0.5, apply.POLITE.pause_s]
 
 
 def test_progress_can_be_read_while_it_runs(look, tmp_path, priya, monkeypatch):

@@ -177,6 +177,7 @@ def test_one_name_twice_is_refused():
         ("Header 2025-26.csv", 2026),
         ("header_2025_2026.csv", 2026),
         ("Header202526.csv", 2026),
+        ("2025/Header 2026.csv", 2026),
         ("Header.csv", None),
         ("Header 20260331.csv", None),
     ],
@@ -246,7 +247,9 @@ def test_a_file_that_goes_away_while_it_is_read_is_refused(tmp_path, monkeypatch
 # A demonstration
 
 
-def test_a_return_never_touches_the_disk_of_a_demonstration(tmp_path, settings):
+def test_a_return_never_touches_the_disk_of_a_demonstration(tmp_path, settings, monkeypatch):
+    written: list[bytes] = []
+    monkeypatch.setattr(disk, "_write_all", lambda _, piece: written.append(piece))
     Demo.objects.create(day="2026-11-16", made_at="2026-11-16T09:00Z")
 
     for receive in (
@@ -256,3 +259,4 @@ def test_a_return_never_touches_the_disk_of_a_demonstration(tmp_path, settings):
         with pytest.raises(Refused, match="made by `heed demo` for invented people"):
             receive()
     assert not on_disk(settings)
+    assert written == []
