@@ -167,6 +167,15 @@ def test_a_get_that_writes_is_an_error_and_nothing_is_written(pages, tom, signed
     assert not Demo.objects.exists()
 
 
+def test_who_asks_for_the_head_of_a_page_writes_nothing_either(pages, tom, signed_in):
+    client = signed_in(tom)
+
+    with pytest.raises(WroteOnGet), transaction.atomic():
+        client.head("/writes/")
+
+    assert not Demo.objects.exists()
+
+
 def test_a_post_may_write(pages, tom, signed_in):
     assert signed_in(tom).post("/writes/").status_code == 200
     assert Demo.objects.exists()

@@ -29,15 +29,19 @@ def test_values_erased_under_a_decision_are_said_and_the_record_is_whole(shut_ou
     assert proof.erased == [f"The values of entry {shut_out.pk} were erased: IG 2026/14."]
 
 
-@pytest.mark.parametrize("fields", [None, "decision", ""], ids=["alone", "with an entry", "with an entry of no fields"])
-def test_an_erasure_put_in_by_force_erases_nothing(shut_out, ingrid, fields):
+@pytest.mark.parametrize(
+    ("fields", "digest"),
+    [(None, ""), ("decision", "0" * 64), ("decision", "é"), ("", "0" * 64)],
+    ids=["alone", "with an entry", "with a digest that is none", "with an entry of no fields"],
+)
+def test_an_erasure_put_in_by_force_erases_nothing(shut_out, ingrid, fields, digest):
     User.history.filter(history_id=shut_out.version).delete()
     forged = Erasure.objects.create(
         subject=shut_out.subject, version=shut_out.version, decision="IG 2026/99", by=ingrid, at=clock.now()
     )
     if fields is not None:
         columns = fields and ",".join(column.attname for column in Erasure._meta.concrete_fields)
-        about = {"subject": f"access.Erasure:{forged.pk}", "fields": columns, "salt": "s", "digest": "0" * 64}
+        about = {"subject": f"access.Erasure:{forged.pk}", "fields": columns, "salt": "s", "digest": digest}
         Entry.objects.create(by=ingrid, kind="did", what="access.erase_version", at=forged.at, sentence="E.", **about)
     sealing.seal()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from datetime import timedelta
 
 import pytest
@@ -98,6 +99,22 @@ def test_a_long_file_of_heads_is_read_from_its_end(sealed, monkeypatch, tmp_path
 
     assert [head.place for head in sealing.kept_heads()] == [5, 6, 7, 8]
     assert prove().whole
+
+
+def test_of_two_that_keep_heads_at_once_the_second_waits_until_the_first_has_written(sealed, monkeypatch, tmp_path):
+    read, asked = sealing._last_lines, []
+
+    def meanwhile() -> list[bytes]:
+        with file_of_heads(tmp_path).open("rb") as another, pytest.raises(BlockingIOError):
+            fcntl.flock(another, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        asked.append(1)
+        return read()
+
+    monkeypatch.setattr(sealing, "_last_lines", meanwhile)
+    write(1)
+    sealing.seal()
+
+    assert asked == [1]
 
 
 def test_a_file_without_a_line_is_passed_over(sealed, tmp_path):
