@@ -77,6 +77,7 @@ def test_a_kind_that_heed_does_not_know_is_refused_in_a_sentence(monkeypatch):
         ),
         ("postgres://ann@/heed?host=/run/pg&port=5544", {"HOST": "/run/pg", "PORT": "5544", "OPTIONS": {}}),
         ("postgresql:///heed", {"HOST": "", "PORT": "", "USER": ""}),
+        ("postgresql://a%40b@db/heed%20live", {"NAME": "heed live", "USER": "a@b", "HOST": "db"}),
     ],
 )
 def test_a_database_is_named_by_its_address(url, expected, tmp_path, monkeypatch):
@@ -96,11 +97,16 @@ def test_a_database_of_another_make_is_refused():
         Deployment(database_url="mysql://x/y").databases()
 
 
+def test_a_secret_key_of_32_characters_is_long_enough():
+    assert _production(secret_key="k" * 32).key() == "k" * 32
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
         (lambda: _production().key(), "HEED_SECRET_KEY is not set"),
         (lambda: _production(secret_key="short").key(), "HEED_SECRET_KEY is too short"),
+        (lambda: _production(secret_key="k" * 31).key(), "give it 32 characters or more"),
         (lambda: _production().allowed_hosts, "HEED_HOSTS is empty"),
         (lambda: _production().databases(), "DATABASE_URL is not set"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import io
 import sys
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -53,6 +54,17 @@ def test_a_role_is_ended_and_another_given(ingrid, priya, heed):
     code, said = heed("priya", "--end-role", "analyst", "--role", "service_manager", "--by", "ingrid")
 
     assert (code, said) == (0, "Priya may sign in as priya. Roles: Service manager.\n")
+
+
+def test_of_a_role_held_twice_the_time_that_has_not_ended_is_ended(ingrid, priya, heed):
+    RoleHeld.objects.filter(user=priya).update(until_on=date(2020, 4, 1))
+    RoleHeld.objects.create(user=priya, role=Role.ANALYST, from_on=date(2021, 4, 1), why="Back again")
+
+    code, _ = heed("priya", "--end-role", "analyst", "--by", "ingrid")
+
+    assert code == 0
+    assert User.objects.get(pk=priya.pk).roles == frozenset()
+    assert RoleHeld.objects.get(user=priya, from_on=date(2015, 4, 1)).until_on == date(2020, 4, 1)
 
 
 def test_a_forgotten_password_is_replaced(ingrid, priya, heed):
