@@ -11,6 +11,8 @@ from heed.access.models import User
 from heed.children.models import Child
 from heed.exchange import actions, apply
 from heed.exchange.handing_in import receive_folders
+from heed.exchange.read_back import read_back
+from heed.exchange.records import Returns
 from heed.exchange.ssda903 import load
 from heed.facts import live, snapshot
 from heed.facts.build import build
@@ -67,6 +69,22 @@ def test_a_snapshot_is_behind_once_data_have_come_and_current_once_it_is_made(fo
     row = live.rebuild(cells_of)
     assert live.current() == row
     assert not live.is_behind(row)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_snapshot_of_data_that_changed_while_they_were_read_is_behind(
+    folders: list[str], priya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _import(folders[:1], priya)
+
+    def overtaken() -> Returns:
+        found = read_back()
+        _import(folders[1:], priya)
+        return found
+
+    monkeypatch.setattr(live, "read_back", overtaken)
+
+    assert live.is_behind(live.rebuild(cells_of))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,6 +52,23 @@ def test_who_may_not_open_rows_gets_the_figure_without_them_and_no_link_to_them(
     assert page.csv == ""
     assert all(part.address == "" for part in page.parts)
     assert all(group.address == "" for breakdown in page.breakdowns for group in breakdown.groups)
+
+
+def test_who_may_open_rows_and_not_export_gets_the_rows_and_no_file_of_them() -> None:
+    page, children = figure_page(ON_TIME, {}, replace(reading(), may_export=False))
+
+    assert children
+    assert page.csv == ""
+
+
+def test_as_many_rows_of_a_group_are_out_of_sight_on_its_second_page_as_on_its_first() -> None:
+    asked = {"outcome": "met", "group": "sequence:later"}
+    pages = [figure_page(ON_TIME, {**asked, "page": page}, reading(unseen=60))[0].rows for page in ("1", "2")]
+
+    first, second = (shown.hidden for shown in pages if shown is not None)
+    assert pages[0] != pages[1]
+    assert first == second
+    assert first.startswith("And ")
 
 
 def test_the_list_has_every_figure_with_its_meaning_and_leads_to_it() -> None:

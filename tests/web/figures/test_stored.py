@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -121,6 +122,17 @@ def test_of_the_children_behind_the_rows_only_those_in_sight_are_there(
 
 
 @pytest.mark.usefixtures("applied")
+def test_who_sees_a_child_and_may_not_open_rows_gets_no_child_behind_them(ruth: User, tom: User) -> None:
+    child = Child.objects.earliest("pk")
+    Grant.objects.create(user=ruth, child=child, why=Why.APPOINTED, source="In the cast", from_at=RECEIVED, by=tom)
+
+    found = reading_of(asks(ruth), rows=True)
+
+    assert list(Child.objects.visible_to(ruth)) == [child]
+    assert (found.children, found.everyone) == ({}, False)
+
+
+@pytest.mark.usefixtures("applied")
 def test_the_rows_of_a_figure_are_those_of_its_children(priya: User) -> None:
     found = reading_of(asks(priya), rows=True)
 
@@ -147,6 +159,18 @@ def test_an_earlier_day_is_read_from_its_own_snapshot(priya: User, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("applied")
+def test_of_two_snapshots_of_one_day_the_newest_is_read_though_the_day_is_asked_for(priya: User) -> None:
+    newest = Snapshot.objects.get()
+    Snapshot.objects.create(
+        folder="gone", as_at=newest.as_at, data_version="0", made_at=RECEIVED, ready_at=newest.made_at
+    )
+
+    found = reading_of(asks(priya, f"as_at={newest.as_at.isoformat()}"), rows=False)
+
+    assert (found.made_at, found.days) == (newest.made_at, (newest.as_at,))
+
+
+@pytest.mark.usefixtures("applied")
 def test_a_snapshot_that_was_changed_is_named_and_not_read(priya: User) -> None:
     (live.folder_of(Snapshot.objects.get()) / "review.parquet").write_bytes(b"x")
 
@@ -159,6 +183,14 @@ def test_a_snapshot_is_opened_once(priya: User) -> None:
     first = reading_of(asks(priya), rows=False)
 
     assert reading_of(asks(priya), rows=False).engine is first.engine
+
+
+@pytest.mark.usefixtures("applied")
+def test_no_thread_reads_with_the_engine_of_another(priya: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = reading_of(asks(priya), rows=False)
+    monkeypatch.setattr(stored, "threading", SimpleNamespace(get_ident=lambda: -1))
+
+    assert reading_of(asks(priya), rows=False).engine is not first.engine
 
 
 def test_returns_are_named_by_their_years() -> None:
