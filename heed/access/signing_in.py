@@ -42,6 +42,10 @@ def address_of(request: HttpRequest) -> str:
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Signing up is closed: an administrator adds users. Signing in and out are recorded."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "That name and password do not belong together: check both."
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False

@@ -74,6 +74,6 @@ def migrated() -> None:
         raise CannotStart(f"The database cannot be opened ({first}): look at DATABASE_URL.") from error
     if waiting:
         raise CannotStart(
-            f"The database lacks {len(waiting)} changes of this version: run `heed demo` for a demonstration, "
+            f"The database is of an earlier version of Heed ({len(waiting)} still to do): run `heed demo` for a demonstration, "
             "or `python manage.py migrate`."
         )

@@ -11,26 +11,35 @@ from heed.exchange.models import ChildLine, Does, Import
 FIRST: Final = 5
 
 CHANGES: Final = (
-    ("new", "children who are new"),
-    ("changed", "children whose record changes"),
-    ("withdrawn", "children who are in no return any more"),
-    ("held", "children held back"),
-    ("moved", "children whose rows say the same, in another place of the files"),
-    ("episodes_added", "episodes to add"),
-    ("episodes_changed", "episodes that change"),
-    ("episodes_withdrawn", "episodes that no return carries any more"),
-    ("reviews_added", "reviews to add"),
-    ("reviews_changed", "reviews that change"),
-    ("reviews_withdrawn", "reviews that no return carries any more"),
+    ("new", "child who is new", "children who are new"),
+    ("changed", "child with a changed record", "children with a changed record"),
+    (
+        "withdrawn",
+        "child who is in no return any more: the rows are marked, not deleted",
+        "children who are in no return any more: their rows are marked, not deleted",
+    ),
+    ("held", "child held back until the rows are mended", "children held back until their rows are mended"),
+    (
+        "moved",
+        "child whose rows say the same, in another place of the files",
+        "children whose rows say the same, in another place of the files",
+    ),
+    ("episodes_added", "new episode", "new episodes"),
+    ("episodes_changed", "changed episode", "changed episodes"),
+    ("episodes_withdrawn", "episode that no return carries any more", "episodes that no return carries any more"),
+    ("reviews_added", "new review", "new reviews"),
+    ("reviews_changed", "changed review", "changed reviews"),
+    ("reviews_withdrawn", "review that no return carries any more", "reviews that no return carries any more"),
 )
+"""Each kind of change, of one and of several: words that hold before a return is applied, after, and where it never is."""
 
 
 def changes_in(import_: Import) -> list[tuple[int, str]]:
     """How many of each kind of change, in words; the kinds of which there are none left out."""
     children = {each.value: Count("pk", filter=Q(does=each)) for each in Does}
-    rows = {name: Sum(name) for name, _ in CHANGES if name not in children}
+    rows = {kind: Sum(kind) for kind, *_ in CHANGES if kind not in children}
     found = ChildLine.objects.filter(of=import_).aggregate(**children, **rows)
-    return [(found[name], words) for name, words in CHANGES if found[name]] or [(0, "changes")]
+    return [(n, one if n == 1 else several) for kind, one, several in CHANGES if (n := found[kind])]
 
 
 def held_first(import_: Import) -> list[str]:

@@ -35,6 +35,15 @@ def test_signing_out_is_recorded_and_a_get_does_not_sign_out(with_password, sign
     assert "_auth_user_id" not in client.session
 
 
+def test_a_wrong_password_is_answered_without_saying_which_of_the_two_is_wrong(with_password):
+    pages = [
+        Client().post("/sign-in/", {"login": login, "password": "wrong"}).content.decode()
+        for login in ("tom", "nobody")
+    ]
+
+    assert all("That name and password do not belong together: check both." in page for page in pages)
+
+
 def test_five_wrong_passwords_lock_the_door_even_for_the_right_one(with_password):
     client = Client()
     for _ in range(5):

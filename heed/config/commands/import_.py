@@ -82,7 +82,7 @@ def _show(import_: Import) -> None:
     from heed.exchange.preview import changes_in, held_first
 
     say(f"The data speak for {import_.as_at:%d/%m/%Y}." if import_.as_at else "")
-    for number, words in changes_in(import_):
+    for number, words in changes_in(import_) or [(0, "changes")]:
         say(f"  {number:>7,} {words}")
     for sentence in held_first(import_):
         say(f"  held back: {sentence}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from heed.access import clock
@@ -13,7 +13,8 @@ from heed.access.actions import Action
 from heed.access.models import User
 from heed.council.words import OWN, Words
 from heed.exchange import actions
-from heed.exchange.models import CheckDone, ChildLine, Does, Import, ImportedFile, State
+from heed.exchange.models import CheckDone, ChildLine, Import, ImportedFile, State
+from heed.exchange.preview import changes_in
 from heed.exchange.records import Outcome
 from heed.web import formats
 from heed.web.figures.asked import year_label
@@ -49,24 +50,6 @@ TAGS = {
     State.REPLACED: "tag--quiet",
     State.DISCARDED: "tag--quiet",
 }
-CHANGES = (
-    ("children_new", "child who is new", "children who are new"),
-    ("children_changed", "child with a changed record", "children with a changed record"),
-    (
-        "children_withdrawn",
-        "child who is in no return any more: the rows are marked, not deleted",
-        "children who are in no return any more: their rows are marked, not deleted",
-    ),
-    ("children_held", "child held back until the rows are mended", "children held back until their rows are mended"),
-    ("episodes_added", "new episode", "new episodes"),
-    ("episodes_changed", "changed episode", "changed episodes"),
-    ("episodes_withdrawn", "episode that no return carries any more", "episodes that no return carries any more"),
-    ("reviews_added", "new review", "new reviews"),
-    ("reviews_changed", "changed review", "changed reviews"),
-    ("reviews_withdrawn", "review that no return carries any more", "reviews that no return carries any more"),
-)
-"""Each kind of change, of one and of several: words that hold before a return is applied, after, and where it never is."""
-
 CHANGES_TITLES = {
     State.APPLIED: "What changed",
     State.REPLACED: "What changed",
@@ -106,7 +89,7 @@ def name_of(import_: Import) -> str:
 
 def return_page(import_: Import, by: User, words: Words = OWN) -> ReturnPage:
     """One return as this person may see it, with the buttons that they may press now."""
-    changes = tuple(replace(change, words=words.say(change.words)) for change in changes_of(import_))
+    changes = tuple(ChangeLine(n, words.say(change)) for n, change in changes_in(import_))
     return ReturnPage(
         name=name_of(import_),
         lead=words.say(_lead(import_)),
@@ -176,16 +159,6 @@ def _progress(import_: Import) -> Progress | None:
 def _done(import_: Import) -> tuple[int, int]:
     lines = ChildLine.objects.filter(of=import_).aggregate(of=Count("pk"), done=Count("pk", filter=~Q(done_at=None)))
     return lines["done"], lines["of"]
-
-
-def changes_of(import_: Import) -> tuple[ChangeLine, ...]:
-    """What applying does, or did, counted from the lines of its children; nothing where they are no longer kept."""
-    rows = [kind for kind, *_ in CHANGES if not kind.startswith("children_")]
-    counted = ChildLine.objects.filter(of=import_).aggregate(
-        **{f"children_{does.value}": Count("pk", filter=Q(does=does)) for does in Does},
-        **{kind: Sum(kind) for kind in rows},
-    )
-    return tuple(ChangeLine(n, one if n == 1 else several) for kind, one, several in CHANGES if (n := counted[kind]))
 
 
 Deed = tuple[str, str, "Action[..., Import]"]
