@@ -27,7 +27,7 @@ def differences(files: Wanted) -> Iterator[Difference]:
     """What to do to each child to whom anything is to be done, in order of number."""
     children = {child.number: child for child in files.returns.children}
     speaks = _speaks_for(files)
-    held = {**files.returns.held, **_one_child_twice(files, speaks)}
+    held = _held(files, speaks)
     yield from _without_number()
     numbers = sorted({*children, *held, *numbers_known()})
     for at in range(0, len(numbers), AT_ONCE):
@@ -43,23 +43,31 @@ def differences(files: Wanted) -> Iterator[Difference]:
 def _speaks_for(files: Wanted) -> dict[str, str]:
     """For each other number of a child here: the number whose rows are the child's.
 
-    That is the number the child is shown by, unless the files carry another of them only.
+    That is the number the child is shown by, unless the files carry another of them only, and can be read.
     """
     speaks: dict[str, str] = {}
     for shown, others in several_numbers():
         one = next((number for number in (shown, *others) if number in files.carried), shown)
+        one = shown if one in files.returns.held else one
         speaks.update((number, one) for number in (shown, *others) if number != one)
     return speaks
 
 
-def _one_child_twice(files: Wanted, speaks: Mapping[str, str]) -> dict[str, str]:
-    """Numbers that the files carry beside another number of the same child here."""
-    return {
-        number: f"Child {number} is held back, because here it is the same child as {one}: end one of the two numbers,"
-        " or mend the return."
-        for number, one in speaks.items()
-        if number in files.carried
-    }
+def _held(files: Wanted, speaks: Mapping[str, str]) -> dict[str, str]:
+    """Why each number is held back: a fault of its rows, or that the files carry another number of the same child.
+
+    A child whose rows are at fault under another number is held by the one it is shown by: so it is in no figure.
+    """
+    held = dict(files.returns.held)
+    for number, one in speaks.items():
+        if number in held and one not in files.carried:
+            held[one] = held.pop(number)
+        elif number in files.carried:
+            held[number] = (
+                f"Child {number} is held back, because here it is the same child as {one}: end one of the two numbers,"
+                " or mend the return."
+            )
+    return held
 
 
 def _without_number() -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from datetime import date
 from heed.children.models import Child, Episode
 from heed.exchange.models import ChildLine, Does, State
 from heed.exchange.read_back import read_back
-from heed.people.models import Person
+from heed.people.models import Identifier, Person, Scheme
 from heed.reviews.models import Review
 from tests.exchange.imports.made import AMARA, BEN, BEN_IN_CARE, IN_CARE, REVIEW, everything, in_year, of, said
 
@@ -101,3 +101,20 @@ def test_a_return_that_tells_of_a_review_heed_recorded_itself_changes_nothing_of
     own.refresh_from_db()
     assert own.participation_code == "PN7"
     assert "goes against what is recorded here" in read_back().held["1001"]
+
+
+def test_a_child_whose_rows_are_at_fault_under_its_older_number_is_in_no_figure(bring_in, tmp_path):
+    bring_in(in_year(tmp_path / "a", 2026))
+    Identifier.objects.create(person=of("1001").person, scheme=Scheme.LOCAL, value="1999")
+    before = everything()
+    backwards = {**IN_CARE, "DEC": "01/05/2025", "REC": "E4A"}
+
+    bring_in(in_year(tmp_path / "b", 2026, Episodes=[backwards, BEN_IN_CARE]))
+    assert list(read_back().held) == ["1999"]
+    assert "2026/Episodes.csv, line 2" in read_back().held["1999"]
+    assert [child.number for child in read_back().children] == ["1002", "9001"]
+    assert everything() == before
+
+    bring_in(in_year(tmp_path / "c", 2026))
+    assert read_back().held == {}
+    assert [child.number for child in read_back().children] == ["1002", "1999", "9001"]
