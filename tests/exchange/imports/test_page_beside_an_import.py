@@ -18,9 +18,9 @@ WITHIN_S = 0.2
 
 
 @pytest.fixture
-def begun(tmp_path, look, priya, transactional_db):
-    """An import of 400 children that has begun and is to be carried out."""
-    returns.write(tmp_path / "made", children=400, seed=2)
+def begun(request, tmp_path, look, priya, transactional_db):
+    """An import of so many children that has begun and is to be carried out."""
+    returns.write(tmp_path / "made", children=request.param, seed=2)
     import_ = look(tmp_path / "made" / "2025", tmp_path / "made" / "2026")
     actions.apply_import(import_, by=priya, against=import_.against)
     return import_.pk
@@ -34,6 +34,9 @@ def view(by):
     return time.perf_counter() - started
 
 
+@pytest.mark.parametrize(
+    "begun", [1_200], indirect=True
+)  # so many views that one stall of the machine is not 5% of them
 def test_a_page_view_does_not_wait_for_an_import(begun, priya, at_once):
     over = threading.Event()
 
@@ -53,10 +56,11 @@ def test_a_page_view_does_not_wait_for_an_import(begun, priya, at_once):
     state, times = at_once(applies, looks)
 
     assert state == State.APPLIED
-    assert len(times) > 10
+    assert len(times) > 100
     assert times[int(len(times) * 0.95)] < WITHIN_S, times
 
 
+@pytest.mark.parametrize("begun", [400], indirect=True)
 def test_the_write_lock_is_held_for_a_few_children_and_then_let_go(begun, monkeypatch):
     held: list[float] = []
     rested: list[float] = []
