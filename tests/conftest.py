@@ -21,6 +21,7 @@ from heed.access import triggers
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import Role
 from tests.architecture import bulk
+from tests.patience import PATIENCE_S
 
 MakeUser = Callable[..., User]
 
@@ -164,7 +165,7 @@ def at_once(transactional_db: None, tmp_path: Path) -> AtOnce:
                 connection.settings_dict = {**connection.settings_dict, "NAME": str(file)}
             try:
                 connection.ensure_connection()
-                start.wait(10)
+                start.wait(PATIENCE_S)
                 return function()
             finally:
                 connection.close()

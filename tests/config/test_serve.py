@@ -18,6 +18,7 @@ import pytest
 
 from heed.config import child
 from heed.config.commands import serve
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parents[2]
 Serve = Callable[..., "subprocess.Popen[str]"]
@@ -56,7 +57,7 @@ def start(demonstration) -> Iterator[Serve]:
     for process in started:
         if process.poll() is None:
             process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE_S)
         assert process.stderr
         process.stderr.close()
 
@@ -84,7 +85,7 @@ def _alive(pids: set[int]) -> set[int]:
     return {pid for pid, state in states.items() if state != "Z"}
 
 
-def _until(true: Callable[[], object], seconds: float = 15) -> bool:
+def _until(true: Callable[[], object], seconds: float = PATIENCE_S) -> bool:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if true():
@@ -116,7 +117,7 @@ def test_it_serves_and_however_it_ends_no_process_is_left(start, how):
     served.send_signal(how)
 
     assert _until(lambda: not _alive(family - {served.pid})), "processes are left behind"
-    assert served.wait(15) == (0 if how is not signal.SIGKILL else -signal.SIGKILL)
+    assert served.wait(PATIENCE_S) == (0 if how is not signal.SIGKILL else -signal.SIGKILL)
 
 
 def _one(family: set[int], word: bytes) -> int:
@@ -143,7 +144,7 @@ def test_a_worker_or_tick_that_ends_is_started_again_and_the_site_stays(start, w
 
     served.terminate()
 
-    assert served.wait(15) == 0
+    assert served.wait(PATIENCE_S) == 0
     assert not _alive(family)
 
 
@@ -162,7 +163,7 @@ def test_when_the_server_ends_by_itself_the_rest_is_stopped_and_it_says_so(start
     os.kill(next(pid for pid in sorted(family) if b"granian" in _words(pid)), signal.SIGKILL)
 
     assert "the server ended by itself" in _said(served, "ended by itself")
-    assert served.wait(15) == 1
+    assert served.wait(PATIENCE_S) == 1
     assert not _alive(family)
 
 
@@ -213,7 +214,7 @@ class _Ended:
 def test_what_is_unsafe_refuses_to_start_and_says_why_in_one_line(start, arguments, extra, sentence):
     served = start("--port", str(_free_port()), *arguments, **extra)
 
-    assert served.wait(30) == 2
+    assert served.wait(PATIENCE_S) == 2
     assert served.stderr
     said = served.stderr.read()
     assert sentence in said
@@ -226,7 +227,7 @@ def test_a_port_in_use_is_said_in_one_line(start):
         taken.listen()
         port = taken.getsockname()[1]
         served = start("--port", str(port))
-        assert served.wait(30) == 2
+        assert served.wait(PATIENCE_S) == 2
 
     assert served.stderr
     said = served.stderr.read()

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect, sync_playwright
 
 from heed.access import stage
 from heed.access.models import User
@@ -18,6 +18,7 @@ from heed.council.models import Setting
 from heed.exchange.models import Does, State
 from heed.exchange.records import Outcome, Severity
 from heed.web.figures import views as figures
+from tests.patience import PATIENCE_S
 from tests.web.fenshire import reading
 from tests.web.returns.made import a_check, a_fault, a_line, an_import
 
@@ -47,6 +48,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip("There is no Chromium here: install the package chromium, or name one in HEED_CHROMIUM.")
     patch = pytest.MonkeyPatch()
     patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's own loop runs in this thread; Django minds loops
+    expect.set_options(timeout=1000 * PATIENCE_S)  # a busy machine is not a fault of the page
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium

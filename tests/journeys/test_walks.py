@@ -152,9 +152,9 @@ def test_progress_is_read_again_without_leaving_the_page(visit: Visit) -> None:
     expect(visitor.page.locator("h2#progress")).to_have_text("0 of 2 children")
     ChildLine.objects.filter(number="F-1", of__state=State.APPLYING).update(done_at=RECEIVED)
 
-    expect(visitor.page.locator("h2#progress")).to_have_text("1 of 2 children", timeout=10_000)
+    expect(visitor.page.locator("h2#progress")).to_have_text("1 of 2 children")
     Import.objects.filter(state=State.APPLYING).update(state=State.APPLIED, applied_at=RECEIVED)
-    expect(visitor.page.locator("h2#progress")).to_have_count(0, timeout=10_000)
+    expect(visitor.page.locator("h2#progress")).to_have_count(0)
     expect(visitor.page.locator("text=See the figures")).to_be_visible()
 
 

@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from tests import postgres
+from tests.patience import PATIENCE_S
 
 SOURCES = {"Debian's packages": postgres.debian_binaries(), "the wheel": postgres.wheel_binaries()}
 
@@ -44,7 +45,7 @@ def folder_of(url: str) -> Path:
 
 def gone(folder: Path) -> bool:
     """Whether the folder is removed, which the keeper does last; it may take a moment."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE_S
     while folder.exists() and time.monotonic() < until:
         time.sleep(0.05)
     return not folder.exists()
@@ -90,7 +91,7 @@ def test_nothing_is_left_when_whoever_started_it_is_ended(runner: subprocess.Pop
 
     assert gone(folder)
     assert not is_running(pid)
-    assert runner.wait(20) != 0
+    assert runner.wait(PATIENCE_S) != 0
 
 
 def test_a_command_beside_it_gives_its_exit_code():

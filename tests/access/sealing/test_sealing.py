@@ -11,6 +11,7 @@ from heed.access import record, sealing
 from heed.access.models import Seal
 from heed.access.proving import prove
 from tests.access.sealing.made import raw, write
+from tests.patience import PATIENCE_S
 
 
 def test_sealing_again_seals_only_what_is_new(sealed):
@@ -59,12 +60,12 @@ def test_an_entry_committed_after_a_later_one_is_sealed_next_time_and_nothing_is
         with transaction.atomic():
             record.wrote(by=None, what="a.b", sentence="Slow.")
             begun.set()
-            go_on.wait(10)
+            go_on.wait(PATIENCE_S)
         connection.close()
 
     thread = threading.Thread(target=slow)
     thread.start()
-    begun.wait(10)
+    begun.wait(PATIENCE_S)
     quick = record.wrote(by=None, what="a.b", sentence="Quick.")
     assert sealing.seal() == 1
     go_on.set()

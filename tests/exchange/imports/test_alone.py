@@ -16,6 +16,7 @@ from heed.exchange import alone as alone_
 from heed.exchange.alone import Busy, alone, busy
 from heed.exchange.models import Import, State
 from tests.exchange.imports.made import REVIEW, begin, in_year
+from tests.patience import PATIENCE_S
 
 
 def test_an_import_that_waits_to_be_taken_up_is_not_overtaken(look, tmp_path, priya):
@@ -41,11 +42,11 @@ def test_one_process_at_a_time_holds_the_lock(at_once):
     def holds():
         with alone():
             inside.set()
-            over.wait(10)
+            over.wait(PATIENCE_S)
         return busy()
 
     def tries():
-        inside.wait(10)
+        inside.wait(PATIENCE_S)
         try:
             with pytest.raises(Busy), alone():
                 pass
@@ -64,10 +65,10 @@ def test_one_who_only_asks_keeps_nobody_from_beginning(at_once, monkeypatch):
     def asks():
         with alone_._lock(shared=True):
             asking.set()
-            return tried.wait(10)
+            return tried.wait(PATIENCE_S)
 
     def begins():
-        asking.wait(10)
+        asking.wait(PATIENCE_S)
         with alone():
             return tried.is_set()
 
@@ -80,10 +81,10 @@ def test_two_who_ask_at_once_do_not_take_each_other_for_an_import(at_once):
     def asks():
         with alone_._lock(shared=True):
             inside.set()
-            over.wait(10)
+            over.wait(PATIENCE_S)
 
     def asks_too():
-        inside.wait(10)
+        inside.wait(PATIENCE_S)
         try:
             return busy()
         finally:
@@ -111,10 +112,10 @@ def test_an_import_is_not_carried_out_by_two_processes(begun, at_once):
     def holds():
         with alone():
             inside.set()
-            over.wait(10)
+            over.wait(PATIENCE_S)
 
     def carries_out():
-        inside.wait(10)
+        inside.wait(PATIENCE_S)
         try:
             with pytest.raises(Busy):
                 apply.carry_out(begun)

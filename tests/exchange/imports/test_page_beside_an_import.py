@@ -12,9 +12,7 @@ from heed.children.models import Child
 from heed.exchange import actions, apply
 from heed.exchange.models import Import, State
 from tests import returns
-
-PATIENCE_S = 5
-"""How long an import stands still for a view that it keeps waiting. A view that need not wait takes milliseconds."""
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -38,6 +36,8 @@ class Beside:
         self.asked, self.served, self.over = threading.Event(), threading.Event(), threading.Event()
 
     def stand_still(self):
+        if any(self.waited):
+            return
         self.asked.set()
         self.waited.append(not self.served.wait(PATIENCE_S))
         self.served.clear()
@@ -68,7 +68,9 @@ def the_list(by):
 @pytest.mark.parametrize("begun", [40], indirect=True)
 def test_a_page_is_read_and_its_entry_written_between_two_batches(begun, priya, at_once, monkeypatch):
     def view():
-        record.saw(by=priya, what="tests.view", sentence="Saw a list.", children=[child.pk for child in the_list(priya)])
+        record.saw(
+            by=priya, what="tests.view", sentence="Saw a list.", children=[child.pk for child in the_list(priya)]
+        )
 
     beside = Beside(view)
     monkeypatch.setattr(apply.Pace, "rest", lambda _pace, _held: beside.stand_still())
