@@ -86,6 +86,5 @@ def a_fault(
 
 def a_line(import_: Import, number: str, does: Does = Does.NEW, **fields: Any) -> ChildLine:
     """What the import does to one child."""
-    return ChildLine.objects.create(
-        of=import_, number=number, does=does, why="Held back, because…" if does is Does.HELD else "", **fields
-    )
+    why = {"why": "Held back, because…"} if does is Does.HELD else {}
+    return ChildLine.objects.create(of=import_, number=number, does=does, **{**why, **fields})
