@@ -34,16 +34,12 @@ def runner() -> Iterator[subprocess.Popen[str]]:
     """A command that waits for ever beside a server, as a test run would, having printed the server's address."""
     show_and_wait = "import os, time; print(os.environ['DATABASE_URL'], flush=True); time.sleep(600)"
     command = [sys.executable, "-m", "tests.postgres", sys.executable, "-c", show_and_wait]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_heed_ctrl_c
-    ) as running:
+    # As in a terminal: what a shell starts in the background ignores Ctrl-C, and hands that on to all that it starts
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
+        signal.signal(signal.SIGINT, before)
         yield running
         running.kill()
-
-
-def _heed_ctrl_c() -> None:
-    """As in a terminal: a shell has what it starts in the background ignore Ctrl-C, and so all that this starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def folder_of(url: str) -> Path:
