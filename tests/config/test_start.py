@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db.migrations.recorder import MigrationRecorder
 
 from heed.config.environment import Kind
 from heed.config.say import CannotStart
@@ -35,6 +36,13 @@ def test_without_a_proxy_it_is_refused_rather_than_send_every_browser_round_in_c
     production.SECURE_PROXY_SSL_HEADER = None
 
     with pytest.raises(CannotStart, match="HEED_BEHIND_PROXY is not true"):
+        ready_to_serve()
+
+
+def test_a_database_of_an_earlier_version_is_refused_whatever_it_is_for(production):
+    MigrationRecorder.Migration.objects.filter(app="exchange").delete()
+
+    with pytest.raises(CannotStart, match=r"of an earlier version of Heed \([1-9]\d* still to do\)"):
         ready_to_serve()
 
 
