@@ -94,7 +94,9 @@ def test_one_administrator_at_least_is_left(ingrid, make_user):
 
     assert users.end_role.why_not(own, by=other, until_on=date(2026, 11, 22)) is None
     also = users.give_role(ingrid, by=other, role=Role.IRO, from_on=FROM, why="Covers for Omar")
-    assert users.end_role.why_not(also, by=ingrid, until_on=date(2026, 11, 22)) is None, "another role of one's own ends"
+    assert users.end_role.why_not(also, by=ingrid, until_on=date(2026, 11, 22)) is None, (
+        "another role of one's own ends"
+    )
 
 
 def test_somebody_shut_out_has_no_permissions_at_once(ingrid, nadia):

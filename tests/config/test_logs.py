@@ -65,14 +65,27 @@ def test_what_led_to_a_fault_is_left_out_where_the_code_says_so(log):
     assert "ValueError" not in exception
 
 
-def test_a_database_out_of_reach_is_logged_in_its_own_words(log):
+@pytest.mark.parametrize(
+    ("fault", "logged"),
+    [
+        (
+            OperationalError("connection failed: Connection refused\nIs the server running?"),
+            "django.db.utils.OperationalError: connection failed: Connection refused",
+        ),
+        (
+            FileNotFoundError(2, "No such file", "/srv/heed"),
+            "builtins.FileNotFoundError: [Errno 2] No such file: '/srv/heed'",
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_out_of_reach_is_logged_in_its_own_words(log, fault, logged):
     try:
-        raise OperationalError("connection failed: Connection refused\nIs the server running?")
-    except OperationalError:
+        raise fault
+    except (OperationalError, OSError):
         logging.getLogger("django.request").exception("Internal Server Error")
 
-    exception = json.loads(log.getvalue())["exception"]
-    assert exception.endswith("django.db.utils.OperationalError: connection failed: Connection refused")
+    assert json.loads(log.getvalue())["exception"].endswith(logged)
 
 
 @pytest.mark.parametrize("path", ["/children/F-1003/", "/children/Zoë 1003/"])
