@@ -148,6 +148,21 @@ def test_the_rows_of_a_figure_are_exactly_the_rows_counted_whatever_the_page() -
     assert engine.count_rows(DUE, YEAR, outcome="met") == 0
 
 
+def test_rows_stand_by_lateness_then_by_the_day_due_then_held_then_by_number_whatever_order_they_were_in() -> None:
+    june, july = {"latest_on": "Mon 30 Jun 2025"}, {"latest_on": "Mon 7 Jul 2025"}
+    held = {"held_on": "Tue 1 Jul 2025", "days_late": 1}
+    rows = [june, july, july, {**june, **held}, {**july, "held_on": "Tue 8 Jul 2025", "days_late": 1}]
+    made = facts(*rows)
+    expected = [5, 4, 2, 3, 1]
+
+    for order in ([0, 1, 2, 3, 4], [4, 3, 2, 1, 0]):
+        engine = Duck(made.take(order), as_at=AS_AT, held_back=0)
+        assert [row.row for row in engine.rows(DUE, YEAR)] == expected
+
+    also_held = facts({**june, "held_on": "Mon 2 Jun 2025"}, {**june, "held_on": "Tue 3 Jun 2025"})
+    assert [row.row for row in Duck(also_held, as_at=AS_AT, held_back=0).rows(DUE, YEAR)] == [2, 1]
+
+
 def test_rows_can_be_those_of_some_children_alone() -> None:
     review = facts(*({"latest_on": "Mon 30 Jun 2025", "child": name} for name in ("a", "b", "b", "c")))
     engine = Duck(review, as_at=AS_AT, held_back=0)
