@@ -14,11 +14,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from heed.access import clock, record, sealing, stage, triggers
-from heed.access.models import Demo, Entry, Seal, User
+from heed.access import clock, record, sealing, triggers
+from heed.access.models import Entry, Seal
 from heed.config import cli, command_line
-from heed.config.commands import administrator, audit_verify, demo, tick
-from heed.config.environment import Kind
+from heed.config.commands import administrator, audit_verify, tick
 from heed.config.say import CannotStart
 from heed.exchange.records import Refused
 
@@ -229,43 +228,6 @@ def test_the_command_line_imports_no_django_and_nothing_heavy():
 @pytest.fixture(autouse=True)
 def _data_of_its_own(settings, tmp_path):
     settings.HEED_DATA = tmp_path
-
-
-def test_the_demonstration_is_made_and_its_day_moved(db, capsys):
-    assert demo.run(argparse.Namespace(day=None, reset=False)) == 0
-    assert f"stands on {stage.DAY:%a %-d %b %Y}" in capsys.readouterr().out
-
-    assert demo.run(argparse.Namespace(day=date(2026, 12, 1), reset=False)) == 0
-    assert Demo.objects.get().day == date(2026, 12, 1)
-
-
-def test_the_demonstration_is_refused_over_records_that_are_not_its_own(tom):
-    with pytest.raises(CannotStart, match="did not make"):
-        demo.run(argparse.Namespace(day=None, reset=False))
-    with pytest.raises(CannotStart, match="not thrown away"):
-        demo.run(argparse.Namespace(day=None, reset=True))
-
-    assert User.objects.filter(username="tom").exists()
-
-
-def test_the_demonstration_is_never_made_in_production(monkeypatch):
-    from heed.config.environment import Deployment
-
-    production = Deployment(kind=Kind.PRODUCTION)
-    monkeypatch.setattr("heed.config.environment.deployment", lambda: production)
-
-    with pytest.raises(CannotStart, match="HEED_ENV is production"):
-        demo.run(argparse.Namespace(day=None, reset=False))
-
-
-@pytest.mark.parametrize("text", ["2026-11-16", "16/11/2026", "16 Nov 2026", "16 November 2026"])
-def test_a_day_is_understood_however_it_is_written(text):
-    assert demo._day(text) == date(2026, 11, 16)
-
-
-def test_what_is_no_day_is_refused():
-    with pytest.raises(argparse.ArgumentTypeError, match="write it as 2026-11-16"):
-        demo._day("11/16/2026")
 
 
 def test_a_tick_seals_and_says_so(db, capsys):
