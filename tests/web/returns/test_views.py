@@ -16,6 +16,7 @@ from django.test import Client
 from heed.access.models import Demo, Entry, User
 from heed.access.pages import SMALL
 from heed.children.models import Child
+from heed.exchange import actions
 from heed.exchange.actions import STALE
 from heed.exchange.handing_in import MOST_BYTES
 from heed.exchange.models import Import, State
@@ -159,13 +160,15 @@ def test_a_confirmation_of_a_preview_that_was_overtaken_changes_nothing(signed_i
 
 
 def test_a_return_can_be_looked_through_again_and_thrown_away(signed_in: SignedIn, priya: User) -> None:
-    import_, other = an_import(priya), an_import(priya)
+    import_ = an_import(priya)
 
+    signed_in(priya).post(f"/returns/{import_.pk}/look-again/")
+
+    import_.refresh_from_db()
+    assert import_.state == State.REFUSED, "it was looked through again at once, and its files are not there"
     assert signed_in(priya).post(f"/returns/{import_.pk}/throw-away/")["Location"] == "/returns/"
-    signed_in(priya).post(f"/returns/{other.pk}/look-again/")
-
-    assert Import.objects.get(pk=import_.pk).state == State.DISCARDED
-    assert Import.objects.get(pk=other.pk).state != State.READY  # its files are not there: refused, and says so
+    import_.refresh_from_db()
+    assert import_.state == State.DISCARDED
 
 
 @pytest.mark.parametrize("deed", ["throw-away", "look-again", "go-on", "apply"])
@@ -181,11 +184,17 @@ def test_what_cannot_be_done_changes_nothing_and_leads_back_to_the_page_that_say
     assert import_.state == State.APPLIED
 
 
-def test_one_that_stopped_goes_on_by_one_press(signed_in: SignedIn, priya: User) -> None:
-    import_ = an_import(priya, State.APPLYING, stopped_why="The disk is full.")
+def test_one_that_stopped_goes_on_by_one_press(signed_in: SignedIn, priya: User, folders: Path) -> None:
+    signed_in(priya).post("/returns/load/", {"year": "2026", "chosen": uploads(folders / "2026")})
+    import_ = actions.apply_import(Import.objects.get(), by=priya, against=0)
+    import_.stopped_why = "The disk is full."
+    import_.save()
 
     signed_in(priya).post(f"/returns/{import_.pk}/go-on/")
 
+    import_.refresh_from_db()
+    assert import_.state == State.APPLIED
+    assert Child.objects.count() == import_.children > 0
     assert Entry.objects.filter(what="exchange.carry_on", by=priya).exists()
 
 
