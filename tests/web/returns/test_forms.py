@@ -30,6 +30,7 @@ def test_the_year_offered_first_is_the_last_that_has_ended() -> None:
 
     assert page["year"].value() == 2026
     assert page.fields["year"].choices[0] == (2027, "2026-27, to 31 March 2027")  # type: ignore[attr-defined]
+    assert page.fields["year"].choices[-1] == (2018, "2017-18, to 31 March 2018")  # type: ignore[attr-defined]
     assert LoadForm(today=date(2026, 3, 31))["year"].value() == 2025
 
 
