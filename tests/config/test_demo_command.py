@@ -77,8 +77,7 @@ def test_a_council_that_has_a_name_keeps_it_when_the_demonstration_is_refreshed(
     stage.set_up(None)
     ingrid = User.objects.get(username="ingrid")
     ingrid.be_on(stage.DAY)
-    named = {"name": COUNCIL_NAME.name, "from_on": demo.KNOWN_FROM, "reason": "As it is called"}
-    change_setting(by=ingrid, value="Barset", **named)
+    change_setting(by=ingrid, name=COUNCIL_NAME.name, value="Barset", from_on=demo.KNOWN_FROM, reason="As it is called")
 
     demo._name_the_council(stage.DAY)
 

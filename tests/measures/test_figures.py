@@ -150,9 +150,9 @@ def test_the_rows_of_a_figure_are_exactly_the_rows_counted_whatever_the_page() -
 
 def test_rows_stand_by_lateness_then_by_the_day_due_then_held_then_by_number_whatever_order_they_were_in() -> None:
     june, july = {"latest_on": "Mon 30 Jun 2025"}, {"latest_on": "Mon 7 Jul 2025"}
-    held = {"held_on": "Tue 1 Jul 2025", "days_late": 1}
-    rows = [june, july, july, {**june, **held}, {**july, "held_on": "Tue 8 Jul 2025", "days_late": 1}]
-    made = facts(*rows)
+    june_late = {**june, "held_on": "Tue 1 Jul 2025", "days_late": 1}
+    july_late = {**july, "held_on": "Tue 8 Jul 2025", "days_late": 1}
+    made = facts(june, july, july, june_late, july_late)
     expected = [5, 4, 2, 3, 1]
 
     for order in ([0, 1, 2, 3, 4], [4, 3, 2, 1, 0]):
