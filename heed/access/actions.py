@@ -20,7 +20,7 @@ from django.http import Http404
 
 from heed.access import record
 from heed.access.models import User
-from heed.access.permissions import ROLE_NAMES, ROLES, Permission
+from heed.access.permissions import Permission, roles_with
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -104,8 +104,7 @@ class Action(Generic[P, R]):
         return self.permission in by.permissions
 
     def _who_may(self) -> str:
-        roles = [ROLE_NAMES[role] for role in ROLES if self.permission in ROLES[role]]
-        return f"You may not do this. It is for: {', '.join(roles)}."
+        return f"You may not do this. It is for: {', '.join(roles_with(self.permission))}."
 
     def _reason(self, subject: object, kwargs: Mapping[str, object]) -> str | None:
         """Ask the condition, with the arguments it names."""

@@ -122,6 +122,11 @@ PSEUDONYMISED: frozenset[Role] = frozenset({Role.ANALYST})
 """Roles that see a row's number and not the name, unless another role of theirs says otherwise."""
 
 
+def roles_with(*permissions: Permission) -> list[str]:
+    """The names of the roles that give all of these permissions, in the order in which roles are always listed."""
+    return [ROLE_NAMES[role] for role in ROLES if ROLES[role].issuperset(permissions)]
+
+
 def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
     """Everything that a person holding these roles may do."""
     return frozenset().union(*(ROLES[role] for role in roles))

@@ -8,10 +8,13 @@ from django.db import transaction
 
 from heed.access import record
 from heed.access.models import Demo, RoleHeld, User, the_day
-from heed.access.permissions import Permission, Role
+from heed.access.permissions import Permission, Role, roles_with
 from heed.exchange.records import Refused
 
 USERNAME: Final = "command-line"
+
+IMPORTS: Final = frozenset({Permission.IMPORT_RETURN, Permission.APPLY_IMPORT})
+"""What a command that imports does in somebody's name."""
 
 
 def acting_as(username: str | None) -> User:
@@ -24,8 +27,9 @@ def acting_as(username: str | None) -> User:
     user = User.objects.filter(username=username.lower()).first()
     if user is None:
         raise Refused(f"There is no user “{username}”: name one who may import returns, or leave --by out.")
-    if not {Permission.IMPORT_RETURN, Permission.APPLY_IMPORT} <= user.permissions:
-        raise Refused(f"{user.name} may not import returns: name an analyst or a service manager, or leave --by out.")
+    if not user.permissions.issuperset(IMPORTS):
+        those = ", ".join(roles_with(*IMPORTS))
+        raise Refused(f"{user.name} may not import returns. It is for: {those}. Name one of them, or leave --by out.")
     return user
 
 

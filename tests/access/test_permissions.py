@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heed.access.permissions import MEANING, ROLE_NAMES, ROLES, Permission, Role
+from heed.access.permissions import MEANING, ROLE_NAMES, ROLES, Permission, Role, roles_with
 
 
 def test_whose_scope_is_the_service_and_who_sees_names(nadia, tom, priya, grace):
@@ -14,6 +14,12 @@ def test_every_permission_and_role_is_explained_and_every_permission_is_held_by_
     assert set(MEANING) == set(Permission)
     assert set(ROLE_NAMES) == set(ROLES) == set(Role)
     assert frozenset().union(*ROLES.values()) == set(Permission)
+
+
+def test_the_roles_that_give_permissions_are_those_that_give_all_of_them_in_the_order_of_the_list():
+    assert roles_with(Permission.CHANGE_SETTINGS) == ["Service manager", "Administrator"]
+    assert roles_with(Permission.CHANGE_SETTINGS, Permission.SEE_CHILD) == ["Service manager"]
+    assert roles_with(Permission.VERIFY_RECORD, Permission.SEE_CHILD) == []
 
 
 def test_the_administrator_sees_no_child_and_no_figure():

@@ -23,7 +23,7 @@ from heed.post import disk
 from heed.post.models import StoredFile
 
 AT_ONCE: Final = 500
-"""Rows deleted in one statement: the write lock is held briefly."""
+"""Rows deleted, or written down for a preview, in one transaction: the write lock is held briefly."""
 
 KEEP_UNAPPLIED: Final = timedelta(days=7)
 KEEP_FAULTS_OF_OVERTAKEN: Final = timedelta(days=30)

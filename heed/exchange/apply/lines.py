@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 
 from heed.access import clock
-from heed.exchange.apply.clearing import clear
+from heed.exchange.apply.clearing import AT_ONCE, clear
 from heed.exchange.difference import Changes, Difference
 from heed.exchange.differences import differences
 from heed.exchange.models import (
@@ -25,9 +25,6 @@ from heed.exchange.models import (
 from heed.exchange.records import Check, Outcome, Refused
 from heed.exchange.ssda903.reading import Progress
 from heed.exchange.wanted import Wanted, wanted
-
-AT_ONCE: Final = 500
-"""Rows inserted in one transaction."""
 
 M = TypeVar("M", bound=models.Model)
 

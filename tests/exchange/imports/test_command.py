@@ -129,7 +129,10 @@ def test_a_person_who_may_not_import_cannot_be_named(tmp_path, nadia, capsys):
     files = in_year(tmp_path, 2026)
 
     assert run(files, "--yes", "--by", "nadia") == 2
-    assert "Nadia may not import returns" in capsys.readouterr().err
+    assert (
+        "Nadia may not import returns. It is for: Service manager, Performance analyst. Name one of them"
+        in capsys.readouterr().err
+    )
     assert run(files, "--yes", "--by", "nobody") == 2
     assert "There is no user “nobody”" in capsys.readouterr().err
 
