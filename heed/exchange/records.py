@@ -92,6 +92,12 @@ class Episode:
     placement: str | None
     reason_ceased: str | None
     source: Source
+    need: str | None = None  # CIN, the category of need
+    provider: str | None = None  # PLACE_PROVIDER
+    reason_place_change: str | None = None
+    home_postcode: str | None = None  # as written, upper case, one space before the last three
+    placement_postcode: str | None = None
+    urn: str | None = None  # Ofsted's number of the home
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +111,125 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Unaccompanied:
+    """A row of UASC: the return of `year` lists the child as unaccompanied and seeking asylum, until `ceased_on` if told."""
+
+    year: int
+    ceased_on: date | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """A row of OC2: health, strengths and difficulties, and offending in the year. None is blank or unreadable."""
+
+    year: int
+    sdq_score: int | None
+    sdq_reason: str | None
+    convicted: bool | None
+    health_check: bool | None
+    immunisations: bool | None
+    teeth_check: bool | None
+    health_assessment: bool | None
+    substance_misuse: bool | None
+    intervention_received: bool | None
+    intervention_offered: bool | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CareLeaver:
+    """A row of OC3: whether the council is in touch with a young person who left care, what they do and where they live."""
+
+    year: int
+    in_touch: str | None
+    activity: str | None
+    accommodation: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A row of AD1: the adoption of the year. `decided_on` is DATE_INT, `matched_on` DATE_MATCH."""
+
+    year: int
+    decided_on: date | None
+    matched_on: date | None
+    by_foster_carer: bool | None
+    adopters: int | None
+    adopters_sex: str | None
+    adopters_status: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedForAdoption:
+    """A row of PlacedAdoption: the decision that the child should be placed, and its reversal if any (decisions, 15)."""
+
+    year: int
+    decided_on: date | None
+    ceased_on: date | None
+    reason_ceased: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousPermanence:
+    """A row of PrevPerm: the permanence option that the child had before. `on` is as written: "zz" stands for unknown parts."""
+
+    year: int
+    kind: str | None
+    authority: str | None
+    on: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A row of Missing: a time missing (M) or away without authorisation (A); `until_on` None: still open.
+
+    Whole days only: one that began and ended on one day lasted less than a day, or part of it.
+    """
+
+    year: int
+    kind: str | None
+    from_on: date
+    until_on: date | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SocialWorkerEpisode:
+    """A row of SWEpisodes: which social worker held the case from when, and why the one before ceased."""
+
+    year: int
+    worker: str | None
+    from_on: date
+    until_on: date | None
+    reason: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Deprivation:
+    """A row of DoLo: a deprivation of liberty order, from the day it started to the day it ended, or open."""
+
+    year: int
+    from_on: date
+    until_on: date | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Child:
     """One child as the returns have them: the later return's word where two differ.
 
     `sex` is "M", "F" or None (unknown or not recorded). `years` are the collection years that carry the child.
     Episodes are in order of `from_on` and do not overlap; reviews in order of `held_on`, no two on one day.
+    `uasc` is the word of the last return that has the UASC table. Rows of a year (`unaccompanied`, `health`,
+    `care_leaver`, `adoption`, `placed_for_adoption`, `previous_permanence`) are in order of year, rows with a start in
+    order of that; a row that a later return tells again, by its start, is the later return's. `iro`, `social_worker`,
+    `team` and `sibling_group` are the roster's, as it writes them; None where no roster says.
     """
 
     number: str
@@ -120,6 +240,23 @@ class Child:
     episodes: tuple[Episode, ...]
     reviews: tuple[Review, ...]
     source: Source
+    ethnicity: str | None = None
+    upn: str | None = None
+    mother: bool | None = None  # MOTHER; None: not said
+    mothers_child_born_on: date | None = None
+    unaccompanied: tuple[Unaccompanied, ...] = ()
+    health: tuple[Health, ...] = ()
+    care_leaver: tuple[CareLeaver, ...] = ()
+    adoption: tuple[Adoption, ...] = ()
+    placed_for_adoption: tuple[PlacedForAdoption, ...] = ()
+    previous_permanence: tuple[PreviousPermanence, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    social_workers: tuple[SocialWorkerEpisode, ...] = ()
+    deprivations: tuple[Deprivation, ...] = ()
+    iro: str | None = None
+    social_worker: str | None = None
+    team: str | None = None
+    sibling_group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

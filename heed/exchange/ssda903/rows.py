@@ -7,9 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from heed.exchange.records import Episode, Review, Source, Table
+from heed.exchange.records import (
+    Adoption,
+    CareLeaver,
+    Deprivation,
+    Episode,
+    Health,
+    Missing,
+    PreviousPermanence,
+    Review,
+    SocialWorkerEpisode,
+    Source,
+    Table,
+)
 from heed.law.dates import first_day_of, last_day_of
 
 NOT_A_CODE = "a participation code that is not in the return's list"
@@ -41,6 +53,17 @@ class ReviewRow(NamedTuple):
     review: Review
 
 
+Says = TypeVar("Says")
+
+
+class Told(NamedTuple, Generic[Says]):
+    """One row of any other table: its child, its own word on the birth date, and what it says (a record)."""
+
+    child: str
+    born_on: date | None
+    says: Says
+
+
 class ListedRow(NamedTuple):
     """One row of UASC or PlacedAdoption: that the child is listed there."""
 
@@ -69,6 +92,13 @@ class Return:
     reviews: list[ReviewRow] = field(default_factory=list)
     uasc: list[ListedRow] | None = None
     placed: list[ListedRow] | None = None
+    health: list[Told[Health]] | None = None
+    care_leavers: list[Told[CareLeaver]] | None = None
+    adoptions: list[Told[Adoption]] | None = None
+    previous_permanence: list[Told[PreviousPermanence]] | None = None
+    missing: list[Told[Missing]] | None = None
+    social_workers: list[Told[SocialWorkerEpisode]] | None = None
+    deprivations: list[Told[Deprivation]] | None = None
     misread: dict[tuple[str, str], list[Misread]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
     notes: list[str] = field(default_factory=list)
