@@ -66,7 +66,8 @@ class Check:
     """One check over everything loaded. `code` is DfE's where one exists, otherwise ours (`H…`); `says` is its words.
 
     `rows` counts every faulty row; `faults` holds the first of them by file and line. `why` says why it failed, with the
-    first row, or why it could not run; it is empty where the check passed.
+    first row, or why it could not run; it is empty where the check passed. `touches` are the columns that it speaks of, as
+    "Episodes.DECOM".
     """
 
     code: str
@@ -75,6 +76,7 @@ class Check:
     why: str
     faults: tuple[Fault, ...] = ()
     says: str = ""
+    touches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ ours (`H…`). Its severity is that of decision 4. It passes, fails with rows, o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from heed.exchange.records import Check, Fault, Outcome, Severity
 from heed.exchange.ssda903.checks.cells import CELLS
@@ -19,6 +20,9 @@ from heed.exchange.ssda903.merging import Merged
 
 DECLARED: tuple[Declared, ...] = (*CELLS, *CHILDREN, *EPISODES, *REVIEWS, *YEARS)
 
+TOUCHES: Mapping[str, frozenset[str]] = {declared.code: declared.touches for declared in DECLARED}
+"""The columns that each check speaks of, for one whose outcome was stored without them."""
+
 MOST_FAULTS = 20_000
 """As many faults of one check are kept, the first by file and line; the check's `rows` counts them all."""
 
@@ -28,13 +32,27 @@ def run(merged: Merged) -> tuple[tuple[Check, ...], Mapping[str, str]]:
     checks: list[Check] = []
     held: dict[str, str] = {}
     for declared in DECLARED:
-        faults = sorted(_faults(declared, merged), key=_in_order)
+        asked = _asked(declared, merged)
+        if asked is None:
+            why = f"it is asked of the returns of {declared.since} and later, and none of those was loaded"
+            checks.append(_could_not_run(declared, declared.says, why))
+            continue
+        faults = sorted(_faults(declared, asked), key=_in_order)
         if declared.severity is Severity.HOLD:
             for fault in faults:
                 if fault.child is not None:
                     held.setdefault(fault.child, fault.sentence)
-        checks.append(_came_of(declared, faults, declared.needs(merged)))
+        says = declared.said_in(asked.returns[-1].year) if asked.returns else declared.says
+        checks.append(_came_of(declared, says, faults, declared.needs(asked)))
     return tuple(checks), {child: held[child] for child in sorted(held)}
+
+
+def _asked(declared: Declared, merged: Merged) -> Merged | None:
+    """What the check is asked of: the returns from its first collection year on. None where there is none of those."""
+    if not declared.since or all(each.year >= declared.since for each in merged.returns):
+        return merged
+    returns = tuple(each for each in merged.returns if each.year >= declared.since)
+    return replace(merged, returns=returns) if returns else None
 
 
 def _in_order(fault: Fault) -> tuple[str, int, str]:
@@ -54,12 +72,17 @@ def _faults(declared: Declared, merged: Merged) -> list[Fault]:
     ]
 
 
-def _came_of(declared: Declared, faults: Sequence[Fault], cannot: str | None) -> Check:
-    code, says = declared.code, declared.says
+def _came_of(declared: Declared, says: str, faults: Sequence[Fault], cannot: str | None) -> Check:
+    code = declared.code
     if faults:
         first = f"the first of {len(faults):,} rows is {faults[0].sentence}" if len(faults) > 1 else faults[0].sentence
         why = f"{says.rstrip('.')}: {first}" + (f" Not looked at: {cannot}." if cannot else "")
-        return Check(code, Outcome.FAILED, len(faults), why, tuple(faults[:MOST_FAULTS]), says)
+        kept = tuple(faults[:MOST_FAULTS])
+        return Check(code, Outcome.FAILED, len(faults), why, kept, says, declared.touches)
     if cannot:
-        return Check(code, Outcome.COULD_NOT_RUN, 0, cannot, says=says)
-    return Check(code, Outcome.PASSED, 0, "", says=says)
+        return _could_not_run(declared, says, cannot)
+    return Check(code, Outcome.PASSED, 0, "", says=says, touches=declared.touches)
+
+
+def _could_not_run(declared: Declared, says: str, why: str) -> Check:
+    return Check(declared.code, Outcome.COULD_NOT_RUN, 0, why, says=says, touches=declared.touches)

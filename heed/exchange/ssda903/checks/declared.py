@@ -37,13 +37,31 @@ def nothing_more(merged: Merged) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One check: its code, its words, what its faults do, how it finds them (one fault for a row), what it needs."""
+    """One check: its code, its words, what its faults do, how it finds them (one fault for a row), what it needs.
+
+    `touches` are the columns it speaks of, as "Episodes.DECOM": a figure made of none of them is not touched by its faults.
+    `since` is the first collection year of which it is asked: earlier returns are left out of what `find` and `needs` are
+    given, and where there is no other it could not run. `changed` has DfE's later words, each with the collection year in
+    which they came.
+    """
 
     code: str
     says: str
     severity: Severity
     find: Find
     needs: Needs = nothing_more
+    touches: frozenset[str] = frozenset()
+    since: int = 0
+    changed: tuple[tuple[int, str], ...] = ()
+
+    def said_in(self, year: int) -> str:
+        """Its words in a collection year."""
+        return next((words for came, words in sorted(self.changed, reverse=True) if came <= year), self.says)
+
+
+def columns(table: str, *names: str) -> frozenset[str]:
+    """Columns of one table, as `touches` has them."""
+    return frozenset(f"{table}.{name}" for name in names)
 
 
 def tables(*names: str) -> Needs:
