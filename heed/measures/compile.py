@@ -13,8 +13,8 @@ from typing import Any
 import ibis
 
 from heed.facts.schema import REVIEW, Type
+from heed.measures.all import MEASURES
 from heed.measures.declare import Kind, Measure
-from heed.measures.reviews import MEASURES
 
 FOLDER = Path(__file__).parent / "sql"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from heed.facts.schema import TABLES
 from heed.law.dates import in_words
+from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS, Kind, Measure
 from heed.measures.duck import statement
-from heed.measures.reviews import MEASURES
 
 FOLDER = Path(__file__).parents[2] / "docs" / "manual" / "measures"
 GENERATED = "<!-- Generated from heed/measures by `python -m heed.measures.manual`. Do not edit. -->\n"
@@ -70,7 +70,7 @@ def _how(measure: Measure) -> list[str]:
     if measure.kind is Kind.PROPORTION:
         lines.append("- **The figure** is met over met and not met. The **band** shows where it would lie if every")
         lines.append("  unknown were not met, and if every one were met.")
-    splits = ", ".join(f"{d.name.lower()} (`{d.code}`)" for d in DIMENSIONS.values())
+    splits = ", ".join(f"{d.name.lower()} (`{d.code}`)" for d in (DIMENSIONS[code] for code in measure.splits))
     lines.append(f"- **Can be split by** {splits}. Rows without a value are shown as not known.")
     lines.append("- Children held back by a fault in the return are in no figure; how many is printed beside it.")
     return lines

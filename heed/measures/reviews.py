@@ -8,10 +8,11 @@ from typing import Any
 from heed.exchange.records import NO_CODE
 from heed.facts import unknowns
 from heed.law.provisions import CA89_S25B, REG_3, REG_33_1, REG_33_2
-from heed.measures.declare import Case, Condition, Kind, Measure, Polarity, Relation
+from heed.measures.declare import Case, Condition, Kind, Measure, Polarity, Relation, Section
 
 OWNER = "the council's performance analyst"
 LOOK_AGAIN_ON = date(2027, 4, 1)
+SPLITS = ("sequence", "age_band", "sex")
 
 
 def _held_in_period(review: Relation) -> Any:
@@ -77,6 +78,8 @@ REVIEWS_HELD = Measure(
     name="Reviews held",
     short_name="held",
     kind=Kind.COUNT,
+    section=Section.REVIEWS,
+    splits=SPLITS,
     definition="The number of reviews held in the period, of children in care and of children placed for adoption.",
     why_it_matters="It is the work done, and the base of what is said about taking part.",
     counts="reviews",
@@ -107,6 +110,8 @@ REVIEWS_DUE_HELD_ON_TIME = Measure(
     name="Reviews held on time",
     short_name="on time",
     kind=Kind.PROPORTION,
+    section=Section.REVIEWS,
+    splits=SPLITS,
     definition="Of the reviews that fell due in the period, the share held by the date the law set.",
     why_it_matters="A review that is late leaves a child waiting for decisions about their life.",
     counts="reviews",
@@ -172,6 +177,8 @@ REVIEWS_HELD_ON_TIME = Measure(
     name="Reviews held that were on time",
     short_name="of those held, on time",
     kind=Kind.PROPORTION,
+    section=Section.REVIEWS,
+    splits=SPLITS,
     definition="Of the reviews held in the period, the share held by the date the law set.",
     why_it_matters=(
         "It is what many councils publish. A review that was never held is not in it, so it reads better than "
@@ -242,6 +249,8 @@ def _of_taking_part(
         name=name,
         short_name=short_name,
         kind=Kind.PROPORTION,
+        section=Section.TAKING_PART,
+        splits=SPLITS,
         definition=definition,
         why_it_matters=why_it_matters,
         counts="reviews",
@@ -318,14 +327,11 @@ ATTENDED = _of_taking_part(
     ),
 )
 
-MEASURES: dict[str, Measure] = {
-    measure.code: measure
-    for measure in (
-        REVIEWS_DUE_HELD_ON_TIME,
-        REVIEWS_HELD_ON_TIME,
-        REVIEWS_HELD,
-        VIEWS_GIVEN,
-        TOOK_PART,
-        ATTENDED,
-    )
-}
+MEASURES: tuple[Measure, ...] = (
+    REVIEWS_DUE_HELD_ON_TIME,
+    REVIEWS_HELD_ON_TIME,
+    REVIEWS_HELD,
+    VIEWS_GIVEN,
+    TOOK_PART,
+    ATTENDED,
+)

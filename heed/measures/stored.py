@@ -12,10 +12,10 @@ import pyarrow as pa
 
 from heed.facts.build import Facts
 from heed.facts.snapshot import Snapshot
+from heed.measures.all import MEASURES
 from heed.measures.declare import Measure, Period
 from heed.measures.duck import Duck
 from heed.measures.figures import Cell, Row
-from heed.measures.reviews import MEASURES
 
 CELLS = "cells"
 _SCHEMA = pa.schema(

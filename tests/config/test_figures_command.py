@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from heed.config.cli import main
-from heed.measures.reviews import MEASURES
+from heed.measures.all import MEASURES
 from tests.returns import write
 
 Capture = pytest.CaptureFixture[str]

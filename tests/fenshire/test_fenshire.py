@@ -15,10 +15,10 @@ import pytest
 from heed.exchange.records import Outcome, Returns, Severity
 from heed.exchange.ssda903 import load
 from heed.facts.build import Facts, build
+from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.duck import Duck
 from heed.measures.figures import Figure, figure
-from heed.measures.reviews import MEASURES
 from tests.fenshire import YEARS, lives, truth, write
 from tests.returns.days import age_on, is_working_day
 from tests.returns.lives import SHORT_BREAKS, Episode, Life

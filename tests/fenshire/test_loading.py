@@ -20,9 +20,9 @@ from heed.council.settings import COUNCIL_NAME
 from heed.exchange.models import Import, State
 from heed.facts import live, snapshot
 from heed.facts.models import Snapshot
+from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.figures import figure
-from heed.measures.reviews import MEASURES
 from heed.measures.stored import Stored
 from tests.fenshire import YEARS, lives, truth
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from heed.measures.reviews import MEASURES
+from heed.measures.all import MEASURES
 from tests.journeys.conftest import Site, Visit, Visitor
 
 ON_TIME = "/figures/reviews_due_held_on_time/"

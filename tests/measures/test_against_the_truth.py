@@ -13,10 +13,10 @@ import pytest
 
 from heed.exchange.ssda903 import load
 from heed.facts.build import Facts, build
+from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.duck import Duck
 from heed.measures.figures import figure
-from heed.measures.reviews import MEASURES
 from tests.measures import by_hand, second_engine
 from tests.returns import Truth, write
 

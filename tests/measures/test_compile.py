@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heed.measures import compile as compiling
-from heed.measures.reviews import MEASURES
+from heed.measures.all import MEASURES
 
 
 def test_the_statements_committed_are_those_of_the_declarations() -> None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from heed.measures.declare import DIMENSIONS, Kind, Period
+from heed.measures.all import MEASURES
+from heed.measures.declare import Kind, Period
 from heed.measures.duck import Duck
 from heed.measures.figures import Cell, count, figure, quarter_label
-from heed.measures.reviews import MEASURES, REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
 from tests.days import day
 from tests.measures.rows import facts
 
@@ -80,7 +81,7 @@ def test_groups_part_the_whole_keep_their_order_and_show_the_empty_ones() -> Non
         {"latest_on": "Mon 30 Jun 2025", "sequence": "first", "sex": "F", "held_on": "Mon 30 Jun 2025"},
         {"latest_on": "Mon 30 Jun 2025", "age_band": "under 1"},
     )
-    found = figure(Duck(review, as_at=AS_AT, held_back=4), DUE, YEAR, by=DIMENSIONS)
+    found = figure(Duck(review, as_at=AS_AT, held_back=4), DUE, YEAR, by=DUE.splits)
 
     assert found.held_back == 4
     assert [(g.key, g.counted.denominator) for g in found.groups["sequence"]] == [
@@ -182,7 +183,7 @@ def test_every_measure_of_the_house_can_be_counted_on_no_facts() -> None:
     engine = Duck(facts(), as_at=AS_AT, held_back=0)
 
     for measure in MEASURES.values():
-        counted = figure(engine, measure, YEAR, by=DIMENSIONS).counted
+        counted = figure(engine, measure, YEAR, by=measure.splits).counted
         assert counted.value == (0 if measure.kind is Kind.COUNT else None)
 
 

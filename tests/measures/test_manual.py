@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from heed.measures import manual
+from heed.measures.all import MEASURES
 from heed.measures.declare import Change
-from heed.measures.reviews import MEASURES, REVIEWS_DUE_HELD_ON_TIME
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
 from tests.days import day
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.duck import Duck
-from heed.measures.reviews import MEASURES
 from tests.days import day
 from tests.measures import by_hand, second_engine
 from tests.measures.rows import facts

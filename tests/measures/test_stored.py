@@ -8,10 +8,11 @@ from pathlib import Path
 
 from heed.facts import snapshot
 from heed.facts.build import Facts, build
-from heed.measures.declare import DIMENSIONS, Period
+from heed.measures.all import MEASURES
+from heed.measures.declare import Period
 from heed.measures.duck import Duck
 from heed.measures.figures import figure
-from heed.measures.reviews import MEASURES, REVIEWS_DUE_HELD_ON_TIME
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
 from heed.measures.stored import Stored, cells_of, periods
 from tests.days import day
 from tests.facts.made import child, episode, returns
@@ -38,12 +39,11 @@ def test_each_year_and_all_of_them_together_are_kept() -> None:
 def test_every_figure_from_stored_cells_equals_the_figure_counted_from_the_facts(tmp_path: Path) -> None:
     facts = _facts()
     stored, fresh = _stored(facts, tmp_path), Duck(facts.review, as_at=facts.as_at, held_back=0)
-    by = [*DIMENSIONS, "quarter"]
     other = Period(day("Tue 1 Jul 2025"), day("Tue 30 Sep 2025"))
 
     for measure in MEASURES.values():
         for period in (*periods(facts.years), other):
-            assert figure(stored, measure, period, by) == figure(fresh, measure, period, by)
+            assert figure(stored, measure, period, measure.splits) == figure(fresh, measure, period, measure.splits)
 
 
 def test_a_figure_that_is_stored_is_read_without_opening_the_facts(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ from heed.exchange.records import Outcome, Severity
 from heed.facts import unknowns
 from heed.law.gaps import GAPS
 from heed.law.provisions import ALL
+from heed.measures.all import MEASURES
 from heed.measures.figures import UNKNOWN
-from heed.measures.reviews import MEASURES
 from heed.web.figures import views as figures
 from tests.council.leaks import leaks
 from tests.web.fenshire import reading

@@ -44,10 +44,10 @@ def run(args: argparse.Namespace) -> int:
     from heed.exchange.ssda903.speaking import still_to_come
     from heed.facts.build import build
     from heed.measures import output
+    from heed.measures.all import MEASURES
     from heed.measures.declare import Period
     from heed.measures.duck import Duck
     from heed.measures.figures import figure
-    from heed.measures.reviews import MEASURES
 
     if args.as_at and (to_come := still_to_come(args.as_at, clock.today())):
         raise Refused(to_come)
@@ -76,14 +76,16 @@ def run(args: argparse.Namespace) -> int:
 def _measures(args: argparse.Namespace) -> list[Measure]:
     """The measures asked for; a code or dimension that does not exist is refused with those that do."""
     from heed.exchange.records import Refused
+    from heed.measures.all import MEASURES
     from heed.measures.declare import DIMENSIONS
-    from heed.measures.reviews import MEASURES
 
     for code in [*(args.measure or []), *([args.rows] if args.rows else [])]:
         if code not in MEASURES:
             raise Refused(f"There is no measure “{code}”. Choose from: {', '.join(MEASURES)}.")
-    if args.by and args.by not in DIMENSIONS:
-        raise Refused(f"Figures cannot be split by “{args.by}”. Choose from: {', '.join(DIMENSIONS)}.")
+    chosen = [MEASURES[code] for code in args.measure or MEASURES]
+    splits = [code for code in DIMENSIONS if all(code in measure.splits for measure in chosen)]
+    if args.by and args.by not in splits:
+        raise Refused(f"Figures cannot be split by “{args.by}”. Choose from: {', '.join(splits)}.")
     _keep_off_the_returns(args)
     if bool(args.rows) != bool(args.csv):
         raise Refused("--rows and --csv go together: say which measure, and the file to write its rows to.")

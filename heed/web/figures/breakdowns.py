@@ -25,7 +25,7 @@ Address = Callable[[str, str], str]
 def breakdowns(figure: Figure, *, by: str, council: str, address: Address, words: Words = OWN) -> tuple[Breakdown, ...]:
     """Each split of the figure, the one asked for first."""
     on = _scale(figure)
-    codes = sorted(DIMENSIONS, key=lambda code: code != by)
+    codes = sorted(figure.groups, key=lambda code: code != by)
     found = (_breakdown(figure, code, on, code == by, council, address) for code in codes)
     return tuple(replace(each, name=words.say(each.name)) for each in found)
 
@@ -50,7 +50,7 @@ def _scale(figure: Figure) -> Scale | None:
     """One scale for every split, so that dots compare, and never so narrow that chance looks large. None for a count."""
     if figure.measure.kind is Kind.COUNT or figure.counted.value is None:
         return None
-    groups = (group.counted for code in DIMENSIONS for group in figure.groups[code])
+    groups = (group.counted for code in figure.groups for group in figure.groups[code])
     values = [share for counted in groups if counted.denominator >= FEW for share in _shares(counted)]
     return scale([*values, *_shares(figure.counted)], steps=5, least_step=0.02)
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from django.http import Http404
 
+from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS, Measure, Period
 from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, Figure, figure
-from heed.measures.reviews import MEASURES
 from heed.web import formats
 from heed.web.figures.asked import IN_ADDRESS, Asked, asked, period_label, periods
 from heed.web.figures.breakdowns import breakdowns
@@ -39,7 +39,7 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
     """The page of one figure, and the keys of the records of the children shown on it."""
     wanted, period = ask(query, reading)
     measure = spoken(measure, reading.words)
-    found = reasons_spoken(figure(reading.engine, measure, period, by=DIMENSIONS), reading.words)
+    found = reasons_spoken(figure(reading.engine, measure, period, by=measure.splits), reading.words)
     rows_shown, children = rows(found, wanted, reading) if reading.may_open_rows else (None, frozenset())
 
     def to_rows(**changed: str | int) -> str:
@@ -52,7 +52,7 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
         name=measure.name,
         meaning=measure.definition,
         unit=measure.counts,
-        pick=_pick(wanted, reading),
+        pick=_pick(wanted, reading, measure.splits),
         headline=headline(measure, found.counted),
         band=the_band(measure, found.counted),
         segments=bar(found),
@@ -106,12 +106,10 @@ def _line(found: Figure, wanted: Asked, reading: Reading) -> FigureLine:
     )
 
 
-def _pick(wanted: Asked, reading: Reading) -> Pick:
+def _pick(wanted: Asked, reading: Reading, splits: tuple[str, ...] = ()) -> Pick:
     known = periods(reading.years)
     return Pick(
         periods=tuple(Choice(key, period_label(key, period), key == wanted.period) for key, period in known.items()),
-        splits=tuple(
-            Choice(code, reading.words.say(split.name), code == wanted.by) for code, split in DIMENSIONS.items()
-        ),
+        splits=tuple(Choice(code, reading.words.say(DIMENSIONS[code].name), code == wanted.by) for code in splits),
         days=tuple(Choice(day.isoformat(), formats.day(day), day.isoformat() == wanted.as_at) for day in reading.days),
     )

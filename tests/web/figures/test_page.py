@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from django.http import Http404
 
+from heed.measures.all import MEASURES
 from heed.measures.declare import Period
-from heed.measures.reviews import MEASURES, REVIEWS_DUE_HELD_ON_TIME
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
 from heed.web.figures.page import figure_page, figures_page, measure_of
 from tests.web.fenshire import reading
 

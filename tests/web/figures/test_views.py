@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from heed.access.models import Entry, User
-from heed.measures.reviews import MEASURES
+from heed.measures.all import MEASURES
 from heed.web.figures import views
 from heed.web.figures.reading import Reading
 from heed.web.figures.stored import NoFigures
