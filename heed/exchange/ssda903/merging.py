@@ -47,6 +47,7 @@ class Merged:
     years: dict[str, frozenset[int]] = field(default_factory=dict)
     uasc: frozenset[str] = frozenset()
     lives: dict[str, Life] = field(default_factory=dict)
+    cohorts: dict[int, frozenset[str]] = field(default_factory=dict)  # by year, kept by the first check that asks
 
 
 def merged(returns: Sequence[Return], as_at: date) -> Merged:

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from heed.exchange.periods import periods
+from heed.exchange.periods import periods, twelve_months
 from heed.exchange.records import Episode, Source
 
 FIRST, MOVED = date(2025, 5, 12), date(2025, 9, 1)
 
 
-def episode(from_on, new, until_on=None, ceased=None):
-    return Episode(from_on, until_on, new, "C2", "U4", ceased, Source("2026/Episodes.csv", 2))
+def episode(from_on, new, until_on=None, ceased=None, status="C2"):
+    return Episode(from_on, until_on, new, status, "U4", ceased, Source("2026/Episodes.csv", 2))
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,29 @@ def test_a_new_period_starts_where_the_return_says_so_or_after_care_ended(ceased
 
 def test_a_child_never_in_care_has_no_period():
     assert periods([]) == []
+
+
+APRIL_1, APRIL_2 = date(2025, 4, 1), date(2025, 4, 2)  # Tue, Wed
+MARCH_30, MARCH_31 = date(2026, 3, 30), date(2026, 3, 31)  # Mon, Tue
+
+
+@pytest.mark.parametrize(
+    ("care", "twelve"),
+    [
+        ([episode(APRIL_1, "S")], True),
+        ([episode(APRIL_2, "S")], False),
+        ([episode(APRIL_1, "S", MARCH_31, "E4A")], True),
+        ([episode(APRIL_1, "S", MARCH_30, "E4A")], False),
+        ([episode(APRIL_1, "S", FIRST, "X1"), episode(FIRST, "L")], True),
+        ([episode(APRIL_1, "S", FIRST, "X1"), episode(FIRST, "S")], False),  # care started again
+        ([episode(APRIL_1, "S", FIRST, None), episode(FIRST, "L")], False),  # why it ceased is not said: not X1
+        ([episode(APRIL_1, "S", FIRST, "X1")], False),  # not in care on the last day
+        ([episode(APRIL_1, "S", status="V3")], False),
+        ([episode(APRIL_1, "S", FIRST, "X1", "V4"), episode(FIRST, "L")], False),
+        ([episode(date(2024, 4, 1), "S", date(2025, 3, 31), "E4A"), episode(APRIL_1, "S")], True),  # what ended before
+        ([episode(APRIL_1, "S"), episode(date(2026, 4, 1), "S")], True),  # what came after
+        ([], False),
+    ],
+)
+def test_oc2_is_about_children_in_care_for_all_twelve_months_to_31_march(care, twelve):
+    assert twelve_months(care, 2026) is twelve
