@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 import pyarrow as pa
 
-from heed.exchange.records import NO_CODE, UNDER_FOUR_CODE, Child, Returns, Review
-from heed.facts import unknowns
-from heed.facts.ages import band_on, birthdays
-from heed.facts.reviews import Obligation, obligations
-from heed.facts.schema import REVIEW, Type
+from heed.exchange.records import Returns
+from heed.facts.ages import birthdays
+from heed.facts.participation import review_rows
+from heed.facts.reviews import obligations
+from heed.facts.schema import REVIEW, TABLES, TableOfFacts, Type
+from heed.facts.splits import Splits
 from heed.law.dates import last_day_of
 
 _ARROW: dict[Type, pa.DataType] = {
@@ -23,42 +25,82 @@ _ARROW: dict[Type, pa.DataType] = {
     "whole number": pa.int32(),
     "yes or no": pa.bool_(),
 }
-REVIEW_SCHEMA = pa.schema([pa.field(c.name, _ARROW[c.type], nullable=c.may_be_empty) for c in REVIEW.columns])
+
+Row = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of one council as known on one day.
 
-    `reach` is the last day of which the data speak. `held_back` counts the children held by a fault: they are in no
-    figure. `numbers` maps the key of a child in these facts to the child's number; it is never written into a snapshot.
+    `tables` are those that `schema.TABLES` declares, by name. `reach` is the last day of which the data speak.
+    `held_back` counts the children held by a fault: they are in no figure. `numbers` maps the key of a child in these
+    facts to the child's number, `labels` the key of an IRO or a team to the name: neither is ever written into a
+    snapshot. `populations` are the council's, by setting and year, for rates.
     """
 
     as_at: date
     reach: date
     years: tuple[int, ...]
-    review: pa.Table
+    tables: Mapping[str, pa.Table]
     held_back: int
-    numbers: dict[str, str]
+    numbers: Mapping[str, str]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    populations: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+
+    @property
+    def review(self) -> pa.Table:
+        """The table of reviews."""
+        return self.tables[REVIEW.name]
 
 
-def build(returns: Returns, *, key: bytes | None = None) -> Facts:
-    """Apply the law to every child. With a `key`, children are named by its HMAC; without, by their number (memory only)."""
+def build(
+    returns: Returns, *, key: bytes | None = None, populations: Mapping[str, Mapping[int, int]] | None = None
+) -> Facts:
+    """Apply the law to every child.
+
+    With a `key`, children, IROs and teams are named by its HMAC; without, by their number and name (memory only).
+    """
     reach = min(returns.as_at, last_day_of(max(returns.years)))
-    columns: dict[str, list[object]] = {column.name: [] for column in REVIEW.columns}
-    add = [columns[column.name].append for column in REVIEW.columns]
+    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    keys = _Keys(key)
     numbers: dict[str, str] = {}
-    row = 0
     for child in returns.children:
         name = child.number if key is None else child_key(key, child.number)
         numbers[name] = child.number
-        for values in _rows(child, returns.as_at, reach):
-            row += 1
-            for put, value in zip(add, (row, name, *values), strict=True):
-                put(value)
-    arrays = [pa.array(columns[f.name], type=f.type) for f in REVIEW_SCHEMA]
-    table = pa.Table.from_arrays(arrays, schema=REVIEW_SCHEMA)
-    return Facts(returns.as_at, reach, returns.years, table, len(returns.held), numbers)
+        of = birthdays(child.born_on)
+        tell = Splits(child, of, keys.of("iro", child.iro), keys.of("team", child.team))
+        found = obligations(child, reach)
+        rows[REVIEW.name] += review_rows(name, found, tell, of, returns.as_at)
+    return Facts(
+        as_at=returns.as_at,
+        reach=reach,
+        years=returns.years,
+        tables={name: table_of(declared, rows[name]) for name, declared in TABLES.items()},
+        held_back=len(returns.held),
+        numbers=numbers,
+        labels=keys.labels,
+        populations=populations or {},
+    )
+
+
+class _Keys:
+    """The keys of IROs and teams in these facts, and the name behind each."""
+
+    def __init__(self, key: bytes | None) -> None:
+        self._key = key
+        self._found: dict[tuple[str, str], str] = {}
+        self.labels: dict[str, str] = {}
+
+    def of(self, column: str, label: str | None) -> str | None:
+        """The key of a name in a column; None without a name."""
+        if label is None:
+            return None
+        found = self._found.get((column, label))
+        if found is None:
+            found = label if self._key is None else child_key(self._key, f"{column}: {label}")
+            self._found[column, label], self.labels[found] = found, label
+        return found
 
 
 def child_key(key: bytes, number: str) -> str:
@@ -66,64 +108,15 @@ def child_key(key: bytes, number: str) -> str:
     return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def _rows(child: Child, as_at: date, reach: date) -> Iterator[tuple[object, ...]]:
-    birthday_bands = birthdays(child.born_on)
-    for found in obligations(child, reach):
-        held_on = found.review.held_on if found.review else None
-        day = held_on or found.latest_on or as_at
-        code, code_unknown, under_four = _participation(found.review, birthday_bands.fourth)
-        yield (
-            found.track.value if found.track else None,
-            found.sequence,
-            found.opened_on,
-            found.previous_on,
-            found.rule,
-            found.counted_from,
-            found.latest_on,
-            found.latest_unknown,
-            found.interpreted,
-            held_on,
-            code,
-            code_unknown,
-            under_four,
-            found.ended_on,
-            found.ended_why,
-            _days_late(found, held_on, as_at),
-            _quarter(found.latest_on or held_on or as_at),
-            _quarter(held_on) if held_on else None,
-            band_on(day, birthday_bands),
-            child.sex,
-            found.source.file,
-            found.source.line,
-        )
+def schema_of(declared: TableOfFacts) -> pa.Schema:
+    """The table as Arrow has it."""
+    return pa.schema([pa.field(c.name, _ARROW[c.type], nullable=c.may_be_empty) for c in declared.columns])
 
 
-def _participation(review: Review | None, fourth_birthday: date) -> tuple[str | None, str | None, bool | None]:
-    """The code, why it cannot be used, and whether the child was under 4 (decisions, 21)."""
-    if review is None:
-        return None, None, None
-    code = review.code
-    on_the_birthday = review.held_on == fourth_birthday
-    under_four = code == UNDER_FOUR_CODE if on_the_birthday else review.held_on < fourth_birthday
-    if code is None:
-        return None, review.code_unknown or NO_CODE, under_four
-    if under_four and code != UNDER_FOUR_CODE:
-        return code, unknowns.OVER_FOUR_CODE, under_four
-    if not under_four and code == UNDER_FOUR_CODE:
-        return code, unknowns.UNDER_FOUR_CODE, under_four
-    return code, None, under_four
-
-
-def _days_late(found: Obligation, held_on: date | None, as_at: date) -> int | None:
-    """Whole days after the last lawful date; none for a review on time, lapsed, or whose date is unknown."""
-    if found.latest_on is None:
-        return None
-    if held_on is None and found.ended_on is not None and found.ended_on <= found.latest_on:
-        return None
-    days = ((held_on or as_at) - found.latest_on).days
-    return days if days > 0 else None
-
-
-def _quarter(day: date) -> date:
-    """The first day of the quarter that holds the day. Quarters of the year to 31 March are those of the calendar."""
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+def table_of(declared: TableOfFacts, rows: Sequence[Row]) -> pa.Table:
+    """The rows, each without its number, as the declared table."""
+    schema = schema_of(declared)
+    columns = [map(itemgetter(place), rows) for place in range(len(schema) - 1)]
+    arrays = [pa.array(range(1, len(rows) + 1), type=schema.field(0).type)]
+    arrays += [pa.array(list(column), type=f.type) for column, f in zip(columns, list(schema)[1:], strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def rebuild(also: snapshot.Also) -> Snapshot:
     return row
 
 
-def _remember_children(row: Snapshot, numbers: dict[str, str]) -> None:
+def _remember_children(row: Snapshot, numbers: Mapping[str, str]) -> None:
     """Keep which child stands behind each key, some thousand at a time."""
     of_number = {child.number: child.pk for child in Child.objects.with_number().only("pk")}
     links = (SnapshotChild(snapshot=row, key=key, child_id=of_number[number]) for key, number in numbers.items())

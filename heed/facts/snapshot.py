@@ -23,7 +23,7 @@ from heed.facts.schema import REVIEW
 from heed.law.provisions import KNOWN_ON
 
 MANIFEST = "manifest.json"
-LAYOUT = 1  # counts up when a reader of an older snapshot would read it wrongly
+LAYOUT = 2  # counts up when a reader of an older snapshot would read it wrongly
 
 # Further tables made from the facts when a snapshot is made (counted figures): file name without ending, and table.
 Also = Callable[[Facts], Mapping[str, pa.Table]]
@@ -57,7 +57,7 @@ def write(facts: Facts, folder: Path, *, made_at: datetime, source: str, also: A
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     partial = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
     try:
-        tables = {REVIEW.name: facts.review, **also(facts)}
+        tables = {**facts.tables, **also(facts)}
         files = {}
         for name, table in tables.items():
             path = partial / f"{name}.parquet"

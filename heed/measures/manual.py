@@ -84,7 +84,7 @@ def _changes(measure: Measure) -> Sequence[str]:
 
 def _facts() -> str:
     lines = [GENERATED, "# The facts that measures count\n"]
-    for table in TABLES:
+    for table in TABLES.values():
         lines += [f"## `{table.name}`\n", f"One row is {table.one_row_is}.\n"]
         lines += ["| Column | Type | Meaning | Made from |", "|---|---|---|---|"]
         for c in table.columns:

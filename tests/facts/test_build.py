@@ -8,7 +8,7 @@ import pytest
 
 from heed.exchange.records import NO_CODE, Child
 from heed.facts import unknowns
-from heed.facts.build import REVIEW_SCHEMA, build, child_key
+from heed.facts.build import build, child_key, schema_of
 from heed.facts.schema import REVIEW, TABLES
 from tests.days import day
 from tests.facts.made import child, episode, returns, review
@@ -118,7 +118,7 @@ def test_the_facts_hold_neither_a_birth_date_nor_a_number_nor_a_postcode() -> No
 def test_every_declared_column_is_in_the_table_with_its_type_and_a_meaning() -> None:
     table = build(returns(child(episode("Mon 2 Jun 2025")))).review
 
-    assert table.schema == REVIEW_SCHEMA
+    assert table.schema == schema_of(REVIEW)
     assert [column.name for column in REVIEW.columns] == table.schema.names
     assert all(column.meaning and column.source for column in REVIEW.columns)
 

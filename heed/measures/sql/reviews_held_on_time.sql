@@ -20,6 +20,13 @@ SELECT
   "t0"."held_quarter",
   "t0"."age_band",
   "t0"."sex",
+  "t0"."ethnicity_group",
+  "t0"."legal_status",
+  "t0"."placement",
+  "t0"."provider",
+  "t0"."need",
+  "t0"."iro",
+  "t0"."team",
   "t0"."source_file",
   "t0"."source_line",
   COALESCE("t0"."interpreted", FALSE) AS "interpreted",
@@ -54,6 +61,6 @@ SELECT
   END AS "why"
 FROM "asked_review" AS "t0"
 WHERE
-  "t0"."track" = 'statutory'
+  "t0"."track" IN ('statutory')
   AND "t0"."held_on" >= "t0"."period_from"
   AND "t0"."held_on" <= "t0"."period_to"

@@ -1,37 +1,10 @@
-"""The declared columns of the facts: type, unit, meaning, source. What is not declared here is not in a snapshot. No Django.
-
-Names, child numbers, postcodes and birth dates never enter the facts (decisions, 25): `child` is a key made for one
-snapshot, and ages come as bands.
-"""
+"""The table of reviews: one row for each that the law asks for, and for each that was held. No Django."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from heed.facts.schema.columns import CHILD_KEY, ROW, SOURCE, Column, TableOfFacts, splits
 
-Type = Literal["text", "date", "whole number", "yes or no"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it holds (`meaning`), in what unit, whether it may be empty, and where it comes from."""
-
-    name: str
-    type: Type
-    meaning: str
-    source: str
-    unit: str = ""
-    may_be_empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableOfFacts:
-    """One table of the facts: one row per thing, in the order of `columns`."""
-
-    name: str
-    one_row_is: str
-    columns: tuple[Column, ...]
-
+TRACK = "reviews: REVIEW; episodes: DECOM, RNE, LS, PLACE, DEC and REC; header: DOB"
 
 REVIEW = TableOfFacts(
     name="review",
@@ -39,23 +12,28 @@ REVIEW = TableOfFacts(
         "one review that the law asks for on one track, held or not; or a review held on a day that belongs to no track"
     ),
     columns=(
-        Column("row", "whole number", "number of the row in this snapshot, from 1", "made here"),
-        Column("child", "text", "key of the child in this snapshot", "made here from the child's number"),
+        ROW,
+        CHILD_KEY,
         Column(
             "track",
             "text",
             "statutory, adoption or short_break; empty where the review was held outside any period of care",
-            "episodes: LS and PLACE",
+            "episodes: LS, PLACE, DECOM, DEC and REC",
             may_be_empty=True,
         ),
         Column(
             "sequence",
             "text",
             "which review it is on its track: first, second or later; empty where that cannot be known",
-            "counted from the start of the track",
+            TRACK,
             may_be_empty=True,
         ),
-        Column("opened_on", "date", "the day the track began for the child, as far as is known", "episodes: DECOM"),
+        Column(
+            "opened_on",
+            "date",
+            "the day the track began for the child, as far as is known",
+            "episodes: DECOM, RNE, LS and PLACE",
+        ),
         Column(
             "previous_on",
             "date",
@@ -67,35 +45,35 @@ REVIEW = TableOfFacts(
             "rule",
             "text",
             "the rule of law that set the last lawful date",
-            "heed.law.reviews",
+            TRACK,
             may_be_empty=True,
         ),
         Column(
             "counted_from",
             "date",
             "the day from which that rule counts",
-            "episodes: DECOM; reviews: REVIEW",
+            TRACK,
             may_be_empty=True,
         ),
         Column(
             "latest_on",
             "date",
             "the last day on which the review can lawfully be held",
-            "heed.law.reviews",
+            TRACK,
             may_be_empty=True,
         ),
         Column(
             "latest_unknown",
             "text",
             "why the last lawful date cannot be known; empty where it is known",
-            "heed.facts.reviews",
+            TRACK,
             may_be_empty=True,
         ),
         Column(
             "interpreted",
             "yes or no",
             "the 6-month rule was taken because the child had been in care for 6 months before the review before",
-            "heed.facts.reviews",
+            TRACK,
         ),
         Column("held_on", "date", "the day the review was held", "reviews: REVIEW", may_be_empty=True),
         Column(
@@ -109,35 +87,35 @@ REVIEW = TableOfFacts(
             "code_unknown",
             "text",
             "why the participation code cannot be used; empty where it can, or where no review was held",
-            "reviews: REVIEW_CODE against birth date",
+            "reviews: REVIEW_CODE and REVIEW; header: DOB",
             may_be_empty=True,
         ),
         Column(
             "under_four",
             "yes or no",
             "whether the child was under 4 on the day held; on the 4th birthday, whether the code is PN0",
-            "header: DOB",
+            "header: DOB; reviews: REVIEW and REVIEW_CODE",
             may_be_empty=True,
         ),
         Column(
             "ended_on",
             "date",
             "the day on which the track ended for the child, where it has ended",
-            "episodes: DEC and REC; header: DOB",
+            "episodes: DEC, REC, LS and PLACE; header: DOB",
             may_be_empty=True,
         ),
         Column(
             "ended_why",
             "text",
             "left care, died, turned 18, placed for adoption, moved to short breaks, placement for adoption ended",
-            "episodes: REC, LS and PLACE; header: DOB",
+            "episodes: DEC, REC, LS and PLACE; header: DOB",
             may_be_empty=True,
         ),
         Column(
             "days_late",
             "whole number",
             "days from the last lawful date to the day held, or to the as-at date where it was not held",
-            "made here",
+            TRACK,
             unit="days",
             may_be_empty=True,
         ),
@@ -145,25 +123,16 @@ REVIEW = TableOfFacts(
             "due_quarter",
             "date",
             "first day of the quarter of the last lawful date; where that is unknown, of the day held or the as-at date",
-            "made here",
+            TRACK,
         ),
         Column(
             "held_quarter",
             "date",
             "first day of the quarter of the day held",
-            "made here",
+            "reviews: REVIEW",
             may_be_empty=True,
         ),
-        Column(
-            "age_band",
-            "text",
-            "age on the day held, otherwise on the last lawful date, otherwise on the as-at date, in DfE's bands",
-            "header: DOB",
-        ),
-        Column("sex", "text", "M or F; empty where unknown", "header: SEX", may_be_empty=True),
-        Column("source_file", "text", "the file of the row behind it", "the return"),
-        Column("source_line", "whole number", "the line of the row behind it", "the return"),
+        *splits("the day held, otherwise the last lawful date, otherwise the as-at date"),
+        *SOURCE,
     ),
 )
-
-TABLES = (REVIEW,)
