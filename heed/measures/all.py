@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from heed.measures import reviews
+from heed.measures import reviews, taking_part
 from heed.measures.declare import Measure, Section
 
 _ORDER = tuple(Section)
+_DECLARED = (*reviews.MEASURES, *taking_part.MEASURES[:3])
 
 MEASURES: dict[str, Measure] = {
-    measure.code: measure for measure in sorted((*reviews.MEASURES,), key=lambda measure: _ORDER.index(measure.section))
+    measure.code: measure for measure in sorted(_DECLARED, key=lambda measure: _ORDER.index(measure.section))
 }

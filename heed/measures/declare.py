@@ -130,6 +130,8 @@ class Measure:
     counted_on: str  # the column that a trend goes by: due_quarter or held_quarter; year_ends_on of what is yearly
     population: Condition
     facts: str = "review"
+    defined_by: str = ""  # whose definition it is, where it is not the law's: "the Department for Education, SSDA903"
+    needs: str = ""  # a table of the return without which there are no rows at all: the value is then none, never 0
     splits: tuple[str, ...] = EVERY_TABLE
     left_out: Mapping[str, Condition] = field(default_factory=dict)
     unknown: Mapping[str, Condition] = field(default_factory=dict)

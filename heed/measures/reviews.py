@@ -1,77 +1,21 @@
-"""The six measures about reviews. Declarations only: the settled points are `decisions` 15 to 21. No Django."""
+"""The measures of reviews held, and held on time, on the statutory track. Declarations only: `decisions` 15 to 20. No Django."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-from heed.exchange.records import NO_CODE
 from heed.facts import unknowns
-from heed.law.provisions import CA89_S25B, REG_3, REG_33_1, REG_33_2
-from heed.measures.declare import Case, Condition, Kind, Measure, Polarity, Relation, Section
-
-OWNER = "the council's performance analyst"
-LOOK_AGAIN_ON = date(2027, 4, 1)
-SPLITS = ("sequence", "age_band", "sex")
-
-
-def _held_in_period(review: Relation) -> Any:
-    return (review.held_on >= review.period_from) & (review.held_on <= review.period_to)
-
-
-def _due_in_period(review: Relation) -> Any:
-    return (
-        (review.latest_on >= review.period_from)
-        & (review.latest_on <= review.period_to)
-        & (review.latest_on <= review.as_at)
-    )
-
-
-def _any_track_but_short_breaks(review: Relation) -> Any:
-    return review.track.isnull() | (review.track != "short_break")
-
-
-def _held_on_any_track(review: Relation) -> Any:
-    return _any_track_but_short_breaks(review) & _held_in_period(review)
-
-
-def _held_on_statutory_track(review: Relation) -> Any:
-    return (review.track == "statutory") & _held_in_period(review)
-
-
-def _due_or_unknown(review: Relation) -> Any:
-    """Decision 16: due in the period, or of unknown date and held in the period or still open at the as-at date."""
-    open_still = review.held_on.isnull() & review.ended_on.isnull() & (review.opened_on <= review.period_to)
-    return (review.track == "statutory") & (
-        _due_in_period(review) | (review.latest_on.isnull() & (_held_in_period(review) | open_still))
-    )
-
-
-def _lapsed(why: str) -> Condition:
-    def condition(review: Relation) -> Any:
-        return review.held_on.isnull() & (review.ended_why == why) & (review.ended_on <= review.latest_on)
-
-    return condition
-
-
-def _latest_is_unknown(review: Relation) -> Any:
-    return review.latest_on.isnull()
-
-
-def _on_time(review: Relation) -> Any:
-    return review.held_on.notnull() & (review.held_on <= review.latest_on)
-
-
-def _under_four(review: Relation) -> Any:
-    return review.track.notnull() & review.code_unknown.isnull() & review.under_four
-
-
-def _with_code(*codes: str) -> Condition:
-    def condition(review: Relation) -> Any:
-        return review.participation_code.isin(codes)
-
-    return condition
-
+from heed.law.provisions import REG_3, REG_33_1, REG_33_2
+from heed.measures.conditions import (
+    LAPSES,
+    LOOK_AGAIN_ON,
+    OF_REVIEWS,
+    OWNER,
+    due_or_unknown,
+    held_on_any_track,
+    held_on_track,
+    latest_is_unknown,
+    on_time,
+)
+from heed.measures.declare import Case, Kind, Measure, Polarity, Section
 
 REVIEWS_HELD = Measure(
     code="reviews_held",
@@ -79,7 +23,7 @@ REVIEWS_HELD = Measure(
     short_name="held",
     kind=Kind.COUNT,
     section=Section.REVIEWS,
-    splits=SPLITS,
+    splits=OF_REVIEWS,
     definition="The number of reviews held in the period, of children in care and of children placed for adoption.",
     why_it_matters="It is the work done, and the base of what is said about taking part.",
     counts="reviews",
@@ -91,7 +35,7 @@ REVIEWS_HELD = Measure(
     owner=OWNER,
     review_on=LOOK_AGAIN_ON,
     counted_on="held_quarter",
-    population=_held_on_any_track,
+    population=held_on_any_track,
     unknown={unknowns.OUTSIDE_CARE: lambda review: review.track.isnull()},
     cases=(
         Case("Amara’s second review is held on Mon 2 Jun 2025. The period is the year to 31 March 2026.", "met"),
@@ -111,7 +55,7 @@ REVIEWS_DUE_HELD_ON_TIME = Measure(
     short_name="on time",
     kind=Kind.PROPORTION,
     section=Section.REVIEWS,
-    splits=SPLITS,
+    splits=OF_REVIEWS,
     definition="Of the reviews that fell due in the period, the share held by the date the law set.",
     why_it_matters="A review that is late leaves a child waiting for decisions about their life.",
     counts="reviews",
@@ -126,17 +70,11 @@ REVIEWS_DUE_HELD_ON_TIME = Measure(
     owner=OWNER,
     review_on=LOOK_AGAIN_ON,
     counted_on="due_quarter",
-    population=_due_or_unknown,
-    left_out={
-        "left care before it fell due": _lapsed(unknowns.LEFT_CARE),
-        "died before it fell due": _lapsed(unknowns.DIED),
-        "turned 18 before it fell due": _lapsed(unknowns.TURNED_18),
-        "placed for adoption before it fell due": _lapsed(unknowns.PLACED_FOR_ADOPTION),
-        "moved to short breaks before it fell due": _lapsed(unknowns.MOVED_TO_SHORT_BREAKS),
-    },
-    unknown={"": _latest_is_unknown},
+    population=due_or_unknown("statutory"),
+    left_out=LAPSES,
+    unknown={"": latest_is_unknown},
     why_unknown="latest_unknown",
-    numerator=_on_time,
+    numerator=on_time,
     interpreted=lambda review: review.interpreted,
     cases=(
         Case("Amara comes into care on Mon 16 Dec 2024. Her first review is held on Thu 16 Jan 2025, day 20.", "met"),
@@ -178,7 +116,7 @@ REVIEWS_HELD_ON_TIME = Measure(
     short_name="of those held, on time",
     kind=Kind.PROPORTION,
     section=Section.REVIEWS,
-    splits=SPLITS,
+    splits=OF_REVIEWS,
     definition="Of the reviews held in the period, the share held by the date the law set.",
     why_it_matters=(
         "It is what many councils publish. A review that was never held is not in it, so it reads better than "
@@ -193,10 +131,10 @@ REVIEWS_HELD_ON_TIME = Measure(
     owner=OWNER,
     review_on=LOOK_AGAIN_ON,
     counted_on="held_quarter",
-    population=_held_on_statutory_track,
-    unknown={"": _latest_is_unknown},
+    population=held_on_track("statutory"),
+    unknown={"": latest_is_unknown},
     why_unknown="latest_unknown",
-    numerator=_on_time,
+    numerator=on_time,
     interpreted=lambda review: review.interpreted,
     cases=(
         Case(
@@ -211,127 +149,4 @@ REVIEWS_HELD_ON_TIME = Measure(
     ),
 )
 
-_TAKING_PART_OUT_OF = (
-    "reviews held in the period of children aged 4 and over on the day; on the 4th birthday itself the code decides"
-)
-_TAKING_PART_LEFT_OUT = {"under 4 on the day of the review": _under_four}
-_TAKING_PART_UNKNOWN = {
-    unknowns.OUTSIDE_CARE: lambda review: review.track.isnull(),
-    "": lambda review: review.code_unknown.notnull(),
-}
-_TAKING_PART_CASES = (
-    Case("A child of 3 has a review, coded PN0.", "left out: under 4 on the day of the review"),
-    Case("A child of 9 has a review, coded PN0.", f"unknown: {unknowns.UNDER_FOUR_CODE}"),
-    Case("A child of 3 has a review, coded PN6.", f"unknown: {unknowns.OVER_FOUR_CODE}"),
-    Case("A child of 9 has a review with no code.", f"unknown: {NO_CODE}"),
-    Case(
-        "The review is held on the child’s 4th birthday, coded PN0. With PN1 to PN7 the child counts as 4.",
-        "left out: under 4 on the day of the review",
-    ),
-)
-
-
-def _of_taking_part(
-    *,
-    code: str,
-    name: str,
-    short_name: str,
-    definition: str,
-    why_it_matters: str,
-    met_means: str,
-    not_met_means: str,
-    met_by: tuple[str, ...],
-    cases: tuple[Case, ...],
-) -> Measure:
-    """A measure of how children took part: they differ in the codes that count as met, and in words (decisions, 21)."""
-    return Measure(
-        code=code,
-        name=name,
-        short_name=short_name,
-        kind=Kind.PROPORTION,
-        section=Section.TAKING_PART,
-        splits=SPLITS,
-        definition=definition,
-        why_it_matters=why_it_matters,
-        counts="reviews",
-        out_of=_TAKING_PART_OUT_OF,
-        met_means=met_means,
-        not_met_means=not_met_means,
-        sources=(CA89_S25B,),
-        polarity=Polarity.HIGH,
-        owner=OWNER,
-        review_on=LOOK_AGAIN_ON,
-        counted_on="held_quarter",
-        population=_held_on_any_track,
-        left_out=_TAKING_PART_LEFT_OUT,
-        unknown=_TAKING_PART_UNKNOWN,
-        why_unknown="code_unknown",
-        numerator=_with_code(*met_by),
-        cases=cases,
-    )
-
-
-VIEWS_GIVEN = _of_taking_part(
-    code="views_given",
-    name="Children whose views were given",
-    short_name="views given",
-    definition=(
-        "Of the reviews held of children aged 4 and over, the share to which the child’s views were given: "
-        "by the child, by an advocate, or in another way (PN1, PN2, PN3, PN5, PN6)."
-    ),
-    why_it_matters="A plan made without the child’s view is made about the child and not with them.",
-    met_means="the child’s views were given",
-    not_met_means="the child’s views were not given",
-    met_by=("PN1", "PN2", "PN3", "PN5", "PN6"),
-    cases=(
-        Case("Amara, 14, comes and speaks for herself: PN1.", "met"),
-        Case("Amara does not come, but sends a voice message: PN6.", "met"),
-        Case("Amara comes and says nothing, and nobody speaks for her: PN4.", "not met"),
-        Case("Amara does not come and nobody brings her views: PN7.", "not met"),
-        *_TAKING_PART_CASES,
-    ),
-)
-
-TOOK_PART = _of_taking_part(
-    code="took_part",
-    name="Children who took part",
-    short_name="took part",
-    definition=(
-        "Of the reviews held of children aged 4 and over, the share that the child came to or gave views to "
-        "(PN1 to PN6). It adds to views given those who came and said nothing (PN4)."
-    ),
-    why_it_matters="Some councils publish this as participation. It counts a child who sat in silence as taking part.",
-    met_means="the child came, or their views were given",
-    not_met_means="the child did not come and their views were not given",
-    met_by=("PN1", "PN2", "PN3", "PN4", "PN5", "PN6"),
-    cases=(
-        Case("Amara comes and says nothing, and nobody speaks for her: PN4.", "met"),
-        Case("Amara does not come and nobody brings her views: PN7.", "not met"),
-        *_TAKING_PART_CASES,
-    ),
-)
-
-ATTENDED = _of_taking_part(
-    code="attended",
-    name="Children who came to their review",
-    short_name="came",
-    definition="Of the reviews held of children aged 4 and over, the share that the child came to (PN1 to PN4).",
-    why_it_matters="Coming is the child’s choice. A low share asks whether reviews are held where and when children would come.",
-    met_means="the child came",
-    not_met_means="the child did not come",
-    met_by=("PN1", "PN2", "PN3", "PN4"),
-    cases=(
-        Case("Amara comes and says nothing, and nobody speaks for her: PN4.", "met"),
-        Case("Amara does not come, but briefs her advocate: PN5.", "not met"),
-        *_TAKING_PART_CASES,
-    ),
-)
-
-MEASURES: tuple[Measure, ...] = (
-    REVIEWS_DUE_HELD_ON_TIME,
-    REVIEWS_HELD_ON_TIME,
-    REVIEWS_HELD,
-    VIEWS_GIVEN,
-    TOOK_PART,
-    ATTENDED,
-)
+MEASURES: tuple[Measure, ...] = (REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD_ON_TIME, REVIEWS_HELD)

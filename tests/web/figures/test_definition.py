@@ -8,7 +8,8 @@ from datetime import date
 from heed.law.provisions import REG_33_1
 from heed.measures.declare import Change, Measure, Period
 from heed.measures.figures import figure
-from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, VIEWS_GIVEN
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
+from heed.measures.taking_part import VIEWS_GIVEN
 from heed.web.figures.definition import how
 from heed.web.figures.shapes import Link
 from heed.web.law import anchor, law_page

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from heed.council.words import Word, Words
-from heed.measures.reviews import REVIEWS_HELD, TOOK_PART
+from heed.measures.reviews import REVIEWS_HELD
+from heed.measures.taking_part import TOOK_PART
 from heed.web.figures.page import figure_page
 from heed.web.figures.reading import SPOKEN, spoken
 from tests.web.fenshire import reading

@@ -6,7 +6,8 @@ import pytest
 
 from heed.measures.declare import AGE_BAND, Measure, Period
 from heed.measures.figures import MET, NOT_MET, UNKNOWN, figure
-from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD, VIEWS_GIVEN
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
+from heed.measures.taking_part import VIEWS_GIVEN
 from heed.web.figures.asked import Asked
 from heed.web.figures.reading import Reading
 from heed.web.figures.rows import PAGE, opened_first, rows
