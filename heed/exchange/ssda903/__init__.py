@@ -64,6 +64,7 @@ def _not_used(later: Sequence[Return], as_at: date) -> Iterator[str]:
 
 def _children(whole: Merged, held: Mapping[str, str]) -> Iterator[Child]:
     """Every child who is not held back, by number. One without a birth date always is (check 102)."""
+    others = whole.others
     for number in sorted(whole.header):
         row, life = whole.header[number], whole.lives.get(number, NOTHING)
         if number not in held and row.born_on is not None:
@@ -76,4 +77,17 @@ def _children(whole: Merged, held: Mapping[str, str]) -> Iterator[Child]:
                 episodes=life.episodes,
                 reviews=life.reviews,
                 source=row.source,
+                ethnicity=row.ethnicity,
+                upn=row.upn,
+                mother=row.mother,
+                mothers_child_born_on=row.mothers_child_born_on,
+                unaccompanied=others.unaccompanied.get(number, ()),
+                health=others.health.get(number, ()),
+                care_leaver=others.care_leaver.get(number, ()),
+                adoption=others.adoption.get(number, ()),
+                placed_for_adoption=others.placed_for_adoption.get(number, ()),
+                previous_permanence=others.previous_permanence.get(number, ()),
+                missing=others.missing.get(number, ()),
+                social_workers=others.social_workers.get(number, ()),
+                deprivations=others.deprivations.get(number, ()),
             )

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 HEADER, EPISODES, REVIEWS, UASC, PLACED = "Header", "Episodes", "Reviews", "UASC", "PlacedAdoption"
+OC2, OC3, AD1, PREVIOUS_PERMANENCE, MISSING = "OC2", "OC3", "AD1", "PrevPerm", "Missing"
+SOCIAL_WORKERS, DEPRIVATIONS = "SWEpisodes", "DoLo"
 
 NEEDED = (HEADER, EPISODES, REVIEWS)
 """Without these three there is no return."""
@@ -14,17 +16,21 @@ NEEDED = (HEADER, EPISODES, REVIEWS)
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One table: its columns in DfE's order, the columns that are read, the other names its file goes by."""
+    """One table: its columns in DfE's order, and the other names its file goes by."""
 
     name: str
     columns: tuple[str, ...]
-    reads: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     since: int = 0  # the first collection year that has it
 
     @property
+    def reads(self) -> tuple[str, ...]:
+        """The columns that are read: all of them."""
+        return self.columns
+
+    @property
     def read(self) -> bool:
-        """Whether the table is read at all."""
+        """Whether the table is read at all, in a year that has it."""
         return bool(self.reads)
 
 
@@ -32,7 +38,6 @@ LAYOUTS = (
     Layout(
         HEADER,
         ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"),
-        reads=("CHILD", "SEX", "DOB", "MOTHER", "MC_DOB"),
     ),
     Layout(
         EPISODES,
@@ -40,44 +45,41 @@ LAYOUTS = (
             *("CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"),
             *("REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN"),
         ),
-        reads=("CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC", "REC"),
         also=("episode",),
     ),
     Layout(
         REVIEWS,
         ("CHILD", "DOB", "REVIEW", "REVIEW_CODE"),
-        reads=("CHILD", "DOB", "REVIEW", "REVIEW_CODE"),
         also=("review",),
     ),
-    Layout(UASC, ("CHILD", "SEX", "DOB", "DUC"), reads=("CHILD", "DOB", "DUC")),
+    Layout(UASC, ("CHILD", "SEX", "DOB", "DUC")),
     Layout(
         PLACED,
         ("CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"),
-        reads=("CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"),
         also=("placedforadoption", "shouldbeplacedforadoption"),
     ),
     Layout(
-        "OC2",
+        OC2,
         (
             *("CHILD", "DOB", "SDQ_SCORE", "SDQ_REASON", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK"),
             *("HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"),
         ),
     ),
-    Layout("OC3", ("CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM")),
+    Layout(OC3, ("CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM")),
     Layout(
-        "AD1",
+        AD1,
         ("CHILD", "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"),
         also=("adoption",),
     ),
-    Layout("PrevPerm", ("CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"), also=("previouspermanence",)),
-    Layout("Missing", ("CHILD", "DOB", "MISSING", "MIS_START", "MIS_END")),
+    Layout(PREVIOUS_PERMANENCE, ("CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"), also=("previouspermanence",)),
+    Layout(MISSING, ("CHILD", "DOB", "MISSING", "MIS_START", "MIS_END")),
     Layout(
-        "SWEpisodes",
+        SOCIAL_WORKERS,
         ("CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"),
         also=("swepisode", "socialworker", "socialworkerepisodes"),
         since=2024,
     ),
-    Layout("DoLo", ("CHILD", "DOB", "DOLO_START", "DOLO_END"), since=2027),
+    Layout(DEPRIVATIONS, ("CHILD", "DOB", "DOLO_START", "DOLO_END"), since=2027),
 )
 
 BY_NAME = {layout.name: layout for layout in LAYOUTS}

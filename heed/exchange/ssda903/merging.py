@@ -5,7 +5,7 @@ Finds no fault and holds nobody back: that is the checks'.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from heed.exchange.records import Episode, Review
+from heed.exchange.ssda903.gathering import Gathered, gathered
 from heed.exchange.ssda903.layout import EPISODES
 from heed.exchange.ssda903.rows import TWO_CODES, HeaderRow, Return
 
@@ -48,6 +49,12 @@ class Merged:
     uasc: frozenset[str] = frozenset()
     lives: dict[str, Life] = field(default_factory=dict)
     cohorts: dict[int, frozenset[str]] = field(default_factory=dict)  # by year, kept by the first check that asks
+    others: Gathered = field(default_factory=Gathered)
+
+    @property
+    def rows(self) -> Mapping[str, Mapping[str, tuple[object, ...]]]:
+        """The rows of every other table by its name and the child's number, as `others` has them."""
+        return self.others.tables
 
 
 def merged(returns: Sequence[Return], as_at: date) -> Merged:
@@ -62,6 +69,7 @@ def merged(returns: Sequence[Return], as_at: date) -> Merged:
             before = years.get(child, NOBODY)
             years[child] = combined.get(before) or combined.setdefault(before, before | year)
     whole.uasc = _uasc(returns)
+    whole.others = gathered(returns, as_at)
     _care(whole)
     return whole
 
@@ -152,6 +160,8 @@ def said(episode: Episode) -> tuple[object, ...]:
     return (
         *(episode.from_on, episode.until_on, episode.reason_new),
         *(episode.legal_status, episode.placement, episode.reason_ceased),
+        *(episode.need, episode.provider, episode.reason_place_change),
+        *(episode.home_postcode, episode.placement_postcode, episode.urn),
     )
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
 from heed.exchange.records import Refused, Table
-from heed.exchange.ssda903.codes import YEARS
+from heed.exchange.ssda903.codes import PROVISIONAL, YEARS
 from heed.exchange.ssda903.dates import American, Dates, only_day_first
 from heed.exchange.ssda903.folder import Contents, Given, contents
-from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS, UASC
+from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS
 from heed.exchange.ssda903.rows import Return
-from heed.exchange.ssda903.table import Rows, rows_of
+from heed.exchange.ssda903.table import Found, Rows, rows_of
 from heed.exchange.ssda903.typist import Typist, note_other_dates
 from heed.exchange.ssda903.words import counted, listed, shown
 from heed.law.dates import year_ending
@@ -35,10 +35,8 @@ def read(return_: Given, dates: Dates | None = None, progress: Progress | None =
     inside = contents(return_)
     tables: dict[str, Rows] = {}
     for found in inside.found:
-        if found.layout.read:
-            if progress is not None:
-                progress(f"Reading {found.file.label}")
-            tables[found.layout.name] = rows_of(found)
+        if found.layout.name in NEEDED:
+            tables[found.layout.name] = _rows(found, progress)
     for name in NEEDED:
         if not tables[name].cells:
             raise Refused(
@@ -46,20 +44,24 @@ def read(return_: Given, dates: Dates | None = None, progress: Progress | None =
             )
     _refuse_month_first(tables, dates)
     year = _year(inside, tables, dates)
+    for found in inside.found:
+        if found.layout.name not in NEEDED and found.layout.since <= year:
+            tables[found.layout.name] = _rows(found, progress)
     typed = Return(year, inside.label)
     _type(typed, tables, dates)
-    typed.tables = tuple(
-        Table(
-            year,
-            found.layout.name,
-            found.file.label,
-            len(tables[found.layout.name].cells) if found.layout.read else 0,
-            found.layout.read,
-        )
-        for found in inside.found
-    )
-    typed.notes = [*inside.notes, *_unread(inside), *typed.notes]
+    typed.tables = tuple(_table(year, found, tables.get(found.layout.name)) for found in inside.found)
+    typed.notes = [*_provisional(inside, year), *inside.notes, *_of_later_years(inside, year), *typed.notes]
     return typed
+
+
+def _rows(found: Found, progress: Progress | None) -> Rows:
+    if progress is not None:
+        progress(f"Reading {found.file.label}")
+    return rows_of(found)
+
+
+def _table(year: int, found: Found, rows: Rows | None) -> Table:
+    return Table(year, found.layout.name, found.file.label, 0 if rows is None else len(rows.cells), rows is not None)
 
 
 def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
@@ -81,27 +83,22 @@ def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
 
 def _type(into: Return, tables: dict[str, Rows], dates: Dates) -> None:
     typist = Typist(into, dates)
-    for name, rows in tables.items():
-        if name == HEADER:
-            typist.header(rows)
-        elif name == EPISODES:
-            typist.episodes(rows)
-        elif name == REVIEWS:
-            typist.reviews(rows)
-        elif name == UASC:
-            typist.uasc(rows)
-        else:
-            typist.placed(rows)
+    for rows in tables.values():
+        typist.table(rows)
         if rows.found.text.encoding == "cp1252":
             into.notes.append(f"{rows.found.file.label}: not in UTF-8, so it was read as Windows-1252.")
-        into.notes.extend((*rows.notes, *note_other_dates(rows, dates)))
+        into.notes.extend((*rows.notes, *note_other_dates(rows, dates.others)))
 
 
-def _unread(inside: Contents) -> list[str]:
-    names = [found.file.name for found in inside.found if not found.layout.read]
-    return (
-        [f"{inside.label}: known and left unread, because no figure uses them yet: {listed(names)}."] if names else []
-    )
+def _provisional(inside: Contents, year: int) -> Iterator[str]:
+    if year in PROVISIONAL:
+        yield f"{inside.label}: the layout and codes of the {year} return are provisional, as they are known so far."
+
+
+def _of_later_years(inside: Contents, year: int) -> Iterator[str]:
+    names = [found.file.name for found in inside.found if found.layout.since > year]
+    if names:
+        yield f"{inside.label}: left unread, because the return of {year} has no such table: {listed(names)}."
 
 
 def _year(inside: Contents, tables: dict[str, Rows], dates: Dates) -> int:

@@ -16,26 +16,32 @@ from heed.exchange.records import (
     Episode,
     Health,
     Missing,
+    PlacedForAdoption,
     PreviousPermanence,
     Review,
     SocialWorkerEpisode,
     Source,
     Table,
+    Unaccompanied,
 )
 from heed.law.dates import first_day_of, last_day_of
 
 NOT_A_CODE = "a participation code that is not in the return's list"
+BLANK = "is blank"
 TWO_CODES = "two codes for the same review"
 
 
 class HeaderRow(NamedTuple):
-    """One row of the Header. `born_on` and `sex` are None where not known; `mother` is whether that field is filled."""
+    """One row of the Header. What is None is not known, or not said: blank, or a cell that could not be read."""
 
     child: str
     born_on: date | None
     sex: str | None
-    mother: bool
+    mother: bool | None
     source: Source
+    ethnicity: str | None = None
+    upn: str | None = None
+    mothers_child_born_on: date | None = None
 
 
 class EpisodeRow(NamedTuple):
@@ -64,15 +70,6 @@ class Told(NamedTuple, Generic[Says]):
     says: Says
 
 
-class ListedRow(NamedTuple):
-    """One row of UASC or PlacedAdoption: that the child is listed there."""
-
-    child: str
-    born_on: date | None
-    source: Source
-    dates: tuple[tuple[str, date], ...] = ()  # the other dates of the row that are filled and readable, by column
-
-
 class Misread(NamedTuple):
     """One cell that could not be typed, in words that follow the column's name."""
 
@@ -80,18 +77,23 @@ class Misread(NamedTuple):
     source: Source
     words: str
 
+    @property
+    def blank(self) -> bool:
+        """Whether the cell is blank, in a column that must not be."""
+        return self.words.startswith(BLANK)
+
 
 @dataclass(slots=True)
 class Return:
-    """One return of one collection year, typed. `uasc` and `placed` are None where the return has no such table."""
+    """One return of one collection year, typed. A table that need not be there is None where the return has none."""
 
     year: int
     label: str
     header: list[HeaderRow] = field(default_factory=list)
     episodes: list[EpisodeRow] = field(default_factory=list)
     reviews: list[ReviewRow] = field(default_factory=list)
-    uasc: list[ListedRow] | None = None
-    placed: list[ListedRow] | None = None
+    uasc: list[Told[Unaccompanied]] | None = None
+    placed: list[Told[PlacedForAdoption]] | None = None
     health: list[Told[Health]] | None = None
     care_leavers: list[Told[CareLeaver]] | None = None
     adoptions: list[Told[Adoption]] | None = None

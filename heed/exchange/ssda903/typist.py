@@ -1,197 +1,354 @@
-"""Cells made values, once, at the edge: each table's rows typed into a `Return`. Not what rows mean together."""
+"""Cells made values, once, at the edge: each table's rows typed into a `Return`. Not what rows mean together.
+
+Column by column: each distinct text of a column is looked at once, and only a column with a text that could not be read is
+gone through again, to say where.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
-from heed.exchange.records import NO_CODE, Episode, Review, Source
-from heed.exchange.ssda903.codes import BY_COLUMN, SEX_MEANS, accepted
-from heed.exchange.ssda903.dates import MEND, Dates, Read, Unread
-from heed.exchange.ssda903.layout import EPISODES, HEADER, PLACED, REVIEWS, UASC
-from heed.exchange.ssda903.rows import NOT_A_CODE, EpisodeRow, HeaderRow, ListedRow, Misread, Return, ReviewRow
+from heed.exchange.records import (
+    NO_CODE,
+    Adoption,
+    CareLeaver,
+    Deprivation,
+    Episode,
+    Health,
+    Missing,
+    PlacedForAdoption,
+    PreviousPermanence,
+    Review,
+    SocialWorkerEpisode,
+    Source,
+    Unaccompanied,
+)
+from heed.exchange.ssda903 import layout
+from heed.exchange.ssda903.codes import SEX_MEANS
+from heed.exchange.ssda903.columns import Children, Codes, Column, Days, Flags, Numbers, PartsOfDays, Postcodes, Texts
+from heed.exchange.ssda903.dates import MEND, Dates
+from heed.exchange.ssda903.rows import BLANK, NOT_A_CODE, EpisodeRow, HeaderRow, Misread, Return, ReviewRow, Told
 from heed.exchange.ssda903.table import Rows
-from heed.exchange.ssda903.words import counted, listed, shown
+from heed.exchange.ssda903.words import counted, shown
 
-LONGEST_CHILD = 40
+Value = TypeVar("Value")
+
+NO_NUMBER = f"{BLANK}: write the child’s number"
+NO_CODE_THERE = f"{BLANK}: write its code"
+NO_DATE = f"{BLANK}: {MEND}"
+
+HIGHEST_SCORE = 40
+"""The highest total of the strengths and difficulties questionnaire."""
+
+MOST_ADOPTERS = 2
+
+
+class Columns:
+    """One table's rows by column: of each row its child (None: it names none, and is no row) and its source."""
+
+    def __init__(self, rows: Rows, into: Return, numbers: Children) -> None:
+        columns = rows.found.layout.reads
+        self.table = rows.found.layout.name
+        self.misread = into.misread
+        self.texts: dict[str, tuple[str, ...]] = dict(
+            zip(columns, zip(*rows.cells, strict=True) if rows.cells else [()] * len(columns), strict=True)
+        )
+        file = rows.found.file.label
+        self.sources = [Source(file, line) for line in rows.lines]
+        self.children = list(map(numbers.__getitem__, self.texts["CHILD"]))
+        if None in self.children:
+            self._nameless(rows, numbers)
+
+    def read(self, column: str, cells: Column[Value]) -> list[Value]:
+        """The column's values, row by row; each cell that could not be read kept as `Misread`."""
+        texts = self.texts[column]
+        values = list(map(cells.__getitem__, texts))
+        if cells.bad and not cells.bad.keys().isdisjoint(texts):
+            bad = cells.bad
+            for text, child, source in zip(texts, self.children, self.sources, strict=True):
+                if text in bad and child is not None:
+                    self.say(column, child, source, bad[text])
+        return values
+
+    def say(self, column: str, child: str | None, source: Source, words: str) -> None:
+        """Keep a cell that could not be read."""
+        self.misread.setdefault((self.table, column), []).append(Misread(child, source, words))
+
+    def _nameless(self, rows: Rows, numbers: Children) -> None:
+        """Rows whose CHILD is no number, or is blank where something else is not."""
+        for child, cells, source in zip(self.children, rows.cells, self.sources, strict=True):
+            if child is not None:
+                continue
+            number = cells[rows.found.layout.reads.index("CHILD")]
+            if number in numbers.bad:
+                self.say("CHILD", shown(number.strip()), source, numbers.bad[number])
+            elif any(cell.strip() for cell in cells):
+                self.say("CHILD", None, source, NO_NUMBER)
 
 
 class Typist:
-    """Types the tables of one return. Holds what every table needs: the year's codes, the dates, where faults go."""
+    """Types the tables of one return. Holds what its tables share: the year, the dates, the children's numbers."""
 
     def __init__(self, into: Return, dates: Dates) -> None:
         self.into = into
         self.dates = dates
-        self.children: dict[str, str] = {}  # a cell that is a child's number as it stands, to one string for all rows
+        self.days = Days(dates)
+        self.needed_days = Days(dates, NO_DATE)
+        self.flags = Flags()
+        self.texts = Texts()
+        self.numbers = Children()
+        self.each: dict[str, Callable[[Columns], None]] = {
+            layout.HEADER: self._header,
+            layout.EPISODES: self._episodes,
+            layout.REVIEWS: self._reviews,
+            layout.UASC: self._uasc,
+            layout.PLACED: self._placed,
+            layout.OC2: self._health,
+            layout.OC3: self._care_leavers,
+            layout.AD1: self._adoptions,
+            layout.PREVIOUS_PERMANENCE: self._previous_permanence,
+            layout.MISSING: self._missing,
+            layout.SOCIAL_WORKERS: self._social_workers,
+            layout.DEPRIVATIONS: self._deprivations,
+        }
 
-    def header(self, rows: Rows) -> None:
-        """CHILD, SEX, DOB, MOTHER, MC_DOB. The date of birth of a mother's child is looked at and kept nowhere."""
-        file, dates, children, add = rows.found.file.label, self.dates, self.children, self.into.header.append
-        sexes = accepted("SEX", self.into.year)
-        for (number, sex, born, mother, mothers_child), line in zip(rows.cells, rows.lines, strict=True):
-            source = Source(file, line)
-            child = children.get(number) or self._child(HEADER, number, source, (sex, born))
-            if child is None:
-                continue
-            code = sexes.get(sex) or self._code(HEADER, "SEX", sex, child, source)
-            read = dates[born]
-            born_on = read if isinstance(read, date) else None
-            if born_on is None:
-                self._no_date(HEADER, "DOB", read, child, source)
-            if mothers_child:
-                self._spare_date(HEADER, "MC_DOB", mothers_child, child, source)
-            add(HeaderRow(child, born_on, SEX_MEANS.get(code) if code else None, bool(mother), source))
+    def table(self, rows: Rows) -> None:
+        """Type one table into the return."""
+        self.each[rows.found.layout.name](Columns(rows, self.into, self.numbers))
 
-    def episodes(self, rows: Rows) -> None:
-        """CHILD, DECOM, RNE, LS, PLACE, DEC, REC. A row whose DECOM or DEC cannot be read makes no episode."""
-        file, dates, children, add = rows.found.file.label, self.dates, self.children, self.into.episodes.append
+    def _codes(self, column: str, *, needed: bool = False) -> Codes:
+        return Codes(column, self.into.year, NO_CODE_THERE if needed else None)
+
+    def _header(self, of: Columns) -> None:
+        self.into.header += [
+            HeaderRow(child, born_on, SEX_MEANS[sex] if sex else None, mother, source, ethnicity, upn, mothers_child)
+            for child, source, sex, born_on, ethnicity, upn, mother, mothers_child in zip(
+                of.children,
+                of.sources,
+                of.read("SEX", self._codes("SEX", needed=True)),
+                of.read("DOB", self.needed_days),
+                of.read("ETHNIC", self._codes("ETHNIC", needed=True)),
+                of.read("UPN", self.texts),
+                of.read("MOTHER", self.flags),
+                of.read("MC_DOB", self.days),
+                strict=True,
+            )
+            if child is not None
+        ]
+
+    def _episodes(self, of: Columns) -> None:
+        """A row whose DECOM or DEC cannot be read makes no episode."""
+        postcodes, ceased = Postcodes(), of.read("DEC", self.days)
+        self.into.episodes += [
+            EpisodeRow(child, Episode(from_on, *said))
+            for child, end, from_on, *said in zip(
+                of.children,
+                of.texts["DEC"],
+                of.read("DECOM", self.needed_days),
+                ceased,
+                of.read("RNE", self._codes("RNE", needed=True)),
+                of.read("LS", self._codes("LS", needed=True)),
+                of.read("PLACE", self._codes("PLACE", needed=True)),
+                self._reasons_ceased(of, ceased),
+                of.sources,
+                of.read("CIN", self._codes("CIN", needed=True)),
+                of.read("PLACE_PROVIDER", self._codes("PLACE_PROVIDER")),
+                of.read("REASON_PLACE_CHANGE", self._codes("REASON_PLACE_CHANGE")),
+                of.read("HOME_POST", postcodes),
+                of.read("PL_POST", postcodes),
+                of.read("URN", self.texts),
+                strict=True,
+            )
+            if child is not None and from_on is not None and end not in self.days.bad
+        ]
+
+    def _reasons_ceased(self, of: Columns, ceased: Sequence[date | None]) -> list[str | None]:
+        """REC: a code where DEC is there too. One without the other is a fault of its own."""
+        codes = self._codes("REC")
+        reasons = of.read("REC", codes)
+        for at, (code, text, until_on, end) in enumerate(
+            zip(reasons, of.texts["REC"], ceased, of.texts["DEC"], strict=True)
+        ):
+            has_reason, has_end = code is not None or text in codes.bad, until_on is not None or end in self.days.bad
+            child = of.children[at]
+            if has_reason is not has_end and child is not None:
+                there, lacks = ("REC", "DEC") if has_reason else ("DEC", "REC")
+                words = f"the episode has {there} and no {lacks}: write both, or neither"
+                of.say("DEC and REC", child, of.sources[at], words)
+                reasons[at] = None
+        return reasons
+
+    def _reviews(self, of: Columns) -> None:
+        """A row whose REVIEW cannot be read makes no review."""
+        codes = self._codes("REVIEW_CODE", needed=True)
+        self.into.reviews += [
+            ReviewRow(child, born_on, Review(held_on, code, _unknown(code, text), source))
+            for child, source, born_on, held_on, code, text in zip(
+                of.children,
+                of.sources,
+                of.read("DOB", self.days),
+                of.read("REVIEW", self.needed_days),
+                of.read("REVIEW_CODE", codes),
+                of.texts["REVIEW_CODE"],
+                strict=True,
+            )
+            if child is not None and held_on is not None
+        ]
+
+    def _told(self, of: Columns) -> Iterator[tuple[str | None, date | None, Source]]:
+        """What the rows of every other table begin with."""
+        return zip(of.children, of.read("DOB", self.days), of.sources, strict=True)
+
+    def _uasc(self, of: Columns) -> None:
         year = self.into.year
-        news, statuses = accepted("RNE", year), accepted("LS", year)
-        places, ends = accepted("PLACE", year), accepted("REC", year)
-        for (number, began, new, status, place, ceased, end), line in zip(rows.cells, rows.lines, strict=True):
-            source = Source(file, line)
-            child = children.get(number) or self._child(
-                EPISODES, number, source, (began, new, status, place, ceased, end)
+        self.into.uasc = [
+            Told(child, born_on, Unaccompanied(year, ceased_on, source))
+            for (child, born_on, source), ceased_on in zip(self._told(of), of.read("DUC", self.days), strict=True)
+            if child is not None
+        ]
+
+    def _placed(self, of: Columns) -> None:
+        year = self.into.year
+        self.into.placed = [
+            Told(child, born_on, PlacedForAdoption(year, decided_on, ceased_on, reason, source))
+            for (child, born_on, source), decided_on, ceased_on, reason in zip(
+                self._told(of),
+                of.read("DATE_PLACED", self.days),
+                of.read("DATE_PLACED_CEASED", self.days),
+                of.read("REASON_PLACED_CEASED", self._codes("REASON_PLACED_CEASED")),
+                strict=True,
             )
-            if child is None:
-                continue
-            reason_new = news.get(new) or self._code(EPISODES, "RNE", new, child, source)
-            legal_status = statuses.get(status) or self._code(EPISODES, "LS", status, child, source)
-            placement = places.get(place) or self._code(EPISODES, "PLACE", place, child, source)
-            from_on, until_on = dates[began], dates[ceased]
-            reason = ends.get(end)
-            if reason is None or until_on is None:
-                reason = self._reason_ceased(end, until_on, child, source)
-            if not isinstance(from_on, date):
-                self._no_date(EPISODES, "DECOM", from_on, child, source)
-            if isinstance(until_on, Unread):
-                self._no_date(EPISODES, "DEC", until_on, child, source)
-            elif isinstance(from_on, date):
-                add(EpisodeRow(child, Episode(from_on, until_on, reason_new, legal_status, placement, reason, source)))
+            if child is not None
+        ]
 
-    def reviews(self, rows: Rows) -> None:
-        """CHILD, DOB, REVIEW, REVIEW_CODE. A row whose REVIEW cannot be read makes no review."""
-        file, dates, children, add = rows.found.file.label, self.dates, self.children, self.into.reviews.append
-        codes = accepted("REVIEW_CODE", self.into.year)
-        for (number, born, held, participation), line in zip(rows.cells, rows.lines, strict=True):
-            source = Source(file, line)
-            child = children.get(number) or self._child(REVIEWS, number, source, (born, held, participation))
-            if child is None:
-                continue
-            code, unknown = codes.get(participation), None
-            if code is None:
-                code = self._code(REVIEWS, "REVIEW_CODE", participation, child, source)
-                unknown = None if code else NOT_A_CODE if participation.strip() else NO_CODE
-            born_on, held_on = dates[born], dates[held]
-            if not isinstance(born_on, date):
-                born_on = self._spare_date(REVIEWS, "DOB", born, child, source)
-            if isinstance(held_on, date):
-                add(ReviewRow(child, born_on, Review(held_on, code, unknown, source)))
-            else:
-                self._no_date(REVIEWS, "REVIEW", held_on, child, source)
-
-    def uasc(self, rows: Rows) -> None:
-        """CHILD, DOB, DUC. Only that the child is listed is used."""
-        self.into.uasc = self._listed(UASC, rows, dates=("DUC",))
-
-    def placed(self, rows: Rows) -> None:
-        """CHILD, DOB, DATE_PLACED, DATE_PLACED_CEASED, REASON_PLACED_CEASED: looked at, used by no figure (decisions, 15)."""
-        self.into.placed = self._listed(PLACED, rows, dates=("DATE_PLACED", "DATE_PLACED_CEASED"))
-
-    def _listed(self, table: str, rows: Rows, *, dates: Sequence[str]) -> list[ListedRow]:
-        columns = rows.found.layout.reads
-        file, made = rows.found.file.label, []
-        for cells, line in zip(rows.cells, rows.lines, strict=True):
-            source = Source(file, line)
-            child = self._child(table, cells[0], source, cells[1:])
-            if child is None:
-                continue
-            cell = dict(zip(columns, cells, strict=True))
-            told = [(column, self._spare_date(table, column, cell[column], child, source)) for column in dates]
-            reason = cell.get("REASON_PLACED_CEASED", "").strip()
-            if reason:
-                self._code(table, "REASON_PLACED_CEASED", reason, child, source)
-            filled = tuple((column, day) for column, day in told if day is not None)
-            made.append(ListedRow(child, self._spare_date(table, "DOB", cell["DOB"], child, source), source, filled))
-        return made
-
-    def _child(self, table: str, number: str, source: Source, others: Sequence[str]) -> str | None:
-        """The child's number; None for a blank row, and for a row that names no child."""
-        if number.isalnum() and len(number) <= LONGEST_CHILD:
-            return self.children.setdefault(number, number)
-        child = number.strip()
-        if not child:
-            if any(cell.strip() for cell in others):
-                self._misread(table, "CHILD", None, source, "is blank: write the child’s number")
-            return None
-        if len(child) > LONGEST_CHILD or not child.isprintable() or child[0] in "=+-@" or _shortened(child):
-            self._misread(
-                table, "CHILD", shown(child), source, f"is {shown(child)}, which is not a child’s number: mend it"
+    def _health(self, of: Columns) -> None:
+        year = self.into.year
+        self.into.health = [
+            Told(child, born_on, Health(year, score, reason, *(a, b, c, d, e, f, g, h), source))
+            for (child, born_on, source), score, reason, a, b, c, d, e, f, g, h in zip(
+                self._told(of),
+                of.read("SDQ_SCORE", Numbers(0, HIGHEST_SCORE)),
+                of.read("SDQ_REASON", self._codes("SDQ_REASON")),
+                of.read("CONVICTED", self.flags),
+                of.read("HEALTH_CHECK", self.flags),
+                of.read("IMMUNISATIONS", self.flags),
+                of.read("TEETH_CHECK", self.flags),
+                of.read("HEALTH_ASSESSMENT", self.flags),
+                of.read("SUBSTANCE_MISUSE", self.flags),
+                of.read("INTERVENTION_RECEIVED", self.flags),
+                of.read("INTERVENTION_OFFERED", self.flags),
+                strict=True,
             )
-            return None
-        return self.children.setdefault(number, child)
+            if child is not None
+        ]
 
-    def _code(self, table: str, column: str, text: str, child: str, source: Source) -> str | None:
-        """The code that a cell means where case or spaces hide it; otherwise None, and why."""
-        year, code = self.into.year, text.strip().upper()
-        if known := accepted(column, year).get(code):
-            return known
-        if not code:
-            words = "is blank: write its code"
-        elif years := BY_COLUMN[column].years_of(code):
-            words = (
-                f"is {shown(code)}, a code of the {listed(years)} {'return' if len(years) == 1 else 'returns'}"
-                f" that the {year} return does not have: use a code of {year}"
+    def _care_leavers(self, of: Columns) -> None:
+        year = self.into.year
+        self.into.care_leavers = [
+            Told(child, born_on, CareLeaver(year, in_touch, activity, accommodation, source))
+            for (child, born_on, source), in_touch, activity, accommodation in zip(
+                self._told(of),
+                of.read("IN_TOUCH", self._codes("IN_TOUCH")),
+                of.read("ACTIV", self._codes("ACTIV")),
+                of.read("ACCOM", self._codes("ACCOM")),
+                strict=True,
             )
-        else:
-            words = f"is {shown(text.strip())}, which is no code of the return: use a code of {year}"
-        self._misread(table, column, child, source, words)
+            if child is not None
+        ]
+
+    def _adoptions(self, of: Columns) -> None:
+        year = self.into.year
+        self.into.adoptions = [
+            Told(child, born_on, Adoption(year, decided_on, matched_on, carer, adopters, sex, status, source))
+            for (child, born_on, source), decided_on, matched_on, carer, adopters, sex, status in zip(
+                self._told(of),
+                of.read("DATE_INT", self.days),
+                of.read("DATE_MATCH", self.days),
+                of.read("FOSTER_CARE", self.flags),
+                of.read("NB_ADOPTR", Numbers(1, MOST_ADOPTERS)),
+                of.read("SEX_ADOPTR", self._codes("SEX_ADOPTR")),
+                of.read("LS_ADOPTR", self._codes("LS_ADOPTR")),
+                strict=True,
+            )
+            if child is not None
+        ]
+
+    def _previous_permanence(self, of: Columns) -> None:
+        year = self.into.year
+        self.into.previous_permanence = [
+            Told(child, born_on, PreviousPermanence(year, kind, authority, on, source))
+            for (child, born_on, source), kind, authority, on in zip(
+                self._told(of),
+                of.read("PREV_PERM", self._codes("PREV_PERM")),
+                of.read("LA_PERM", self.texts),
+                of.read("DATE_PERM", PartsOfDays(self.dates)),
+                strict=True,
+            )
+            if child is not None
+        ]
+
+    def _missing(self, of: Columns) -> None:
+        """A row whose MIS_START cannot be read makes no time missing; one whose MIS_END cannot is as if it were open."""
+        year = self.into.year
+        self.into.missing = [
+            Told(child, born_on, Missing(year, kind, from_on, until_on, source))
+            for (child, born_on, source), kind, from_on, until_on in zip(
+                self._told(of),
+                of.read("MISSING", self._codes("MISSING", needed=True)),
+                of.read("MIS_START", self.needed_days),
+                of.read("MIS_END", self.days),
+                strict=True,
+            )
+            if child is not None and from_on is not None
+        ]
+
+    def _social_workers(self, of: Columns) -> None:
+        """A row whose SW_DECOM cannot be read is left out; one whose SW_DEC cannot is as if it were open."""
+        year = self.into.year
+        self.into.social_workers = [
+            Told(child, born_on, SocialWorkerEpisode(year, worker, from_on, until_on, reason, source))
+            for (child, born_on, source), worker, from_on, until_on, reason in zip(
+                self._told(of),
+                of.read("SW_ID", self.texts),
+                of.read("SW_DECOM", self.needed_days),
+                of.read("SW_DEC", self.days),
+                of.read("SW_REASON", self._codes("SW_REASON")),
+                strict=True,
+            )
+            if child is not None and from_on is not None
+        ]
+
+    def _deprivations(self, of: Columns) -> None:
+        """A row whose DOLO_START cannot be read is left out; one whose DOLO_END cannot is as if it were open."""
+        year = self.into.year
+        self.into.deprivations = [
+            Told(child, born_on, Deprivation(year, from_on, until_on, source))
+            for (child, born_on, source), from_on, until_on in zip(
+                self._told(of),
+                of.read("DOLO_START", self.needed_days),
+                of.read("DOLO_END", self.days),
+                strict=True,
+            )
+            if child is not None and from_on is not None
+        ]
+
+
+def _unknown(code: str | None, text: str) -> str | None:
+    """Why it is not known how the child took part."""
+    if code is not None:
         return None
-
-    def _reason_ceased(self, text: str, until_on: Read, child: str, source: Source) -> str | None:
-        """REC where there is something to say about it: blank, unknown, or without DEC."""
-        blank = not text.strip()
-        if blank and until_on is None:
-            return None
-        if blank:
-            self._misread(
-                EPISODES, "DEC and REC", child, source, "the episode has DEC and no REC: write both, or neither"
-            )
-            return None
-        code = self._code(EPISODES, "REC", text, child, source)
-        if until_on is not None:
-            return code
-        self._misread(EPISODES, "DEC and REC", child, source, "the episode has REC and no DEC: write both, or neither")
-        return None
-
-    def _no_date(self, table: str, column: str, read: Read, child: str, source: Source) -> None:
-        """Say why a date that figures need is not there."""
-        self._misread(table, column, child, source, str(read or f"is blank: {MEND}"))
-
-    def _spare_date(self, table: str, column: str, text: str, child: str, source: Source) -> date | None:
-        """The date of a column that no figure uses; a blank is nothing to speak of."""
-        read = self.dates[text]
-        if isinstance(read, Unread):
-            self._misread(table, column, child, source, str(read))
-            return None
-        return read
-
-    def _misread(self, table: str, column: str, child: str | None, source: Source, words: str) -> None:
-        self.into.misread.setdefault((table, column), []).append(Misread(child, source, words))
+    return NOT_A_CODE if text.strip() else NO_CODE
 
 
-def _shortened(number: str) -> bool:
-    """Whether a spreadsheet wrote a long number as 1.23E+11, in which case several children may have become one."""
-    return "E+" in number and number.replace("E+", "").replace(".", "").isdigit()
-
-
-def note_other_dates(rows: Rows, dates: Dates) -> list[str]:
+def note_other_dates(rows: Rows, others: Collection[str]) -> list[str]:
     """A sentence for each date column with cells that were certain, but not DD/MM/YYYY."""
-    if not dates.others:
+    if not others:
         return []
-    notes, others = [], dates.others
+    notes = []
     for index, column in enumerate(rows.found.layout.reads):
-        hits = [cells[index] for cells in rows.cells if cells[index] in others]
+        hits = [cells[index] for cells in rows.cells if cells[index].strip() in others]
         if hits:
             notes.append(
                 f"{rows.found.file.label}: {counted(len(hits), 'date')} of {column} not as DD/MM/YYYY"

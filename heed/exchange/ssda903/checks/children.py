@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from heed.exchange.records import Source
+from heed.exchange.records import PlacedForAdoption, Source, Unaccompanied
 from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, day, place, tables, turns
 from heed.exchange.ssda903.layout import PLACED, REVIEWS, UASC
 from heed.exchange.ssda903.merging import UNTOLD, Merged
-from heed.exchange.ssda903.rows import HeaderRow, ListedRow, Return
+from heed.exchange.ssda903.rows import HeaderRow, Return, Told
 
 LEAVER = 17  # the age from which the return tells of care leavers
 _ADD = "add the child to the Header, or mend the number"
@@ -34,10 +34,10 @@ def _not_in_header_reviews(merged: Merged) -> Iterator[Found]:
 
 def _not_in_header_elsewhere(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
-        yield from _strangers(((row.child, row.source) for row in _listed(each)), each)
+        yield from _strangers(((row.child, row.says.source) for row in _listed(each)), each)
 
 
-def _listed(each: Return) -> list[ListedRow]:
+def _listed(each: Return) -> list[Told[Unaccompanied] | Told[PlacedForAdoption]]:
     return [*(each.uasc or ()), *(each.placed or ())]
 
 
@@ -123,10 +123,10 @@ def _other_birth_date_elsewhere(merged: Merged) -> Iterator[Found]:
             for child, source, words in each.misread.get((table, "DOB"), ()):
                 yield Found(source, child, f"DOB {words}")
         known = {row.child: row for row in reversed(each.header)}
-        for child, born_on, source, _ in _listed(each):
+        for child, born_on, says in _listed(each):
             row = known.get(child)
             if row is not None and born_on != row.born_on and born_on is not None and row.born_on is not None:
-                yield Found(source, child, _other(row))
+                yield Found(says.source, child, _other(row))
 
 
 def _other(row: HeaderRow) -> str:

@@ -21,7 +21,7 @@ def _only_short_breaks(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
         children = _in_short_breaks(each)
         for row in each.header if children else ():
-            if row.mother and row.child in children:
+            if row.mother is not None and row.child in children:
                 words = "MOTHER is filled, and every episode of the child has LS V3 or V4: leave it blank, or mend LS"
                 yield Found(row.source, row.child, words)
         for child, _, review in each.reviews if children else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from heed.exchange.records import Episode, Source
 from heed.exchange.ssda903.checks.declared import (
@@ -35,10 +36,18 @@ def _after_the_day(merged: Merged) -> Iterator[Found]:
             if review.held_on > as_at:
                 words = f"REVIEW is {day(review.held_on)}, {after}, so it is not held: {mend}"
                 yield Found(review.source, child, words)
-        for row in (*(each.uasc or ()), *(each.placed or ())):
-            for column, told in row.dates:
-                if told > as_at:
-                    yield Found(row.source, row.child, f"{column} is {day(told)}, {after}; no figure uses it: {mend}")
+        for child, source, column, told in _other_dates(each):
+            if told is not None and told > as_at:
+                yield Found(source, child, f"{column} is {day(told)}, {after}; no figure uses it: {mend}")
+
+
+def _other_dates(each: Return) -> Iterator[tuple[str, Source, str, date | None]]:
+    """The dates of UASC and PlacedAdoption: child, row, column, day."""
+    for child, _, listed in each.uasc or ():
+        yield child, listed.source, "DUC", listed.ceased_on
+    for child, _, placed in each.placed or ():
+        yield child, placed.source, "DATE_PLACED", placed.decided_on
+        yield child, placed.source, "DATE_PLACED_CEASED", placed.ceased_on
 
 
 def _changes(merged: Merged) -> Iterator[tuple[HeaderRow, HeaderRow]]:

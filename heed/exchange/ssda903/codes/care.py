@@ -1,57 +1,8 @@
-"""The codes of the SSDA903 return, with labels: a base and the changes of each collection year. Not how a cell is read.
-
-Collection year N runs from 1 April N-1 to 31 March N. Sources: the return's published layouts of 2017 and the changes of
-2019, 2024, 2025 and 2026; labels from the Standard Safeguarding Dataset and the rules of the public 903 validator (April 2026).
-"""
+"""The codes of the Episodes and Reviews tables, with their official labels."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-
-YEARS = (2018, 2024, 2025, 2026)
-"""The collection years that can be read."""
-
-Codes = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a collection year did to a list: the codes that came, with labels, and those that went."""
-
-    year: int
-    came: Codes
-    went: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CodeList:
-    """One list: its base, and its changes in order of year."""
-
-    base: Codes
-    changes: tuple[Change, ...] = ()
-
-    def in_year(self, year: int) -> dict[str, str]:
-        """Code to label in the return of a collection year."""
-        codes = dict(self.base)
-        for change in self.changes:
-            if change.year <= year:
-                codes = {code: label for code, label in codes.items() if code not in change.went} | dict(change.came)
-        return codes
-
-    def years_of(self, code: str) -> tuple[int, ...]:
-        """The years that can be read whose return has the code; none where no year has."""
-        return tuple(year for year in YEARS if code in self.in_year(year))
-
-
-SEX = CodeList(
-    {"1": "Male", "2": "Female"},
-    (Change(2025, {"M": "Male", "F": "Female", "U": "Unknown"}, went=("1", "2")),),
-)
-
-SEX_MEANS = {"1": "M", "2": "F", "M": "M", "F": "F", "U": None}
-"""What each code of any year says: M, F, or None where it says that nobody knows."""
+from heed.exchange.ssda903.codes.lists import Change, CodeList
 
 REASON_NEW = CodeList(
     {
@@ -72,15 +23,33 @@ LEGAL_STATUS = CodeList(
         "E1": "Placement order granted",
         "V2": "Single period of accommodation under section 20 (Children Act 1989)",
         "V3": "Accommodated under an agreed series of short-term breaks, when individual episodes of care are recorded",
-        "V4": "Accommodated under an agreed series of short-term breaks, when agreements are recorded",
+        "V4": "Accommodated under an agreed series of short-term breaks, when agreements are recorded (NOT individual"
+        " episodes of care)",
         "L1": "Under police protection and in local authority accommodation",
         "L2": "Emergency protection order (EPO)",
         "L3": "Under child assessment order and in local authority accommodation",
         "J1": "Remanded to local authority accommodation or to youth detention accommodation",
-        "J2": "Placed in local authority accommodation under the Police and Criminal Evidence Act 1984",
-        "J3": "Sentenced to Youth Rehabilitation Order with residence or intensive fostering requirement",
+        "J2": "Placed in local authority accommodation under the Police and Criminal Evidence Act 1984, including secure"
+        " accommodation; not necessarily where the child would be detained",
+        "J3": "Sentenced to Youth Rehabilitation Order (Criminal Justice and Immigration Act 2008 as amended by LASPO 2012)"
+        " with residence or intensive fostering requirement",
     }
 )
+
+NEED = CodeList(
+    {
+        "N1": "Abuse or neglect",
+        "N2": "Child’s disability",
+        "N3": "Parental illness or disability",
+        "N4": "Family in acute stress",
+        "N5": "Family dysfunction",
+        "N6": "Socially unacceptable behaviour",
+        "N7": "Low income",
+        "N8": "Absent parenting",
+    }
+)
+
+LABEL_NOT_FOUND = "Other placements, a kind of (the guide’s label was not found)"
 
 PLACEMENT = CodeList(
     {
@@ -92,7 +61,7 @@ PLACEMENT = CodeList(
         "K1": "Secure children’s homes",
         "K2": "Children’s homes subject to Children’s Homes Regulations",
         "P1": "Placed with own parent(s) or other person(s) with parental responsibility",
-        "P2": "Independent living",
+        "P2": "Independent living (flat, lodgings, bedsit, B&B or with friends, with or without formal support)",
         "P3": "Residential employment",
         "R1": "Residential care home",
         "R2": "NHS/health trust or other establishment providing medical or nursing care",
@@ -105,20 +74,31 @@ PLACEMENT = CodeList(
         "T3": "Temporary accommodation while normal foster carer(s) is/are on holiday",
         "T4": "Temporary accommodation of seven days or less, for any reason not covered by T1 to T3",
         "U1": "Foster placement with relative(s) or friend(s) - long term fostering",
-        "U2": "Foster placement with relative(s) or friend(s) who is/are also an approved adopter(s)",
-        "U3": "Foster placement with relative(s) or friend(s) - not long term or FFA/concurrent planning",
+        "U2": "Fostering placement with relative(s) or friend(s) who is/are also an approved adopter(s) - fostering for"
+        " adoption / concurrent planning",
+        "U3": "Fostering placement with relative(s) or friend(s) - not long term or FFA/concurrent planning",
         "U4": "Foster placement with other foster carer(s) - long term fostering",
-        "U5": "Foster placement with other foster carer(s) who is/are also an approved adopter(s)",
+        "U5": "Foster placement with other foster carer(s) who is/are also an approved adopter(s) - FFA/concurrent planning",
         "U6": "Foster placement with other foster carer(s) - not long term or FFA/concurrent planning",
-        "Z1": "Other placements",
+        "Z1": "Other placements (must be listed on a schedule sent to DfE with annual submission)",
     },
     (
-        Change(2025, {"K3": "Registered supported accommodation"}, went=("H5", "P2")),
-        Change(
-            2026,
-            dict.fromkeys(("Z11", "Z12", "Z13", "Z14"), "Other placements, of a kind that the guide names"),
-        ),
+        Change(2025, {"K3": "Registered supported accommodation"}, went=("P2",)),
+        Change(2026, dict.fromkeys(("Z11", "Z12", "Z13", "Z14"), LABEL_NOT_FOUND), went=("H5", "Z1")),
     ),
+)
+
+PROVIDER = CodeList(
+    {
+        "PR0": "Parent(s) or other person(s) with parental responsibility",
+        "PR1": "Own provision (by the local authority) including a regional adoption agency where the child’s responsible"
+        " authority is the host",
+        "PR2": "Other local authority provision, including a regional adoption agency where another local authority is the"
+        " host",
+        "PR3": "Other public provision (for example a health trust)",
+        "PR4": "Private provision",
+        "PR5": "Voluntary/third sector provision",
+    }
 )
 
 REASON_CEASED = CodeList(
@@ -128,14 +108,18 @@ REASON_CEASED = CodeList(
         "E12": "Adopted - consent dispensed with by the court",
         "E2": "Died",
         "E3": "Care taken over by another local authority in the UK",
-        "E4A": "Returned home to live with parent(s), relative(s) or other person(s) with parental responsibility, planned",
-        "E4B": "Returned home to live with parent(s), relative(s) or other person(s) with parental responsibility, not planned",
-        "E13": "Left care to live with parent(s), relative(s) or other person(s) with no parental responsibility",
+        "E4A": "Returned home to live with parent(s), relative(s), or other person(s) with parental responsibility as part of"
+        " the care planning process (not under SGO, RO or CAO)",
+        "E4B": "Returned home to live with parent(s), relative(s), or other person(s) with parental responsibility which was"
+        " not part of the current care planning process",
+        "E13": "Left care to live with parent(s), relative(s), or other person(s) with no parental responsibility",
         "E41": "Residence order / child arrangements order (with whom the child is to live) granted",
         "E43": "Special guardianship order made to former foster carer(s)",
         "E44": "Special guardianship order made to carer(s) other than former foster carer(s)",
-        "E5": "Moved into independent living arrangement: supportive accommodation providing formalised advice/support",
-        "E6": "Moved into independent living arrangement: accommodation providing no formalised advice/support",
+        "E5": "Moved into independent living arrangement and no longer looked after: supportive accommodation providing"
+        " formalised advice/support",
+        "E6": "Moved into independent living arrangement and no longer looked after: accommodation providing no formalised"
+        " advice/support",
         "E7": "Transferred to residential care funded by adult social care services",
         "E9": "Sentenced to custody",
         "E14": "Accommodation on remand ended",
@@ -150,12 +134,31 @@ REASON_CEASED = CodeList(
             {
                 "E45": "Special guardianship order made to former foster carer(s), who was/are a relative(s) or friend(s)",
                 "E46": "Special guardianship order made to former foster carer(s), other than relative(s) or friend(s)",
-                "E47": "Special guardianship order made to other carer(s), who was/are a relative(s) or friend(s)",
-                "E48": "Special guardianship order made to other carer(s), other than relative(s) or friend(s)",
+                "E47": "Special guardianship order made to carer(s), other than former foster carer(s), who was/are a"
+                " relative(s) or friend(s)",
+                "E48": "Special guardianship order made to carer(s), other than former foster carer(s), other than"
+                " relative(s) or friend(s)",
             },
             went=("E43", "E44"),
         ),
     ),
+)
+
+REASON_PLACE_CHANGE = CodeList(
+    {
+        "CARPL": "Change to / implementation of care plan",
+        "CLOSE": "Resignation / closure of provision",
+        "ALLEG": "Allegation (s47)",
+        "STAND": "Standards of care concern",
+        "APPRR": "Approval removed",
+        "CREQB": "Carer(s) request placement end due to child’s behaviour",
+        "CREQO": "Carer(s) request placement end other than due to child’s behaviour",
+        "CHILD": "Child requests placement end",
+        "LAREQ": "Responsible/area authority requests placement end",
+        "PLACE": "Change in the status of placement only",
+        "OTHER": "Other reasons not captured above",
+    },
+    (Change(2019, {"CUSTOD": "Custody arrangement"}),),
 )
 
 PARTICIPATION = CodeList(
@@ -170,30 +173,3 @@ PARTICIPATION = CodeList(
         "PN7": "Child does not attend nor are his or her views conveyed to the review",
     }
 )
-
-REASON_PLACED_CEASED = CodeList(
-    {
-        "RD1": "The child’s needs changed after the decision",
-        "RD2": "The Court did not make a placement order",
-        "RD3": "Prospective adopters could not be found",
-        "RD4": "Any other reason",
-    }
-)
-
-
-BY_COLUMN: Mapping[str, CodeList] = {
-    "SEX": SEX,
-    "RNE": REASON_NEW,
-    "LS": LEGAL_STATUS,
-    "PLACE": PLACEMENT,
-    "REC": REASON_CEASED,
-    "REVIEW_CODE": PARTICIPATION,
-    "REASON_PLACED_CEASED": REASON_PLACED_CEASED,
-}
-"""The list that each column's cells are held against."""
-
-
-@cache
-def accepted(column: str, year: int) -> Mapping[str, str]:
-    """Each code of the year's list to itself: one string for each code, however many cells carry it."""
-    return {code: code for code in BY_COLUMN[column].in_year(year)}
