@@ -22,7 +22,13 @@ FILES = {
     "UASC": "uasc.csv",
     "PlacedAdoption": "placed_for_adoption.csv",
     "OC2": "oc2.csv",
+    "OC3": "oc3.csv",
+    "AD1": "ad1.csv",
+    "PrevPerm": "previous_permanence.csv",
+    "Missing": "missing.csv",
+    "SWEpisodes": "sw_episodes.csv",
 }
+MARK = "\ufeff"
 YEAR = 2026
 
 
@@ -72,16 +78,8 @@ def faulty(folder: Path | str, children: int = 60, seed: int = 1) -> Faulty:
                 faults.append(Fault(spoilt.kind, spoilt.check, spoilt.reading, child, FILES[table], line))
             tables[table] += rows
     for table, rows in tables.items():
-        write_table(folder / FILES[table], [COLUMNS[table], *rows], "\r\n")
-    _write_other_tables(folder, lives[0].number)
+        mark = MARK if table == "SWEpisodes" else ""
+        write_table(folder / FILES[table], [mark + COLUMNS[table], *rows], "\r\n")
+    orders = ["CHILD,DOB,DOLO_START,DOLO_END", f"{lives[0].number},01/01/2015,01/01/2026,02/01/2026"]
+    write_table(folder / "DoLo.csv", orders, "\n")  # a table of the year after
     return Faulty(folder, YEAR, tuple(faults), Truth(lives, (YEAR,)))
-
-
-def _write_other_tables(folder: Path, child: str) -> None:
-    """Tables that a reader of reviews leaves unread: one with a mark at its beginning, one of a later year."""
-    sw_episodes = ["\ufeffCHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON", f"{child},01/01/2015,SW1,01/04/2025,,MANAGE"]
-    write_table(folder / "sw_episodes.csv", sw_episodes, "\r\n")
-    missing = ["CHILD,DOB,MISSING,MIS_START,MIS_END", f"{child},01/01/2015,M,13/11/2025,14/11/2025"]
-    write_table(folder / "missing.csv", missing, "\n")
-    orders = ["CHILD,DOB,DOLO_START,DOLO_END", f"{child},01/01/2015,01/01/2026,02/01/2026"]
-    write_table(folder / "DoLo.csv", orders, "\n")

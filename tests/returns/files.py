@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from tests.returns.days import age_on
-from tests.returns.lives import PLACED_FOR_ADOPTION, SHORT_BREAKS, Episode, Life
+from tests.returns.lives import SHORT_BREAKS, Episode, Life
 
 COLUMNS = {
     "Header": "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB",
     "Episodes": "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
     "Reviews": "CHILD,DOB,REVIEW,REVIEW_CODE",
     "UASC": "CHILD,SEX,DOB,DUC",
-    "PlacedAdoption": "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED",
     "OC2": "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,"
     "SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED",
+    "OC3": "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM",
+    "AD1": "CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR",
+    "PlacedAdoption": "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED",
+    "PrevPerm": "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM",
+    "Missing": "CHILD,DOB,MISSING,MIS_START,MIS_END",
+    "SWEpisodes": "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON",
+    "DoLo": "CHILD,DOB,DOLO_START,DOLO_END",
 }
-_WITHOUT_URN = ("P1", "R1", "R2", "S1", *(f"T{n}" for n in range(5)))
+SINCE = {"SWEpisodes": 2024, "DoLo": 2027}
+"""The first collection year that has the table."""
+
+SUPPORTED, BEFORE_IT_WAS_REGISTERED = "K3", "H5"
+OTHER_PLACEMENT, SINCE_2026 = "Z1", "Z12"
+REGISTERED_FROM = date(2023, 10, 28)
+SEXES_BEFORE_2025 = {"M": "1", "F": "2", "U": ""}
 
 
-def write_year(folder: Path, year: int, lives: Sequence[Life]) -> dict[str, int]:
+def write_year(folder: Path, year: int, lives: Sequence[Life], end: str = "") -> dict[str, int]:
     """Write one collection year. Even years end lines with CRLF, odd ones with LF. Returns the rows of each file."""
     folder.mkdir(parents=True, exist_ok=True)
     tables = tables_of(year, lives)
     for name, rows in tables.items():
-        write_table(folder / f"{name}.csv", [COLUMNS[name], *rows], "\r\n" if year % 2 == 0 else "\n")
+        write_table(folder / f"{name}.csv", [COLUMNS[name], *rows], end or ("\r\n" if year % 2 == 0 else "\n"))
     return {name: len(rows) for name, rows in tables.items()}
 
 
@@ -35,80 +47,122 @@ def write_table(path: Path, lines: Iterable[str], end: str) -> None:
     path.write_bytes("".join(line + end for line in lines).encode())
 
 
-def tables_of(year: int, lives: Sequence[Life]) -> dict[str, list[str]]:
-    """The rows of every table of one collection year, without their first line."""
-    first, last = date(year - 1, 4, 1), date(year, 3, 31)
-    tables: dict[str, list[str]] = {name: [] for name in COLUMNS}
+def tables_of(year: int, lives: Sequence[Life], *, shuffled: bool = True) -> dict[str, list[str]]:
+    """The rows of every table that a collection year has, without their first line. Rows come in no promised order."""
+    tables: dict[str, list[str]] = {name: [] for name in COLUMNS if SINCE.get(name, 0) <= year}
     for at, life in enumerate(lives):
-        if not life.in_care_between(first, last):
-            continue
-        sex = life.sex if year >= 2025 else {"M": "1", "F": "2", "U": ""}[life.sex]
-        born = dmy(life.born_on)
-        episodes = [e for e in life.episodes if e.from_on <= last and (e.until_on is None or e.until_on >= first)]
-        short = all(e.legal_status in SHORT_BREAKS for e in episodes)
-        mother = "0" if life.sex == "F" and not short else ""
-        tables["Header"].append(f"{life.number},{sex},{born},{life.ethnicity},{life.upn},{mother},")
-        step = -1 if at % 3 == 2 else 1  # rows come in no promised order
-        tables["Episodes"] += [episode_row(life, e, last) for e in episodes][::step]
-        tables["Reviews"] += [
-            f"{life.number},{born},{dmy(r.held_on)},{r.code}" for r in life.reviews if first <= r.held_on <= last
-        ][::step]
-        if life.uasc_until is not None and life.uasc_until > first:
-            ceased = dmy(life.uasc_until) if life.uasc_until <= last else ""
-            tables["UASC"].append(f"{life.number},{sex},{born},{ceased}")
-        tables["PlacedAdoption"] += [_placed_row(life, *p, last) for p in life.placed if p[0] <= last]
-        if _a_year_in_care(episodes, first, last):
-            tables["OC2"].append(_oc2_row(life, at, last))
+        if life.returned_in(year):
+            step = -1 if shuffled and at % 3 == 2 else 1
+            for name, rows in _rows(life, year).items():
+                if name in tables:
+                    tables[name] += rows[::step]
     return tables
 
 
-def dmy(on: date) -> str:
+def dmy(on: date | None) -> str:
     """A date as the return writes it."""
-    return f"{on.day:02}/{on.month:02}/{on.year}"
+    return f"{on.day:02}/{on.month:02}/{on.year}" if on else ""
 
 
-def episode_row(life: Life, episode: Episode, last: date) -> str:
-    """An episode as the return of the year to this last day has it: what ended later is still open."""
+def _rows(life: Life, year: int) -> dict[str, list[str]]:
+    """The rows of one child in one return, by table. A row that began earlier and goes on is told again."""
+    first, last = date(year - 1, 4, 1), date(year, 3, 31)
+    sex, born = life.sex if year >= 2025 else SEXES_BEFORE_2025[life.sex], dmy(life.born_on)
+    episodes = [e for e in life.episodes if e.from_on <= last and (e.until_on is None or e.until_on >= first)]
+    after = [row for row in life.after if row.year == year]
+    of_child = f"{life.number},{born}"
+    if not episodes:
+        return {
+            "Header": [f"{life.number},{sex},{born},{life.ethnicity},{_pupil(life, year)},,"],
+            "OC3": [f"{of_child},{row.in_touch},{row.activity},{row.home}" for row in after],
+        }
+    uasc = life.uasc_until is not None and life.uasc_until > first
+    told: dict[str, list[str]] = {
+        "Header": [f"{life.number},{sex},{born},{life.ethnicity},{_pupil(life, year)},{_mother(life, episodes, last)}"],
+        "Episodes": [_episode_row(life, e, year) for e in episodes],
+        "Reviews": [f"{of_child},{dmy(r.held_on)},{r.code}" for r in life.reviews if first <= r.held_on <= last],
+        "UASC": [f"{life.number},{sex},{born},{_by(life.uasc_until, last)}"] if uasc else [],
+        "OC2": [f"{of_child},{_health_cells(life, year)}"] if any(row.year == year for row in life.health) else [],
+        "OC3": [f"{of_child},{row.in_touch},{row.activity},{row.home}" for row in after],
+        "AD1": [f"{of_child},{cells}" for cells in _adopted_cells(life, first, last)],
+        "PlacedAdoption": [
+            f"{of_child},{dmy(decided)},{_by(ceased, last)},{why if _by(ceased, last) else ''}"
+            for decided, ceased, why in life.placed
+            if decided <= last and (ceased is None or ceased >= first)
+        ],
+        "PrevPerm": [f"{of_child},{row.kind},{row.authority},{row.on}" for row in life.before if row.year == year],
+        "Missing": [
+            f"{of_child},{row.kind},{dmy(row.from_on)},{_by(row.until_on, last)}"
+            for row in life.away
+            if row.from_on <= last and (row.until_on is None or row.until_on >= first)
+        ],
+        "SWEpisodes": [
+            f"{of_child},{row.worker},{dmy(row.from_on)},{_by(row.until_on, last)},{row.reason}"
+            for row in life.workers
+            if row.from_on <= last and (row.until_on is None or row.until_on >= first)
+        ],
+        "DoLo": [
+            f"{of_child},{dmy(row.from_on)},{_by(row.until_on, last)}"
+            for row in life.liberty
+            if row.from_on <= last and (row.until_on is None or row.until_on >= first)
+        ],
+    }
+    return told
+
+
+def _by(on: date | None, last: date) -> str:
+    """A day that a return may know: one that has come by the end of its year."""
+    return dmy(on) if on is not None and on <= last else ""
+
+
+def _pupil(life: Life, year: int) -> str:
+    """The number; before school age none has been given."""
+    if life.uasc_until is not None:
+        return "UN2"
+    return life.upn if age_on(life.born_on, date(year - 2, 8, 31)) >= 4 else "UN1"
+
+
+def _mother(life: Life, episodes: Sequence[Episode], last: date) -> str:
+    """Whether she is a mother, and when her child was born: two columns. Blank for boys and for short breaks."""
+    if life.sex != "F" or all(e.legal_status in SHORT_BREAKS for e in episodes):
+        return ","
+    return f"1,{dmy(life.childs_birth)}" if life.childs_birth and life.childs_birth <= last else "0,"
+
+
+def _episode_row(life: Life, episode: Episode, year: int) -> str:
+    """An episode as the return of a year has it: what ended later is still open, a placement is coded as in that year."""
+    last = date(year, 3, 31)
     ended = episode.until_on is not None and episode.until_on <= last
-    place = episode.placement
-    urn = "" if place in _WITHOUT_URN or place in PLACED_FOR_ADOPTION else f"{7_000_000 + life.born_on.toordinal()}"
+    place, urn = episode.placement, episode.urn
+    if place == SUPPORTED and year < 2025:
+        place = BEFORE_IT_WAS_REGISTERED
+        urn = urn if year == 2024 and (episode.until_on is None or episode.until_on >= REGISTERED_FROM) else ""
+    if place == OTHER_PLACEMENT and year >= 2026:
+        place = SINCE_2026
     cells = (
-        life.number,
-        dmy(episode.from_on),
-        episode.reason_new,
-        episode.legal_status,
-        "N8" if life.uasc_until else "N1",
-        place,
-        "PR0" if place == "P1" else "" if place in ("T0", "T1", "T2", "T3", "T4") else "PR1",
-        dmy(episode.until_on) if ended and episode.until_on else "",
+        *(life.number, dmy(episode.from_on), episode.reason_new, episode.legal_status, episode.need, place),
+        episode.provider,
+        dmy(episode.until_on) if ended else "",
         episode.reason_ceased if ended else "",
         episode.reason_change if ended else "",
-        "" if life.uasc_until else "FX1 2AB",
-        "FX3 4CD",
-        urn,
+        *(episode.home_postcode, episode.postcode, urn),
     )
     return ",".join(cells)
 
 
-def _placed_row(life: Life, decided: date, ceased: date | None, reason: str, last: date) -> str:
-    over = ceased is not None and ceased <= last
-    end = dmy(ceased) if ceased is not None and over else ""
-    return f"{life.number},{dmy(life.born_on)},{dmy(decided)},{end},{reason if over else ''}"
+def _health_cells(life: Life, year: int) -> str:
+    row = next(row for row in life.health if row.year == year)
+    marks = (row.convicted, row.health_check, row.immunised, row.teeth, row.assessed, row.substances)
+    score = "" if row.sdq_score is None else str(row.sdq_score)
+    return ",".join((score, row.sdq_reason, *map(_mark, (*marks, row.received, row.offered))))
 
 
-def _a_year_in_care(episodes: Sequence[Episode], first: date, last: date) -> bool:
-    return (
-        min(e.from_on for e in episodes) < first
-        and all(e.reason_new != "S" or e.from_on < first for e in episodes)
-        and all(e.until_on is None or e.until_on > last or e.reason_ceased == "X1" for e in episodes)
-        and not any(e.legal_status in SHORT_BREAKS for e in episodes)
-    )
+def _mark(value: bool | None) -> str:
+    return "" if value is None else str(int(value))
 
 
-def _oc2_row(life: Life, at: int, last: date) -> str:
-    age = age_on(life.born_on, last)
-    score = str(at % 40) if 4 <= age <= 16 else ""
-    reason = "" if score else "SDQ1"
-    convicted = str(int(at % 37 == 0)) if age >= 10 else ""
-    check = str(int(at % 9 != 0)) if age < 5 else ""
-    return f"{life.number},{dmy(life.born_on)},{score},{reason},{convicted},{check},1,{int(at % 8 != 0)},1,0,,"
+def _adopted_cells(life: Life, first: date, last: date) -> Iterator[str]:
+    on, row = life.episodes[-1].until_on, life.adopted
+    if row is not None and on is not None and first <= on <= last:
+        marks = f"{_mark(row.by_foster_carer)},{row.adopters},{row.sex},{row.status}"
+        yield f"{dmy(row.decided_on)},{dmy(row.matched_on)},{marks}"

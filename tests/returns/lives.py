@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.returns.tables import Adopted, Away, Before, CareLeaver, Health, Liberty, Roster, Worker
+
 SHORT_BREAKS = frozenset({"V3", "V4"})
 PLACED_FOR_ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
 TEMPORARY = frozenset({"T0", "T1", "T2", "T3", "T4"})
@@ -21,6 +23,11 @@ class Episode:
     placement: str
     reason_ceased: str
     reason_change: str
+    need: str = "N1"
+    provider: str = ""
+    home_postcode: str = ""
+    postcode: str = ""
+    urn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """One child, under one number. `told` names the situations that were put into this life on purpose."""
+    """One child, under one number. `told` names the situations that were put into this life on purpose.
+
+    `upn` is what the return has once the child is of school age; `childs_birth` is that of a mother's first child.
+    """
 
     number: str
     born_on: date
@@ -57,10 +67,25 @@ class Life:
     placed: tuple[tuple[date, date | None, str], ...] = ()
     promises: tuple[Promise, ...] = ()
     told: frozenset[str] = frozenset()
+    childs_birth: date | None = None
+    health: tuple[Health, ...] = ()
+    after: tuple[CareLeaver, ...] = ()
+    adopted: Adopted | None = None
+    before: tuple[Before, ...] = ()
+    away: tuple[Away, ...] = ()
+    workers: tuple[Worker, ...] = ()
+    liberty: tuple[Liberty, ...] = ()
+    roster: Roster | None = None
 
     def in_care_between(self, first: date, last: date) -> bool:
         """Whether any episode touches the days from first to last; one that ceased on the first day does."""
         return any(e.from_on <= last and (e.until_on is None or e.until_on >= first) for e in self.episodes)
+
+    def returned_in(self, year: int) -> bool:
+        """Whether the return of a collection year has the child: in care in it, or a young person who left."""
+        return self.in_care_between(date(year - 1, 4, 1), date(year, 3, 31)) or any(
+            row.year == year for row in self.after
+        )
 
 
 @dataclass(slots=True)
@@ -87,6 +112,11 @@ class Course:
         self.happenings = [h for h in self.happenings if h[0] < on]
         self.endings = {day: why for day, why in self.endings.items() if day < on}
         self.leaves(on, reason)
+
+    def placement_before(self, on: date) -> str:
+        """The last placement told for a day before this one."""
+        told = [(day, placement) for day, _, placement, _ in sorted(self.happenings) if day < on and placement]
+        return told[-1][1] if told else ""
 
     def episodes(self) -> tuple[Episode, ...]:
         """The episodes, each with DfE's reasons for its beginning and its end."""

@@ -12,7 +12,6 @@ import pytest
 from tests.returns import MEASURES, Truth, faulty, named, write, write_lives
 from tests.returns.cases.telling import Child
 from tests.returns.days import birthday
-from tests.returns.files import COLUMNS
 from tests.returns.lives import SHORT_BREAKS, Life
 from tests.returns.maker import make
 from tests.returns.truth import Row
@@ -183,7 +182,7 @@ def test_a_return_says_no_more_than_its_year_knew(tmp_path: Path) -> None:
 
     for year in (2024, 2025, 2026):
         first, last = date(year - 1, 4, 1), date(year, 3, 31)
-        tables = {name: _read(tmp_path / str(year) / f"{name}.csv") for name in COLUMNS}
+        tables = {path.stem: _read(path) for path in (tmp_path / str(year)).glob("*.csv")}
         children = {row["CHILD"] for row in tables["Header"]}
         for episode in tables["Episodes"]:
             assert _date(episode["DECOM"]) <= last
@@ -191,7 +190,9 @@ def test_a_return_says_no_more_than_its_year_knew(tmp_path: Path) -> None:
             assert bool(episode["DEC"]) == bool(episode["REC"])
         assert all(first <= _date(review["REVIEW"]) <= last for review in tables["Reviews"])
         assert all(row["CHILD"] in children for rows in tables.values() for row in rows)
-        assert children == {row["CHILD"] for row in tables["Episodes"]}
+        assert children == {row["CHILD"] for name in ("Episodes", "OC3") for row in tables[name]}
+        assert all(_date(row["SW_DECOM"]) <= last for row in tables["SWEpisodes"])
+        assert all(not row["MIS_END"] or first <= _date(row["MIS_END"]) <= last for row in tables["Missing"])
         assert {row["SEX"] for row in tables["Header"]} <= ({"1", "2", ""} if year == 2024 else {"M", "F", "U"})
 
 
