@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from heed.exchange.ssda903.codes import BY_COLUMN, accepted
 from heed.exchange.ssda903.dates import MEND, Dates, Read, Unread
-from heed.exchange.ssda903.words import listed, shown
+from heed.exchange.ssda903.words import shown, years_listed
 
 LONGEST_CHILD = 40
 
@@ -83,7 +83,7 @@ class Codes(Cells[str]):
             return known
         if years := BY_COLUMN[self.column].years_of(code):
             return Unread(
-                f"is {shown(code)}, a code of the {listed(years)} {'return' if len(years) == 1 else 'returns'}"
+                f"is {shown(code)}, a code of the {years_listed(years)} {'return' if len(years) == 1 else 'returns'}"
                 f" that the {year} return does not have: use a code of {year}"
             )
         return Unread(f"is {shown(bare)}, which is no code of the return: use a code of {year}")

@@ -9,14 +9,14 @@ from itertools import pairwise
 from operator import itemgetter
 
 from heed.exchange.records import Refused, Table
-from heed.exchange.ssda903.codes import PROVISIONAL, YEARS
+from heed.exchange.ssda903.codes import LATEST, PROVISIONAL, YEARS
 from heed.exchange.ssda903.dates import American, Dates, only_day_first
 from heed.exchange.ssda903.folder import Contents, Given, contents
 from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS
 from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.table import Found, Rows, rows_of
 from heed.exchange.ssda903.typist import Typist, note_other_dates
-from heed.exchange.ssda903.words import counted, listed, shown
+from heed.exchange.ssda903.words import counted, listed, shown, years_listed
 from heed.law.dates import year_ending
 
 Progress = Callable[[str], None]
@@ -29,21 +29,25 @@ ODD_ONE_OUT = 10
 many dates of the column can only be day first."""
 
 
-def read(return_: Given, dates: Dates | None = None, progress: Progress | None = None) -> Return:
-    """The return, typed. Refuses what cannot be used: see `folder.contents`, `table.rows_of` and the year below."""
+def read(
+    return_: Given, dates: Dates | None = None, progress: Progress | None = None, asked: int | None = None
+) -> Return:
+    """The return, typed. Refuses what cannot be used: see `folder.contents`, `table.rows_of` and the year below.
+
+    `asked` is the collection year asked for: that of a return without any row, which has no dates to tell it by.
+    """
     dates = Dates() if dates is None else dates
     inside = contents(return_)
     tables: dict[str, Rows] = {}
     for found in inside.found:
         if found.layout.name in NEEDED:
             tables[found.layout.name] = _rows(found, progress)
-    for name in NEEDED:
-        if not tables[name].cells:
-            raise Refused(
-                f"{tables[name].found.file.label} has a header and no rows: export the table again, or take out the return."
-            )
-    _refuse_month_first(tables, dates)
-    year = _year(inside, tables, dates)
+    if not any(tables[name].cells for name in NEEDED):
+        year = _year_of_nobody(inside, asked)
+    else:
+        _refuse_without_rows(tables)
+        _refuse_month_first(tables, dates)
+        year = _year(inside, tables, dates)
     for found in inside.found:
         if found.layout.name not in NEEDED and found.layout.since <= year:
             tables[found.layout.name] = _rows(found, progress)
@@ -52,6 +56,14 @@ def read(return_: Given, dates: Dates | None = None, progress: Progress | None =
     typed.tables = tuple(_table(year, found, tables.get(found.layout.name)) for found in inside.found)
     typed.notes = [*_provisional(inside, year), *inside.notes, *_of_later_years(inside, year), *typed.notes]
     return typed
+
+
+def _refuse_without_rows(tables: dict[str, Rows]) -> None:
+    for name in NEEDED:
+        found = tables[name].found
+        if not tables[name].cells:
+            has = "has a header and no rows" if found.read is None else f"has no row of the {name} table"
+            raise Refused(f"{found.file.label} {has}: export the table again, or take out the return.")
 
 
 def _rows(found: Found, progress: Progress | None) -> Rows:
@@ -120,12 +132,26 @@ def _year(inside: Contents, tables: dict[str, Rows], dates: Dates) -> int:
     return year
 
 
+def _year_of_nobody(inside: Contents, asked: int | None) -> int:
+    """The collection year of a return without any row: named, or the year asked for."""
+    year = inside.year or asked
+    if year is None:
+        raise Refused(
+            f"{inside.label} has no rows that tell its collection year: name it, as in {LATEST}={inside.label}."
+        )
+    if year not in YEARS:
+        raise Refused(
+            f"{inside.label} is of the collection year {year}; the years that can be read are {years_listed(YEARS)}."
+        )
+    return year
+
+
 def _most(label: str, counts: Counter[int]) -> int:
     ranked = counts.most_common()
     best = sorted(year for year, count in ranked if count == ranked[0][1])
     if not best:
         raise Refused(
-            f"{label} has no DEC or REVIEW date that tells its collection year: name it, as in {YEARS[-1]}={label}."
+            f"{label} has no DEC or REVIEW date that tells its collection year: name it, as in {LATEST}={label}."
         )
     if len(best) > 1:
         raise Refused(
@@ -133,7 +159,9 @@ def _most(label: str, counts: Counter[int]) -> int:
             f" collection year cannot be told: name it, as in {best[-1]}={label}."
         )
     if best[0] not in YEARS:
-        raise Refused(f"{label} is of the collection year {best[0]}; the years that can be read are {listed(YEARS)}.")
+        raise Refused(
+            f"{label} is of the collection year {best[0]}; the years that can be read are {years_listed(YEARS)}."
+        )
     return best[0]
 
 

@@ -35,6 +35,18 @@ def some(values: Sequence[object], most: int = 10) -> str:
     return f"{', '.join(str(value) for value in values[:most])} and {len(values) - most:,} more"
 
 
+def years_listed(years: Sequence[int]) -> str:
+    """Years in order, those that follow one another as a span: "2018 to 2024 and 2026"."""
+    spans: list[list[object]] = []
+    for year in years:
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    parts = [[f"{span[0]} to {span[-1]}"] if len(span) > 2 else span for span in spans]
+    return listed([part for span in parts for part in span])
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 row", "2,400 rows"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

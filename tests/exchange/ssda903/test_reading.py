@@ -12,7 +12,7 @@ import pytest
 
 from heed.exchange.records import Refused, Source
 from heed.exchange.ssda903 import combine, load, read, uploaded
-from tests.exchange.ssda903.made import AMARA, BEN, COLUMNS, GOOD, IN_CARE, LAST_REVIEW, REVIEW, folder, text
+from tests.exchange.ssda903.made import AMARA, BEN, COLUMNS, GOOD, IN_CARE, LAST_REVIEW, REVIEW, folder, refusal, text
 
 
 def test_a_good_return_is_read_whole_and_no_check_fails(tmp_path: Path):
@@ -65,19 +65,28 @@ def test_a_table_is_known_by_its_columns_whatever_its_file_is_called(tmp_path: P
         ("Missing.csv", "Missing"),
         ("sw_episodes.csv", "SWEpisodes"),
         ("SWEpisodes.csv", "SWEpisodes"),
-        ("DoLo.csv", "DoLo"),
     ],
 )
-def test_a_table_that_no_figure_uses_is_known_by_name_and_left_unread(tmp_path: Path, file: str, table: str):
+def test_a_file_named_as_a_table_must_be_one(tmp_path: Path, file: str, table: str):
     path = Path(folder(tmp_path / "2026"))
     (path / file).write_text("CHILD,SOMETHING\n1001,=1+1\n")
 
-    returns = load([str(path)], year=2026, as_at=None)
+    assert refusal(str(path)).startswith(f"2026/{file}, line 1: the columns ")
+    assert f" of the {table} table are not there: add them or export" in refusal(str(path))
 
-    assert [(each.name, each.file, each.rows, each.read) for each in returns.tables[3:]] == [
-        (table, f"2026/{file}", 0, False)
-    ]
-    assert returns.notes == (f"2026: known and left unread, because no figure uses them yet: {file}.",)
+
+@pytest.mark.parametrize(("file", "year"), [("DoLo.csv", 2026), ("sw_episodes.csv", 2023)])
+def test_a_table_of_a_later_year_is_left_unread_whatever_it_holds(tmp_path: Path, file: str, year: int):
+    episodes = [{**row, "DECOM": f"01/07/{year - 2}"} for row in GOOD["Episodes"]]
+    reviews = [{**REVIEW, "REVIEW": f"05/03/{year}"}]
+    path = Path(folder(tmp_path / "903", Episodes=episodes, Reviews=reviews))
+    (path / file).write_text("CHILD,SOMETHING\n1001,=1+1\n")
+
+    returns = load([str(path)], year=year, as_at=None)
+
+    assert [(each.file, each.rows, each.read) for each in returns.tables[3:]] == [(f"903/{file}", 0, False)]
+    assert returns.notes == (f"903: left unread, because the return of {year} has no such table: {file}.",)
+    assert (returns.children[0].social_workers, returns.children[0].deprivations) == ((), ())
 
 
 def test_files_that_are_no_tables_are_named_and_left_alone(tmp_path: Path):

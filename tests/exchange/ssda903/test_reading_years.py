@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from heed.exchange.ssda903 import load
-from tests.exchange.ssda903.made import BEN_IN_CARE, IN_CARE, REVIEW, REVIEW_BEFORE, folder, refusal
+import pytest
+
+from heed.exchange.ssda903 import YEARS, load
+from tests.exchange.ssda903.made import AMARA, BEN_IN_CARE, IN_CARE, REVIEW, REVIEW_BEFORE, folder, refusal
 
 
 def test_the_year_is_that_of_most_dec_and_review_dates(tmp_path: Path):
@@ -33,13 +35,11 @@ def test_a_return_without_such_dates_is_refused(tmp_path: Path):
 
 
 def test_a_year_that_cannot_be_read_is_refused(tmp_path: Path):
-    path = folder(tmp_path / "903", Reviews=[{**REVIEW, "REVIEW": "06/06/2022"}])
+    path = folder(tmp_path / "903", Reviews=[{**REVIEW, "REVIEW": "06/06/2016"}])
 
-    assert refusal(path) == (
-        "903 is of the collection year 2023; the years that can be read are 2018, 2024, 2025 and 2026."
-    )
-    assert refusal(f"2023={path}") == (
-        f"2023={path} names the collection year 2023; the years that can be read are 2018, 2024, 2025 and 2026."
+    assert refusal(path) == ("903 is of the collection year 2017; the years that can be read are 2018 to 2027.")
+    assert refusal(f"2017={path}") == (
+        f"2017={path} names the collection year 2017; the years that can be read are 2018 to 2027."
     )
 
 
@@ -66,3 +66,16 @@ def test_two_returns_of_one_year_are_refused(tmp_path: Path):
     one, other = folder(tmp_path / "a"), folder(tmp_path / "b")
 
     assert refusal(other, one) == "a and b are both of the collection year 2026: give one return of each year."
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_return_of_each_year_is_read_and_that_of_a_draft_layout_is_said_to_be(tmp_path: Path, year: int):
+    header = [{**AMARA, "SEX": "1" if year < 2025 else "M"}]
+    episodes = [{**IN_CARE, "DECOM": f"12/05/{year - 1}"}]
+    reviews = [{**REVIEW, "REVIEW": f"05/03/{year}"}]
+
+    returns = load([folder(tmp_path / "903", Header=header, Episodes=episodes, Reviews=reviews)], year=year, as_at=None)
+
+    assert (returns.years, [child.sex for child in returns.children]) == ((year,), ["M"])
+    said = ("903: the layout and codes of the 2027 return are provisional, as they are known so far.",)
+    assert returns.notes == (said if year == 2027 else ())

@@ -2,7 +2,7 @@
 
 Sources: the return's published layouts of 2017 and the changes of 2019, 2022, 2024, 2025 and 2026; labels from the Standard
 Safeguarding Dataset and the rules of the public 903 validator (April 2026). Where layout and rules differ about a year's
-codes the rules stand, because they are what the Department holds a return against (decision 16).
+codes the rules stand, because they are what the Department holds a return against (docs/decisions/0017).
 """
 
 from __future__ import annotations
@@ -39,13 +39,14 @@ from heed.exchange.ssda903.codes.child import (
     SEX_MEANS,
 )
 from heed.exchange.ssda903.codes.health import ACCOMMODATION, ACTIVITY, IN_TOUCH, OUTCOMES, SDQ_REASON
-from heed.exchange.ssda903.codes.lists import PROVISIONAL, YEARS, Change, CodeList, Codes
+from heed.exchange.ssda903.codes.lists import LATEST, PROVISIONAL, YEARS, Change, CodeList, Codes
 
 __all__ = [
     "BY_COLUMN",
     "ETHNICITY",
     "ETHNICITY_GROUP",
     "ETHNICITY_GROUPS",
+    "LATEST",
     "LEGAL_STATUS",
     "NEED",
     "PARTICIPATION",

@@ -11,6 +11,9 @@ YEARS = tuple(range(2018, 2028))
 PROVISIONAL = frozenset({2027})
 """The years whose layout and codes are known from a draft alone."""
 
+LATEST = max(year for year in YEARS if year not in PROVISIONAL)
+"""The latest year whose layout and codes are published."""
+
 Codes = Mapping[str, str]
 
 

@@ -47,7 +47,7 @@ CELLS = {
         "101",
         "Header",
         2,
-        "SEX is “1”, a code of the 2018 and 2024 returns that the 2026 return does not have: use a code of 2026",
+        "SEX is “1”, a code of the 2018 to 2024 returns that the 2026 return does not have: use a code of 2026",
         Header=[{**AMARA, "SEX": "1"}, BEN],
     ),
     "no birth date": one("102", "Header", 2, f"DOB is blank: {MEND}", "1001", Header=[{**AMARA, "DOB": ""}, BEN]),
@@ -77,7 +77,7 @@ CELLS = {
         "146",
         "Episodes",
         2,
-        "PLACE is “H5”, a code of the 2018 and 2024 returns that the 2026 return does not have: use a code of 2026",
+        "PLACE is “H5”, a code of the 2018 to 2025 returns that the 2026 return does not have: use a code of 2026",
         Episodes=[{**IN_CARE, "PLACE": "H5"}, BEN_IN_CARE],
     ),
     "a reason for ceasing of one other year": one(
