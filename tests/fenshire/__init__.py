@@ -13,8 +13,10 @@ How it is made, each step by its own dice, so that a change of one leaves the ot
 1. `town` decides who comes into care, when, and when and why they leave.
 2. `care` tells each stay: legal status, placements, adoption.
 3. `meetings` holds the reviews, `voices` says how the child took part.
-4. `faults` puts the faults in. What stands then is a list of `tests.returns` lives, with its independent truth.
-5. `files` writes them down.
+4. `faults` puts the faults in, `homes` says where each child lives and with whose carers.
+5. `records` tells health, missing, adoption, leaving care and all else that a return asks, and who is whose reviewing
+   officer. What stands then is a list of `tests.returns` lives, with its independent truth.
+6. `files` writes them down, and a roster beside them.
 
 The returns begin on 1 April 2023: of a child in care before that the last review is not in them, so the first months
 have unknowns, as any council's first upload has.
@@ -25,7 +27,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tests.fenshire import care, faults, files, meetings, town, voices
+from tests.fenshire import care, faults, files, homes, meetings, records, town, voices
 from tests.returns import Truth
 from tests.returns.lives import Life
 
@@ -40,7 +42,7 @@ def lives() -> tuple[Life, ...]:
     told = [care.told(child) for child in town.children()]
     held = [(each, meetings.held(each)) for each in told]
     sound = [voices.heard(each, on) for each, on in held]
-    return tuple(faults.put_in(sound))
+    return tuple(records.told(homes.housed(life) for life in faults.put_in(sound)))
 
 
 def truth() -> Truth:
@@ -49,8 +51,9 @@ def truth() -> Truth:
 
 
 def write(folder: Path | str) -> tuple[Path, ...]:
-    """Write the three returns, each into a folder named by its year, and answer those folders."""
+    """Write the three returns, each into a folder named by its year, and a roster; answer the folders of the returns."""
     folders = tuple(Path(folder) / str(year) for year in YEARS)
     for year, into in zip(YEARS, folders, strict=True):
         files.write_year(into, year, lives())
+    files.write_roster(Path(folder), lives())
     return folders

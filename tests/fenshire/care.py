@@ -13,6 +13,7 @@ from tests.fenshire.town import DAY, TURNED_18, Child, Stay
 from tests.returns.days import age_on, birthday
 from tests.returns.dice import Dice
 from tests.returns.lives import Course, Episode
+from tests.returns.sound import made_sound
 
 T = TypeVar("T")
 
@@ -57,7 +58,7 @@ def told(child: Child) -> Told:
     stays = [(stay.entered_on, stay.left_on if stay.left_on <= HORIZON else None) for stay in child.stays]
     if child.disrupted:
         stays[-1] = (stays[-1][0], None)
-    return Told(child, course.episodes(), adoption, stays)
+    return Told(child, made_sound(course).episodes(), adoption, stays)
 
 
 def by_age(table: Mapping[int, T], age: int) -> T:
@@ -129,6 +130,7 @@ def _homes(dice: Dice, child: Child, stay: Stay, full_order: date | None) -> Ite
         age = age_on(child.born_on, today)
         table = shares.FIRST_PLACEMENT if first else shares.LATER_PLACEMENT
         placement = dice.weighed(shares.UASC_PLACEMENT if child.uasc else by_age(table, age))
+        placement = "U6" if placement == "K3" and age < 16 else placement
         lasts = today + dice.between(*dice.weighed(shares.DAYS_OF_A_PLACEMENT)) * DAY
         moments = ((parents, "P1"), (own_flat, "K3"))
         to_stay = min(((on, where) for on, where in moments if on and today < on <= lasts), default=None)

@@ -6,6 +6,7 @@ from datetime import date
 
 from tests.fenshire import shares
 from tests.fenshire.care import Told, by_age
+from tests.returns.beside.people import pupil_number
 from tests.returns.days import age_on, collection_year
 from tests.returns.dice import Dice
 from tests.returns.lives import Life, Review
@@ -24,7 +25,7 @@ def heard(told: Told, held_on: list[date]) -> Life:
         episodes=told.episodes,
         reviews=tuple(_reviews(dice, child.born_on, held_on)),
         ethnicity=child.ethnicity,
-        upn=_pupil_number(dice, child.born_on),
+        upn=pupil_number(dice, child.born_on),
         uasc_until=child.turns_18_on if child.uasc else None,
         placed=placed,
         told=frozenset({f"household {child.household}"}),
@@ -49,13 +50,3 @@ def _code(dice: Dice, age: int, year: int, before: str) -> str:
     more = shares.MORE_ATTEND.get(year, 0)
     weights["PN1"], weights["PN6"] = weights["PN1"] + more, weights["PN6"] - more
     return dice.weighed(weights)
-
-
-_CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-
-
-def _pupil_number(dice: Dice, born_on: date) -> str:
-    """A unique pupil number of a council that does not exist (999), with a right check letter."""
-    digits = f"999{dice.between(2000, 7999)}{(born_on.year + 5) % 100:02}{dice.between(1, 999):03}"
-    total = sum(int(digit) * weight for weight, digit in enumerate(digits, 2))
-    return _CHECK_LETTERS[total % 23] + digits

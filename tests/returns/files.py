@@ -119,7 +119,7 @@ def _pupil(life: Life, year: int) -> str:
     """The number; before school age none has been given."""
     if life.uasc_until is not None:
         return "UN2"
-    return life.upn if age_on(life.born_on, date(year - 2, 8, 31)) >= 4 else "UN1"
+    return life.upn if age_on(life.born_on, date(year - 1, 8, 31)) >= 4 else "UN1"
 
 
 def _mother(life: Life, episodes: Sequence[Episode], last: date) -> str:
