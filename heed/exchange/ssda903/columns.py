@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from heed.exchange.ssda903.codes import BY_COLUMN, accepted
-from heed.exchange.ssda903.dates import MEND, Dates, Read, Unread
+from heed.exchange.ssda903.dates import MEND, Dates, Unread
 from heed.exchange.ssda903.words import shown, years_listed
 
 LONGEST_CHILD = 40
@@ -17,6 +16,7 @@ LONGEST_TEXT = 100
 
 _WHOLE = re.compile(r"(\d{1,9})(?:\.0+)?$", re.ASCII)
 _UNKNOWN_PARTS = re.compile(r"(?:zz/zz|zz/(?:0[1-9]|1[0-2]))/(?:19|20)\d\d$", re.ASCII)
+_AS_IT_SHOULD_BE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$", re.ASCII)
 _FULL_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$", re.ASCII)
 
 Value = TypeVar("Value")
@@ -34,9 +34,8 @@ class Column(Protocol[Value_co]):
 class Cells(dict[str, Value | None], Generic[Value]):
     """Text to value. A blank is None, and so is a text that cannot be read: `bad` holds those, with the words that say why."""
 
-    def __init__(self, blank: str | None = None) -> None:
-        super().__init__()
-        self.blank = blank
+    def __init__(self) -> None:
+        super().__init__({"": None})
         self.bad: dict[str, str] = {}
 
     def __missing__(self, text: str) -> Value | None:
@@ -45,8 +44,6 @@ class Cells(dict[str, Value | None], Generic[Value]):
         if isinstance(value, Unread):
             self.bad[text] = str(value)
             value = None
-        elif not bare and self.blank is not None:
-            self.bad[text] = self.blank
         self[text] = value
         return value
 
@@ -70,8 +67,8 @@ class Children(Cells[str]):
 class Codes(Cells[str]):
     """A column with a list of codes: the code of the return's year."""
 
-    def __init__(self, column: str, year: int, blank: str | None = None) -> None:
-        super().__init__(blank)
+    def __init__(self, column: str, year: int) -> None:
+        super().__init__()
         self.column = column
         self.year = year
         self.accepted = accepted(column, year)
@@ -131,20 +128,10 @@ class Postcodes(Texts):
 
     def read(self, bare: str) -> str | Unread:
         """A whole postcode with its space, anything else as text."""
+        if _AS_IT_SHOULD_BE.match(bare):
+            return bare
         match = _FULL_POSTCODE.match("".join(bare.upper().split()))
         return super().read(bare) if match is None else f"{match[1]} {match[2]}"
-
-
-class Days(Cells[date]):
-    """A column of dates, read by the `Dates` that all columns share."""
-
-    def __init__(self, dates: Dates, blank: str | None = None) -> None:
-        super().__init__(blank)
-        self.dates = dates
-
-    def read(self, bare: str) -> Read:
-        """The day, or why there is none."""
-        return self.dates[bare]
 
 
 class PartsOfDays(Cells[str]):
@@ -160,13 +147,13 @@ class PartsOfDays(Cells[str]):
         if _UNKNOWN_PARTS.match(text):
             return text
         read = self.dates[bare]
-        if isinstance(read, date):
+        if read is not None:
             return f"{read.day:02}/{read.month:02}/{read.year:04}"
         if "zz" in text:
             return Unread(
                 f"is {shown(bare)}, which is not a date: {MEND}, with zz for a day or month that is not known"
             )
-        return Unread(str(read))
+        return Unread(self.dates.bad[bare])
 
 
 def _shortened(number: str) -> bool:

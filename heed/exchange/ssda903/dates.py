@@ -41,29 +41,48 @@ class American(Unread):
     __slots__ = ()
 
 
-Read = date | Unread | None
-"""A date, why it is not one, or None for a blank cell."""
+class Dates(dict[str, date | None]):
+    """Text to date, each text looked at once. A blank is None, and so is what cannot be read.
 
-
-class Dates(dict[str, Read]):
-    """Text to date, each text looked at once. `others` holds the texts that were certain but not in the return's format."""
+    `bad` holds what cannot be read, with why; `others` the texts that were certain but not in the return's format.
+    """
 
     def __init__(self) -> None:
         super().__init__({"": None})
+        self.bad: dict[str, str] = {}
         self.others: set[str] = set()
 
-    def __missing__(self, text: str) -> Read:
-        self[text] = read = self._read(text)
+    def __missing__(self, text: str) -> date | None:
+        read = _as_the_return_writes(text) or self._other(text)
+        self[text] = read
         return read
 
-    def _read(self, text: str) -> Read:
+    def month_first(self, text: str) -> bool:
+        """Whether the text can only be a date with the month first."""
+        return self[text] is None and isinstance(self.bad.get(text), American)
+
+    def _other(self, text: str) -> date | None:
         bare = text.strip()
         if not bare:
             return None
         read = _other(bare)
-        if isinstance(read, date) and not _FORMAT.match(bare):
+        if isinstance(read, Unread):
+            self.bad[text] = read
+            return None
+        if not _FORMAT.match(bare):
             self.others.add(text)
         return read
+
+
+def _as_the_return_writes(text: str) -> date | None:
+    """The day of a text that is DD/MM/YYYY and nothing more."""
+    if len(text) == 10 and _FORMAT.match(text):
+        year = int(text[6:])
+        try:
+            return date(year, int(text[3:5]), int(text[:2])) if year >= _FIRST_YEAR else None
+        except ValueError:
+            return None
+    return None
 
 
 def only_day_first(text: str) -> bool:

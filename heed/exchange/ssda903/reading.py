@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from heed.exchange.records import Refused, Table
 from heed.exchange.ssda903.codes import LATEST, PROVISIONAL, YEARS
-from heed.exchange.ssda903.dates import American, Dates, only_day_first
+from heed.exchange.ssda903.dates import Dates, only_day_first
 from heed.exchange.ssda903.folder import Contents, Given, contents
 from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS
 from heed.exchange.ssda903.rows import Return
@@ -82,11 +82,11 @@ def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
         rows = tables[name]
         cell = itemgetter(rows.found.layout.reads.index(column))
         counts = Counter(map(cell, rows.cells))
-        month_first = sum(number for text, number in counts.items() if isinstance(dates[text], American))
+        month_first = sum(number for text, number in counts.items() if dates.month_first(text))
         if not month_first or month_first * ODD_ONE_OUT <= sum(n for text, n in counts.items() if only_day_first(text)):
             continue
         found = ((line, cell(cells)) for cells, line in zip(rows.cells, rows.lines, strict=True))
-        line, text = next((line, text) for line, text in found if isinstance(dates[text], American))
+        line, text = next((line, text) for line, text in found if dates.month_first(text))
         raise Refused(
             f"{rows.found.file.label}, line {line}: {column} is {shown(text.strip())}, which has the month before the day,"
             " so any date of that column may have: export the table again with dates as DD/MM/YYYY."

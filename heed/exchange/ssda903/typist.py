@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from typing import TypeVar
 
 from heed.exchange.records import (
@@ -27,7 +28,7 @@ from heed.exchange.records import (
 )
 from heed.exchange.ssda903 import layout
 from heed.exchange.ssda903.codes import SEX_MEANS
-from heed.exchange.ssda903.columns import Children, Codes, Column, Days, Flags, Numbers, PartsOfDays, Postcodes, Texts
+from heed.exchange.ssda903.columns import Children, Codes, Column, Flags, Numbers, PartsOfDays, Postcodes, Texts
 from heed.exchange.ssda903.dates import MEND, Dates
 from heed.exchange.ssda903.rows import BLANK, NOT_A_CODE, EpisodeRow, HeaderRow, Misread, Return, ReviewRow, Told
 from heed.exchange.ssda903.table import Rows
@@ -56,20 +57,23 @@ class Columns:
             zip(columns, zip(*rows.cells, strict=True) if rows.cells else [()] * len(columns), strict=True)
         )
         file = rows.found.file.label
-        self.sources = [Source(file, line) for line in rows.lines]
+        self.sources = list(map(Source, repeat(file), rows.lines))
         self.children = list(map(numbers.__getitem__, self.texts["CHILD"]))
         if None in self.children:
             self._nameless(rows, numbers)
 
-    def read(self, column: str, cells: Column[Value]) -> list[Value]:
-        """The column's values, row by row; each cell that could not be read kept as `Misread`."""
+    def read(self, column: str, cells: Column[Value], blank: str = "") -> list[Value]:
+        """The column's values, row by row; each cell that could not be read kept as `Misread`.
+
+        `blank` says why a blank is a fault, in a column in which it is one.
+        """
         texts = self.texts[column]
         values = list(map(cells.__getitem__, texts))
-        if cells.bad and not cells.bad.keys().isdisjoint(texts):
+        if None in values and (blank or (cells.bad and not cells.bad.keys().isdisjoint(texts))):
             bad = cells.bad
-            for text, child, source in zip(texts, self.children, self.sources, strict=True):
-                if text in bad and child is not None:
-                    self.say(column, child, source, bad[text])
+            for text, value, child, source in zip(texts, values, self.children, self.sources, strict=True):
+                if value is None and child is not None and (words := bad.get(text) or blank):
+                    self.say(column, child, source, words)
         return values
 
     def say(self, column: str, child: str | None, source: Source, words: str) -> None:
@@ -94,8 +98,6 @@ class Typist:
     def __init__(self, into: Return, dates: Dates) -> None:
         self.into = into
         self.dates = dates
-        self.days = Days(dates)
-        self.needed_days = Days(dates, NO_DATE)
         self.flags = Flags()
         self.texts = Texts()
         self.numbers = Children()
@@ -118,8 +120,8 @@ class Typist:
         """Type one table into the return."""
         self.each[rows.found.layout.name](Columns(rows, self.into, self.numbers))
 
-    def _codes(self, column: str, *, needed: bool = False) -> Codes:
-        return Codes(column, self.into.year, NO_CODE_THERE if needed else None)
+    def _codes(self, column: str) -> Codes:
+        return Codes(column, self.into.year)
 
     def _header(self, of: Columns) -> None:
         self.into.header += [
@@ -127,12 +129,12 @@ class Typist:
             for child, source, sex, born_on, ethnicity, upn, mother, mothers_child in zip(
                 of.children,
                 of.sources,
-                of.read("SEX", self._codes("SEX", needed=True)),
-                of.read("DOB", self.needed_days),
-                of.read("ETHNIC", self._codes("ETHNIC", needed=True)),
+                of.read("SEX", self._codes("SEX"), NO_CODE_THERE),
+                of.read("DOB", self.dates, NO_DATE),
+                of.read("ETHNIC", self._codes("ETHNIC"), NO_CODE_THERE),
                 of.read("UPN", self.texts),
                 of.read("MOTHER", self.flags),
-                of.read("MC_DOB", self.days),
+                of.read("MC_DOB", self.dates),
                 strict=True,
             )
             if child is not None
@@ -140,20 +142,20 @@ class Typist:
 
     def _episodes(self, of: Columns) -> None:
         """A row whose DECOM or DEC cannot be read makes no episode."""
-        postcodes, ceased = Postcodes(), of.read("DEC", self.days)
+        postcodes, ceased = Postcodes(), of.read("DEC", self.dates)
         self.into.episodes += [
             EpisodeRow(child, Episode(from_on, *said))
             for child, end, from_on, *said in zip(
                 of.children,
                 of.texts["DEC"],
-                of.read("DECOM", self.needed_days),
+                of.read("DECOM", self.dates, NO_DATE),
                 ceased,
-                of.read("RNE", self._codes("RNE", needed=True)),
-                of.read("LS", self._codes("LS", needed=True)),
-                of.read("PLACE", self._codes("PLACE", needed=True)),
+                of.read("RNE", self._codes("RNE"), NO_CODE_THERE),
+                of.read("LS", self._codes("LS"), NO_CODE_THERE),
+                of.read("PLACE", self._codes("PLACE"), NO_CODE_THERE),
                 self._reasons_ceased(of, ceased),
                 of.sources,
-                of.read("CIN", self._codes("CIN", needed=True)),
+                of.read("CIN", self._codes("CIN"), NO_CODE_THERE),
                 of.read("PLACE_PROVIDER", self._codes("PLACE_PROVIDER")),
                 of.read("REASON_PLACE_CHANGE", self._codes("REASON_PLACE_CHANGE")),
                 of.read("HOME_POST", postcodes),
@@ -161,7 +163,7 @@ class Typist:
                 of.read("URN", self.texts),
                 strict=True,
             )
-            if child is not None and from_on is not None and end not in self.days.bad
+            if child is not None and from_on is not None and end not in self.dates.bad
         ]
 
     def _reasons_ceased(self, of: Columns, ceased: Sequence[date | None]) -> list[str | None]:
@@ -171,7 +173,7 @@ class Typist:
         for at, (code, text, until_on, end) in enumerate(
             zip(reasons, of.texts["REC"], ceased, of.texts["DEC"], strict=True)
         ):
-            has_reason, has_end = code is not None or text in codes.bad, until_on is not None or end in self.days.bad
+            has_reason, has_end = code is not None or text in codes.bad, until_on is not None or end in self.dates.bad
             child = of.children[at]
             if has_reason is not has_end and child is not None:
                 there, lacks = ("REC", "DEC") if has_reason else ("DEC", "REC")
@@ -182,15 +184,15 @@ class Typist:
 
     def _reviews(self, of: Columns) -> None:
         """A row whose REVIEW cannot be read makes no review."""
-        codes = self._codes("REVIEW_CODE", needed=True)
+        codes = self._codes("REVIEW_CODE")
         self.into.reviews += [
             ReviewRow(child, born_on, Review(held_on, code, _unknown(code, text), source))
             for child, source, born_on, held_on, code, text in zip(
                 of.children,
                 of.sources,
-                of.read("DOB", self.days),
-                of.read("REVIEW", self.needed_days),
-                of.read("REVIEW_CODE", codes),
+                of.read("DOB", self.dates),
+                of.read("REVIEW", self.dates, NO_DATE),
+                of.read("REVIEW_CODE", codes, NO_CODE_THERE),
                 of.texts["REVIEW_CODE"],
                 strict=True,
             )
@@ -199,13 +201,13 @@ class Typist:
 
     def _told(self, of: Columns) -> Iterator[tuple[str | None, date | None, Source]]:
         """What the rows of every other table begin with."""
-        return zip(of.children, of.read("DOB", self.days), of.sources, strict=True)
+        return zip(of.children, of.read("DOB", self.dates), of.sources, strict=True)
 
     def _uasc(self, of: Columns) -> None:
         year = self.into.year
         self.into.uasc = [
             Told(child, born_on, Unaccompanied(year, ceased_on, source))
-            for (child, born_on, source), ceased_on in zip(self._told(of), of.read("DUC", self.days), strict=True)
+            for (child, born_on, source), ceased_on in zip(self._told(of), of.read("DUC", self.dates), strict=True)
             if child is not None
         ]
 
@@ -215,8 +217,8 @@ class Typist:
             Told(child, born_on, PlacedForAdoption(year, decided_on, ceased_on, reason, source))
             for (child, born_on, source), decided_on, ceased_on, reason in zip(
                 self._told(of),
-                of.read("DATE_PLACED", self.days),
-                of.read("DATE_PLACED_CEASED", self.days),
+                of.read("DATE_PLACED", self.dates),
+                of.read("DATE_PLACED_CEASED", self.dates),
                 of.read("REASON_PLACED_CEASED", self._codes("REASON_PLACED_CEASED")),
                 strict=True,
             )
@@ -264,8 +266,8 @@ class Typist:
             Told(child, born_on, Adoption(year, decided_on, matched_on, carer, adopters, sex, status, source))
             for (child, born_on, source), decided_on, matched_on, carer, adopters, sex, status in zip(
                 self._told(of),
-                of.read("DATE_INT", self.days),
-                of.read("DATE_MATCH", self.days),
+                of.read("DATE_INT", self.dates),
+                of.read("DATE_MATCH", self.dates),
                 of.read("FOSTER_CARE", self.flags),
                 of.read("NB_ADOPTR", Numbers(1, MOST_ADOPTERS)),
                 of.read("SEX_ADOPTR", self._codes("SEX_ADOPTR")),
@@ -296,9 +298,9 @@ class Typist:
             Told(child, born_on, Missing(year, kind, from_on, until_on, source))
             for (child, born_on, source), kind, from_on, until_on in zip(
                 self._told(of),
-                of.read("MISSING", self._codes("MISSING", needed=True)),
-                of.read("MIS_START", self.needed_days),
-                of.read("MIS_END", self.days),
+                of.read("MISSING", self._codes("MISSING"), NO_CODE_THERE),
+                of.read("MIS_START", self.dates, NO_DATE),
+                of.read("MIS_END", self.dates),
                 strict=True,
             )
             if child is not None and from_on is not None
@@ -312,8 +314,8 @@ class Typist:
             for (child, born_on, source), worker, from_on, until_on, reason in zip(
                 self._told(of),
                 of.read("SW_ID", self.texts),
-                of.read("SW_DECOM", self.needed_days),
-                of.read("SW_DEC", self.days),
+                of.read("SW_DECOM", self.dates, NO_DATE),
+                of.read("SW_DEC", self.dates),
                 of.read("SW_REASON", self._codes("SW_REASON")),
                 strict=True,
             )
@@ -327,8 +329,8 @@ class Typist:
             Told(child, born_on, Deprivation(year, from_on, until_on, source))
             for (child, born_on, source), from_on, until_on in zip(
                 self._told(of),
-                of.read("DOLO_START", self.needed_days),
-                of.read("DOLO_END", self.days),
+                of.read("DOLO_START", self.dates, NO_DATE),
+                of.read("DOLO_END", self.dates),
                 strict=True,
             )
             if child is not None and from_on is not None

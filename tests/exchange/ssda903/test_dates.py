@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from heed.exchange.ssda903.dates import American, Dates, Unread
+from heed.exchange.ssda903.dates import Dates
 
 
 def test_the_returns_own_format_is_read_without_remark():
@@ -15,6 +15,7 @@ def test_the_returns_own_format_is_read_without_remark():
     assert dates["31/01/2026"] == date(2026, 1, 31)
     assert dates[" 31/01/2026 "] == date(2026, 1, 31)
     assert not dates.others
+    assert not dates.bad
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,10 @@ def test_another_form_that_can_mean_one_day_only_is_read_and_remembered(text: st
 
 @pytest.mark.parametrize("text", ["", " ", "\t"])
 def test_a_blank_is_no_date_and_no_fault(text: str):
-    assert Dates()[text] is None
+    dates = Dates()
+
+    assert dates[text] is None
+    assert dates.bad == {}
 
 
 @pytest.mark.parametrize(
@@ -77,13 +81,13 @@ def test_a_blank_is_no_date_and_no_fault(text: str):
     ],
 )
 def test_what_is_not_certain_is_not_read_and_says_how_to_mend_it(text: str, words: str):
-    read = Dates()[text]
+    dates = Dates()
 
-    assert isinstance(read, Unread)
-    assert not isinstance(read, American)
-    assert read == words
+    assert dates[text] is None
+    assert dates.bad == {text: words}
+    assert not dates.month_first(text)
 
 
 @pytest.mark.parametrize("text", ["01/31/2026", "1/31/2026", "12-13-2026"])
 def test_a_date_that_can_only_be_month_first_is_told_apart(text: str):
-    assert isinstance(Dates()[text], American)
+    assert Dates().month_first(text)
