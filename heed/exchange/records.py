@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 SHORT_BREAKS = frozenset({"V3", "V4"})
 """Legal statuses of a series of short breaks: their reviews are not returned (rule 399)."""
@@ -42,8 +43,7 @@ class Outcome(StrEnum):
     COULD_NOT_RUN = "could not run"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a value was read: the file's name as given, and the line on which its row begins (the header is line 1)."""
 
     file: str
@@ -66,8 +66,8 @@ class Check:
     """One check over everything loaded. `code` is DfE's where one exists, otherwise ours (`H…`); `says` is its words.
 
     `rows` counts every faulty row; `faults` holds the first of them by file and line. `why` says why it failed, with the
-    first row, or why it could not run; it is empty where the check passed. `touches` are the columns that it speaks of, as
-    "Episodes.DECOM".
+    first row, or why it could not run; where the check passed, which returns it is not asked of, if any. `touches` are the
+    columns that it speaks of, as "Episodes.DECOM".
     """
 
     code: str

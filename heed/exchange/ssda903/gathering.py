@@ -106,7 +106,7 @@ def _gathered(
             mine = later.get(child)
             if mine is None:
                 later[child] = [row]
-            elif not any(replace(other, source=row.source) == row for other in mine):
+            elif not any(_same(other, row, day) for other in mine):
                 mine.append(row)
         if not rows:
             rows = later
@@ -123,6 +123,11 @@ def _gathered(
             if len(mine) > 1:
                 mine.sort(key=day)
     return {child: tuple(mine) for child, mine in rows.items()}
+
+
+def _same(one: Record, other: Record, day: Callable[[Record], tuple[date, str]] | None) -> bool:
+    """Whether two rows of a child say the same, wherever they stand."""
+    return (day is None or day(one) == day(other)) and replace(one, source=other.source) == other
 
 
 def _by(day: date | None, as_at: date) -> date | None:
