@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from heed.exchange.records import Episode, Review
 from heed.exchange.ssda903.gathering import Gathered, gathered
@@ -49,6 +49,7 @@ class Merged:
     uasc: frozenset[str] = frozenset()
     lives: dict[str, Life] = field(default_factory=dict)
     cohorts: dict[int, frozenset[str]] = field(default_factory=dict)  # by year, kept by the first check that asks
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # of `lives`, looked up once
     others: Gathered = field(default_factory=Gathered)
 
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from heed.exchange.records import (
     Adoption,
@@ -104,6 +104,9 @@ class Return:
     misread: dict[tuple[str, str], list[Misread]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
     notes: list[str] = field(default_factory=list)
+    kept: dict[str, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # what checks looked up once
 
     @property
     def begins_on(self) -> date:

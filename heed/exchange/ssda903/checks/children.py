@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from heed.exchange.records import PlacedForAdoption, Source, Unaccompanied
-from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, day, place, tables, turns
-from heed.exchange.ssda903.layout import PLACED, REVIEWS, UASC
+from heed.exchange.records import Source
+from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, columns, day, place, turns
+from heed.exchange.ssda903.layout import EPISODES, HEADER, REVIEWS
 from heed.exchange.ssda903.merging import UNTOLD, Merged
-from heed.exchange.ssda903.rows import HeaderRow, Return, Told
+from heed.exchange.ssda903.rows import HeaderRow, Return
 
 LEAVER = 17  # the age from which the return tells of care leavers
+ADULT = 18  # rule 359
 _ADD = "add the child to the Header, or mend the number"
 
 
@@ -30,15 +31,6 @@ def _not_in_header_episodes(merged: Merged) -> Iterator[Found]:
 def _not_in_header_reviews(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
         yield from _strangers(((row.child, row.review.source) for row in each.reviews), each)
-
-
-def _not_in_header_elsewhere(merged: Merged) -> Iterator[Found]:
-    for each in merged.returns:
-        yield from _strangers(((row.child, row.says.source) for row in _listed(each)), each)
-
-
-def _listed(each: Return) -> list[Told[Unaccompanied] | Told[PlacedForAdoption]]:
-    return [*(each.uasc or ()), *(each.placed or ())]
 
 
 def _repeats(each: Return) -> Iterator[tuple[HeaderRow, HeaderRow]]:
@@ -99,10 +91,13 @@ def _no_episode(merged: Merged) -> Iterator[Found]:
 def _past_18(merged: Merged) -> Iterator[Found]:
     for child, life in merged.lives.items():
         born_on, last = merged.header[child].born_on, life.episodes[-1] if life.episodes else None
-        if born_on is None or last is None or (last.until_on or merged.as_at) <= (birthday := turns(18, born_on)):
+        if born_on is None or last is None:
+            continue
+        until = last.until_on or merged.as_at
+        if until.year < born_on.year + ADULT or until <= (birthday := turns(ADULT, born_on)):
             continue
         if (last.legal_status, last.placement) != ("V2", "K2"):
-            words = f"the child turned 18 on {day(birthday)}, and the episode goes on: write its DEC, or mend DOB"
+            words = f"the child turned {ADULT} on {day(birthday)}, and the episode goes on: write its DEC, or mend DOB"
             yield Found(last.source, child, words)
 
 
@@ -117,52 +112,47 @@ def _other_birth_date_in_reviews(merged: Merged) -> Iterator[Found]:
                 yield Found(review.source, child, _other(row))
 
 
-def _other_birth_date_elsewhere(merged: Merged) -> Iterator[Found]:
-    for each in merged.returns:
-        for table in (UASC, PLACED):
-            for child, source, words in each.misread.get((table, "DOB"), ()):
-                yield Found(source, child, f"DOB {words}")
-        known = {row.child: row for row in reversed(each.header)}
-        for child, born_on, says in _listed(each):
-            row = known.get(child)
-            if row is not None and born_on != row.born_on and born_on is not None and row.born_on is not None:
-                yield Found(says.source, child, _other(row))
-
-
 def _other(row: HeaderRow) -> str:
     return (
         f"DOB is not that of the Header ({row.source.file}, line {row.source.line}), which is used: mend one of the two"
     )
 
 
+_DOB = columns(HEADER, "DOB")
+_EPISODES = columns(HEADER, "CHILD") | columns(EPISODES, "CHILD")
+_REVIEWS = columns(HEADER, "CHILD") | columns(REVIEWS, "CHILD")
+
 CHILDREN = (
-    Declared("H003", "Child in Episodes is not in the Header.", HOLD, _not_in_header_episodes),
-    Declared("H004", "Child in Reviews is not in the Header.", HOLD, _not_in_header_reviews),
+    Declared("H003", "Child in Episodes is not in the Header.", HOLD, _not_in_header_episodes, touches=_EPISODES),
+    Declared("H004", "Child in Reviews is not in the Header.", HOLD, _not_in_header_reviews, touches=_REVIEWS),
     Declared(
-        "H005",
-        "Child in UASC or PlacedAdoption is not in the Header.",
-        SHOWN,
-        _not_in_header_elsewhere,
-        tables(UASC, PLACED),
+        "H006", "Child is in the Header more than once.", SHOWN, _twice_in_header, touches=columns(HEADER, "CHILD")
     ),
-    Declared("H006", "Child is in the Header more than once.", SHOWN, _twice_in_header),
-    Declared("H007", "Child is in the Header with two birth dates.", HOLD, _two_birth_dates),
-    Declared("301", "Date of birth falls after the year ended.", HOLD, _not_born_yet),
-    Declared("302", "First episode starts before child was born.", SHOWN, _in_care_before_birth),
+    Declared("H007", "Child is in the Header with two birth dates.", HOLD, _two_birth_dates, touches=_DOB),
+    Declared("301", "Date of birth falls after the year ended.", HOLD, _not_born_yet, touches=_DOB),
+    Declared(
+        "302",
+        "First episode starts before child was born.",
+        SHOWN,
+        _in_care_before_birth,
+        touches=_DOB | columns(EPISODES, "DECOM"),
+    ),
     Declared(
         "359",
         "Child being looked after following 18th birthday must be accommodated under section 20(5) of the Children Act"
         " 1989 in a community home.",
         SHOWN,
         _past_18,
+        touches=_DOB | columns(EPISODES, "DEC", "LS", "PLACE"),
     ),
-    Declared("H019", "Child in the Header has no episode, and is too young to be a care leaver.", SHOWN, _no_episode),
-    Declared("H008", "Date of birth in Reviews differs from the Header’s.", SHOWN, _other_birth_date_in_reviews),
     Declared(
-        "H009",
-        "Date of birth in UASC or PlacedAdoption differs from the Header’s.",
+        "H019",
+        "Child in the Header has no episode, and is too young to be a care leaver.",
         SHOWN,
-        _other_birth_date_elsewhere,
-        tables(UASC, PLACED),
+        _no_episode,
+        touches=_EPISODES,
+    ),
+    Declared(
+        "H008", "Date of birth in Reviews differs from the Header’s.", SHOWN, _other_birth_date_in_reviews, touches=_DOB
     ),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from heed.exchange.periods import GOES_ON, STARTED
 from heed.exchange.records import Episode
-from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Find, Found, day, place
+from heed.exchange.ssda903.checks.declared import HOLD, SHOWN, Declared, Found, columns, day, place
+from heed.exchange.ssda903.checks.walks import between
+from heed.exchange.ssda903.layout import EPISODES as TABLE
 from heed.exchange.ssda903.merging import Merged, said
 from heed.law.dates import year_ending
 
@@ -62,25 +63,6 @@ def _twice(merged: Merged) -> Iterator[Found]:
             if before is not episode:
                 where = place(before.source, episode.source)
                 yield Found(episode.source, child, f"the same episode is there already ({where}): leave one row")
-
-
-Judge = Callable[[Episode, Episode], str | None]
-"""The fault between an episode and the next in words, or None."""
-
-
-def _between(judge: Judge, *, at_the_first: bool = False) -> Find:
-    """The check on each two episodes of a child that follow one another; the fault stands at the second, or the first."""
-
-    def find(merged: Merged) -> Iterator[Found]:
-        for child, life in merged.lives.items():
-            if len(life.episodes) < 2:
-                continue
-            for one, other in pairwise(life.episodes):
-                words = judge(one, other)
-                if words is not None:
-                    yield Found((one if at_the_first else other).source, child, words)
-
-    return find
 
 
 def _still_open(one: Episode, other: Episode) -> str | None:
@@ -149,54 +131,73 @@ def _first_is_no_start(merged: Merged) -> Iterator[Found]:
             yield Found(first.source, child, words)
 
 
+_DATES = columns(TABLE, "DECOM", "DEC")
+_DECOM = columns(TABLE, "DECOM")
+_DEC = columns(TABLE, "DEC")
+_RNE = columns(TABLE, "RNE") | _DATES
+_REC = columns(TABLE, "REC")
+
 EPISODES = (
-    Declared("353", "No episode submitted can start before 14 October 1991.", SHOWN, _too_old),
+    Declared("353", "No episode submitted can start before 14 October 1991.", SHOWN, _too_old, touches=_DECOM),
     Declared(
         "354",
         "Date episode ceased must be on or before the end of the current collection year.",
         SHOWN,
         _ends_after_its_year,
+        touches=_DEC,
     ),
-    Declared("355", "Episode appears to have lasted for less than 24 hours", SHOWN, _under_a_day),
+    Declared("355", "Episode appears to have lasted for less than 24 hours", SHOWN, _under_a_day, touches=_DATES),
     Declared(
         "356",
         "The date the episode ceased is before the date the same episode started.",
         HOLD,
         _ends_before_it_starts,
+        touches=_DATES,
     ),
-    Declared("H010", "The same episode is in the return more than once.", SHOWN, _twice),
+    Declared("H010", "The same episode is in the return more than once.", SHOWN, _twice, touches=_DATES),
     Declared(
         "142",
         "A new episode has started, but the previous episode has not ended.",
         HOLD,
-        _between(_still_open, at_the_first=True),
+        between(_still_open, at_the_first=True),
+        touches=_DATES,
     ),
-    Declared("501", "A new episode has started before the end date of the previous episode.", HOLD, _between(_overlap)),
+    Declared(
+        "501",
+        "A new episode has started before the end date of the previous episode.",
+        HOLD,
+        between(_overlap),
+        touches=_DATES,
+    ),
     Declared(
         "431",
         "The reason for new episode is started to be looked after, but the previous episode ended on the same day.",
         SHOWN,
-        _between(_started_without_a_break),
+        between(_started_without_a_break),
+        touches=_RNE,
     ),
     Declared(
         "432",
         "The child ceased to be looked after at the end of the previous episode but the reason for the new episode is not"
         " started to be looked after.",
         SHOWN,
-        _between(_came_back_without_starting),
+        between(_came_back_without_starting),
+        touches=_RNE | _REC,
     ),
     Declared(
         "433",
         "The reason for new episode suggests that this is a continuation episode, but the episode does not start on the"
         " same day as the last episode finished.",
         SHOWN,
-        _between(_continues_after_a_gap),
+        between(_continues_after_a_gap),
+        touches=_RNE,
     ),
     Declared(
         "388",
         "Reason episode ceased is coded new episode begins, but there is no continuation episode.",
         SHOWN,
         _not_continued,
+        touches=_REC | _DATES,
     ),
     Declared(
         "357",
@@ -205,5 +206,6 @@ EPISODES = (
         " amended to S.",
         SHOWN,
         _first_is_no_start,
+        touches=_RNE,
     ),
 )

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from heed.exchange.periods import STARTED
 from heed.exchange.records import SHORT_BREAKS, UNDER_FOUR_CODE, Episode, Review
-from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, day, place, turns
+from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, columns, day, place, turns
+from heed.exchange.ssda903.checks.walks import rows_with
+from heed.exchange.ssda903.layout import EPISODES, HEADER
+from heed.exchange.ssda903.layout import REVIEWS as TABLE
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import Return
 
-
-def _birthdays(merged: Merged) -> dict[str, date]:
-    return {child: turns(4, row.born_on) for child, row in merged.header.items() if row.born_on is not None}
+OLD_ENOUGH = 4  # rules 440 and 441: the age from which a child's part in a review is told
 
 
 def _only_short_breaks(merged: Merged) -> Iterator[Found]:
@@ -31,34 +32,38 @@ def _only_short_breaks(merged: Merged) -> Iterator[Found]:
 
 
 def _in_short_breaks(each: Return) -> set[str]:
-    children = {child for child, episode in each.episodes if episode.legal_status in SHORT_BREAKS}
+    children = {child for child, _ in rows_with(each, "legal_status", SHORT_BREAKS)}
     if children:
         children -= {child for child, episode in each.episodes if episode.legal_status not in SHORT_BREAKS}
     return children
 
 
 def _under_4_and_older(merged: Merged) -> Iterator[Found]:
-    birthdays = _birthdays(merged)
     for each in merged.returns:
         for child, _, review in each.reviews:
-            if review.code == UNDER_FOUR_CODE and child in birthdays and review.held_on > birthdays[child]:
-                words = f"REVIEW_CODE is PN0, and the child turned 4 on {day(birthdays[child])}: write PN1 to PN7, or mend a date"
-                yield Found(review.source, child, words)
+            if review.code == UNDER_FOUR_CODE:
+                birthday = _fourth_birthday(merged, child)
+                if birthday is not None and review.held_on > birthday:
+                    words = f"REVIEW_CODE is PN0, and the child turned {OLD_ENOUGH} on {day(birthday)}"
+                    yield Found(review.source, child, f"{words}: write PN1 to PN7, or mend a date")
 
 
 def _over_4_and_younger(merged: Merged) -> Iterator[Found]:
-    birthdays = _birthdays(merged)
+    years = {child: row.born_on.year + OLD_ENOUGH for child, row in merged.header.items() if row.born_on is not None}
     for each in merged.returns:
         for child, _, review in each.reviews:
             code = review.code
-            if (
-                code is not None
-                and code != UNDER_FOUR_CODE
-                and child in birthdays
-                and review.held_on < birthdays[child]
-            ):
-                words = f"REVIEW_CODE is {code}, and the child turns 4 on {day(birthdays[child])}: write PN0, or mend a date"
-                yield Found(review.source, child, words)
+            if code is None or code == UNDER_FOUR_CODE or review.held_on.year > years.get(child, 0):
+                continue  # in a year after that of the birthday; most reviews are
+            birthday = _fourth_birthday(merged, child)
+            if birthday is not None and review.held_on < birthday:
+                words = f"REVIEW_CODE is {code}, and the child turns {OLD_ENOUGH} on {day(birthday)}"
+                yield Found(review.source, child, f"{words}: write PN0, or mend a date")
+
+
+def _fourth_birthday(merged: Merged, child: str) -> date | None:
+    row = merged.header.get(child)
+    return None if row is None or row.born_on is None else turns(OLD_ENOUGH, row.born_on)
 
 
 def _repeats(each: Return) -> Iterator[tuple[str, Review, Review]]:
@@ -143,6 +148,10 @@ def _in_care(episodes: Sequence[Episode], held_on: date) -> bool:
     return any(each.from_on <= held_on and (each.until_on is None or held_on <= each.until_on) for each in episodes)
 
 
+_REVIEW = columns(TABLE, "REVIEW")
+_CODE = columns(TABLE, "REVIEW", "REVIEW_CODE")
+_IN_CARE = columns(TABLE, "REVIEW") | columns(EPISODES, "DECOM", "DEC")
+
 REVIEWS = (
     Declared(
         "399",
@@ -150,6 +159,7 @@ REVIEWS = (
         " or V4.",
         SHOWN,
         _only_short_breaks,
+        touches=columns(TABLE, "REVIEW", "REVIEW_CODE") | columns(HEADER, "MOTHER") | columns(EPISODES, "LS"),
     ),
     Declared(
         "440",
@@ -157,6 +167,7 @@ REVIEWS = (
         " review date indicates the child was 4 years old or over.",
         SHOWN,
         _under_4_and_older,
+        touches=_CODE | columns(HEADER, "DOB"),
     ),
     Declared(
         "441",
@@ -164,10 +175,17 @@ REVIEWS = (
         " and review date indicates the child was under 4 years old.",
         SHOWN,
         _over_4_and_younger,
+        touches=_CODE | columns(HEADER, "DOB"),
     ),
-    Declared("H011", "The same review is in the return more than once.", SHOWN, _twice),
-    Declared("H012", "The same review is in the return with two participation codes.", SHOWN, _two_codes),
-    Declared("H018", "Review is dated outside the collection year of its return.", SHOWN, _in_another_year),
-    Declared("H013", "Review is dated before the child's care began.", SHOWN, _before_care),
-    Declared("H014", "Review is dated on a day on which the child was not in care.", SHOWN, _outside_care),
+    Declared("H011", "The same review is in the return more than once.", SHOWN, _twice, touches=_REVIEW),
+    Declared(
+        "H012", "The same review is in the return with two participation codes.", SHOWN, _two_codes, touches=_CODE
+    ),
+    Declared(
+        "H018", "Review is dated outside the collection year of its return.", SHOWN, _in_another_year, touches=_REVIEW
+    ),
+    Declared("H013", "Review is dated before the child's care began.", SHOWN, _before_care, touches=_IN_CARE),
+    Declared(
+        "H014", "Review is dated on a day on which the child was not in care.", SHOWN, _outside_care, touches=_IN_CARE
+    ),
 )
