@@ -10,7 +10,10 @@ from datetime import date
 def of_returns(parser: argparse.ArgumentParser) -> None:
     """Declare which returns are read, and the day that they speak for."""
     parser.add_argument(
-        "returns", nargs="+", metavar="RETURN", help="a folder of CSV files of one collection year, or 2026=FOLDER"
+        "returns",
+        nargs="+",
+        metavar="RETURN",
+        help="a folder of CSV files of one collection year, a zip of such folders, an XML file; or 2026=PATH",
     )
     parser.add_argument(
         "--as-at", type=day, metavar="DATE", help="the day the data speak for, as 2026-03-31 (default: 31 March)"

@@ -1,13 +1,14 @@
 """Files of a return taken in: their bytes kept by hash, their names made safe, and which of them belong together.
 
-No row is written here and nothing is read as a return yet. What is refused is refused before anything stands anywhere.
+Of a zip its files are kept, not the zip. No row is written here and nothing is read as a return yet. What is refused is
+refused before anything stands anywhere.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,10 +18,12 @@ from typing import Final
 
 from heed.access.models import Demo
 from heed.exchange.records import Refused
-from heed.exchange.ssda903 import given
+from heed.exchange.ssda903 import archive, given
+from heed.exchange.ssda903.folder import GIVE, year_in
 from heed.exchange.ssda903.layout import by_file_name
-from heed.exchange.ssda903.text import AGAIN, kind_of, reason
+from heed.exchange.ssda903.text import AGAIN, File, kind_of, reason
 from heed.exchange.ssda903.words import printable
+from heed.exchange.ssda903.xml_reading import begins_as_xml, is_named_xml
 from heed.post import disk, types
 from heed.post.disk import Received
 from heed.post.models import FileKind, StoredFile
@@ -33,18 +36,18 @@ MOST_BYTES_OF_A_FILE: Final = disk.AT_MOST
 """A council of 50,000 children has an Episodes table of 10 MB."""
 
 MOST_BYTES: Final = 200 * 1024 * 1024
-"""All files of one hand-in together."""
+"""All files of one hand-in together, those of a zip unpacked."""
 
 LONGEST_NAME: Final = 150
 NOT_IN_A_DEMONSTRATION: Final = (
     "This database was made by `heed demo` for invented people, so no other return is imported into it:"
     " name another database with DATABASE_URL."
 )
-CSV: Final = (".csv", ".txt")
+TAKEN: Final = (".csv", ".txt", ".xml")
+ZIP: Final = ".zip"
 
 _PIECE: Final = 1 << 20
 _HEAD: Final = 4096
-_YEAR = re.compile(r"(?<!\d)20(\d\d)(?:[-_/–]?(?:20)?(\d\d))?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +81,13 @@ def receive_uploads(uploads: Sequence[Upload]) -> tuple[HandedReturn, ...]:
     Files of several collection years are told apart by the year in their names, and only where a table is there twice.
     """
     if not uploads:
-        raise Refused("No file was chosen: choose the CSV files of the return.")
-    if len(uploads) > MOST_FILES:
-        raise Refused(
-            f"{len(uploads)} files were chosen, and at most {MOST_FILES} can be: choose the return’s CSV files."
-        )
+        raise Refused("No file was chosen: choose the CSV files of the return, a zip of them, or its XML file.")
     for upload in uploads:
-        if Path(_last(upload.name)).suffix.lower() not in CSV:
-            raise Refused(
-                f"{_shown(upload.name)} is not a CSV file: choose CSV files alone, and unpack a zip file before that."
-            )
+        if Path(_last(upload.name)).suffix.lower() not in (*TAKEN, ZIP):
+            raise Refused(f"{_shown(upload.name)} is not a CSV, zip or XML file: choose the files of the return alone.")
+    _refuse_too_many(len(uploads))
+    uploads = _out_of_zips(uploads)
+    _refuse_too_many(len(uploads))
     left = _Allowance()
     return tuple(
         HandedReturn(label, None, tuple(_keep(_shown(each.name), each.pieces, left) for each in files))
@@ -102,25 +102,64 @@ def receive_folders(paths: Sequence[str], *, for_demo: bool = False) -> tuple[Ha
     """
     left, handed = _Allowance(for_demo=for_demo), []
     for each in given(paths):
-        files = [file for file in each.files if _may_be_csv(file.path)]
+        files = [file for file in each.files if _may_be_taken(file)]
         if not files:
-            raise Refused(f"{each.label} has no CSV file: give the folder that holds the return’s CSV files.")
+            raise Refused(f"{each.label} has no CSV or XML file: {GIVE}.")
         if len(files) > MOST_FILES:
             raise Refused(f"{each.label} has more than {MOST_FILES} CSV files: give the folder of one return.")
-        kept = tuple(_keep(_shown(file.name), _pieces_of(file.path, file.label), left) for file in files)
+        kept = tuple(_keep(_shown(file.name), _pieces_of(file), left) for file in files)
         handed.append(HandedReturn(each.label[:255], each.year, kept))
     return tuple(handed)
 
 
+def _refuse_too_many(n: int) -> None:
+    if n > MOST_FILES:
+        raise Refused(f"{n} files were chosen, and at most {MOST_FILES} can be: choose the return’s files alone.")
+
+
+def _out_of_zips(uploads: Sequence[Upload]) -> list[Upload]:
+    """The uploads with the files of each zip in its place, called by the zip and their folders in it."""
+    taken: list[Upload] = []
+    left = MOST_BYTES
+    for upload in uploads:
+        if not upload.name.lower().endswith(ZIP):
+            taken.append(upload)
+            continue
+        label = _shown(upload.name)
+        inside = [
+            each for each in archive.unpacked(_whole(upload, label), label, _is_taken, left) if each.data is not None
+        ]
+        if not inside:
+            raise Refused(f"{label} is a zip without a CSV or XML file: put the return’s files into it.")
+        for each in inside:
+            left -= len(each.data or b"")
+            taken.append(Upload(f"{upload.name}/{each.name}", [each.data or b""]))
+    return taken
+
+
+def _is_taken(name: str) -> bool:
+    return Path(_last(name)).suffix.lower() in TAKEN
+
+
+def _whole(upload: Upload, label: str) -> io.BytesIO:
+    """A zip in memory: its list of files stands at its end. Nothing of it touches the disk."""
+    whole = io.BytesIO()
+    for piece in upload.pieces:
+        whole.write(piece)
+        if whole.tell() > MOST_BYTES_OF_A_FILE:
+            raise Refused(f"{label} is larger than {MOST_BYTES_OF_A_FILE // 2**20} MB: {archive.AGAIN}.")
+    return whole
+
+
 def _told_apart(uploads: Sequence[Upload]) -> list[tuple[str, list[Upload]]]:
-    """Uploads by return: one, unless a table is there twice; then by the year in the name."""
-    tables = Counter(table.name for upload in uploads if (table := by_file_name(_last(upload.name))) is not None)
+    """Uploads by return: one, unless a table or an XML file is there twice; then by the year in the name."""
+    tables = Counter(filter(None, (_table_of(_last(upload.name)) for upload in uploads)))
     if max(tables.values(), default=0) < 2:
         _refuse_twice(uploads)
         return [("The return", list(uploads))]
     apart: dict[int, list[Upload]] = {}
     for upload in uploads:
-        year = _year_in(upload.name)
+        year = year_in(upload.name)
         if year is None:
             raise Refused(
                 f"Files of several returns were chosen, and {_shown(upload.name)} does not say of which year it is:"
@@ -132,10 +171,10 @@ def _told_apart(uploads: Sequence[Upload]) -> list[tuple[str, list[Upload]]]:
     return [(f"The return of {year}", apart[year]) for year in sorted(apart)]
 
 
-def _year_in(name: str) -> int | None:
-    """The last collection year that a name says: 2026 for "2026/Header.csv" and for "Header 2025-26.csv"."""
-    found = list(_YEAR.finditer(name))
-    return 2000 + int(found[-1][2] or found[-1][1]) if found else None
+def _table_of(name: str) -> str | None:
+    """The table that a file's name says; an XML file is a return of its own."""
+    table = by_file_name(name)
+    return "XML" if is_named_xml(name) else table.name if table is not None else None
 
 
 def _refuse_twice(uploads: Sequence[Upload]) -> None:
@@ -156,18 +195,23 @@ def _shown(name: str) -> str:
     return last if len(last) <= LONGEST_NAME else stem[: LONGEST_NAME - 5] + ending[:5]
 
 
-def _may_be_csv(path: str) -> bool:
-    name = os.path.basename(path)
-    return not name.startswith(".") and os.path.splitext(name)[1].lower() in ("", *CSV) and os.path.isfile(path)
+def _may_be_taken(file: File) -> bool:
+    suffix = os.path.splitext(file.name)[1].lower()
+    if file.name.startswith(".") or suffix not in ("", *TAKEN):
+        return False
+    return file.data is not None or os.path.isfile(file.path)
 
 
-def _pieces_of(path: str, label: str) -> Iterator[bytes]:
+def _pieces_of(file: File) -> Iterator[bytes]:
+    if file.data is not None:
+        yield file.data
+        return
     try:
-        with open(path, "rb") as stream:
+        with open(file.path, "rb") as stream:
             while piece := stream.read(_PIECE):
                 yield piece
     except OSError as error:
-        raise Refused(f"{label} cannot be opened ({reason(error)}): check the file and who may read it.") from None
+        raise Refused(f"{file.label} cannot be opened ({reason(error)}): check the file and who may read it.") from None
 
 
 class _Allowance:
@@ -215,11 +259,16 @@ def _keep(name: str, pieces: Iterable[bytes], left: _Allowance) -> HandedFile:
 
 
 def _told(name: str, path: Path) -> FileType:
-    """Text, in whatever encoding; what is plainly something else is refused by name."""
+    """Text or XML, in whatever encoding; what is plainly something else is refused by name."""
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
     if not head.strip():
         raise Refused(f"{name} is empty: {AGAIN}.")
-    if kind := kind_of(head):
+    if is_named_xml(name):
+        if not begins_as_xml(head):
+            raise Refused(
+                f"{name} is {kind_of(head) or 'something else'}, not XML: export the return again, as XML or CSV."
+            )
+    elif kind := kind_of(head):
         raise Refused(f"{name} is {kind}, not a CSV file: {AGAIN}.")
     return FileType.TEXT

@@ -33,7 +33,8 @@ class Wanted:
 def wanted(import_: Import, progress: Progress | None = None) -> Wanted:
     """Read the import's returns and the active ones of other years. Raises Refused where they cannot be used."""
     dates = Dates()
-    own = {row.pk: _read(row, dates, progress) for row in import_.returns.prefetch_related("files__stored")}
+    asked = import_.year_asked
+    own = {row.pk: _read(row, dates, progress, asked) for row in import_.returns.prefetch_related("files__stored")}
     years = {return_.year for return_ in own.values()}
     if import_.year_asked is not None and import_.year_asked not in years:
         said = "return is" if len(years) == 1 else "returns are"
@@ -58,11 +59,11 @@ def active_beside(import_: Import, years: set[int]) -> list[ImportedReturn]:
     return list(rows.select_related("of").prefetch_related("files__stored").order_by("year"))
 
 
-def _read(row: ImportedReturn, dates: Dates, progress: Progress | None) -> Return:
+def _read(row: ImportedReturn, dates: Dates, progress: Progress | None, asked: int | None = None) -> Return:
     """One return, its files called by its year: "2026/Reviews.csv". Until its year is known, by what it is called."""
     if row.year is not None:
         return read(_given(row, str(row.year), row.year), dates, progress)
-    first = read(_given(row, row.label, row.named_year), dates, progress)
+    first = read(_given(row, row.label, row.named_year), dates, progress, asked)
     if row.label == str(first.year):
         return first
     return read(_given(row, str(first.year), first.year), dates)

@@ -1,4 +1,4 @@
-"""The SSDA903 return in: read, type, check and match, from CSV files to `Returns`. No database, no figures.
+"""The SSDA903 return in: read, type, check and match, from CSV or XML files to `Returns`. No database, no figures.
 
 `load` does it all for a command line. An import does it in two steps: `read` each return as uploaded (`folder.uploaded`),
 then `combine`.
@@ -17,6 +17,7 @@ from heed.exchange.ssda903.folder import Given, given, uploaded
 from heed.exchange.ssda903.merging import Life, Merged, merged
 from heed.exchange.ssda903.reading import Progress, one_of_each_year, read
 from heed.exchange.ssda903.rows import Return
+from heed.exchange.ssda903.same_council import refuse_another_council
 from heed.exchange.ssda903.speaking import day_spoken_for
 
 __all__ = ["YEARS", "Given", "Return", "combine", "given", "load", "read", "uploaded"]
@@ -27,12 +28,13 @@ NOTHING = Life()
 def load(paths: Sequence[str], *, year: int, as_at: date | None, progress: Progress | None = None) -> Returns:
     """Every return of a command line, as one.
 
-    `paths`: folders of CSV files, `2026=PATH` to name a return's collection year. `year`: the collection year asked for, which
-    decides the day the data speak for where `as_at` is None (decisions, 18). `progress` is told each file as it is read.
+    `paths`: folders of CSV files, zips of them, XML files; `2026=PATH` to name a return's collection year. `year`: the
+    collection year asked for, which decides the day the data speak for where `as_at` is None (decisions, 18). `progress`
+    is told each file as it is read.
     Raises `Refused`, with one sentence, where the input cannot be used.
     """
     dates = Dates()
-    return combine([read(each, dates, progress) for each in given(paths)], year=year, as_at=as_at)
+    return combine([read(each, dates, progress, year) for each in given(paths)], year=year, as_at=as_at)
 
 
 def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Returns:
@@ -44,6 +46,7 @@ def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Retu
     all_read = one_of_each_year(returns)
     as_at = day_spoken_for(all_read, year, as_at)
     ordered = [each for each in all_read if each.begins_on <= as_at]
+    refuse_another_council(ordered)
     whole = merged(ordered, as_at)
     done, held = checks.run(whole)
     return Returns(

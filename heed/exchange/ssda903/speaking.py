@@ -37,6 +37,8 @@ def day_spoken_for(returns: Sequence[Return], year: int, as_at: date | None) -> 
             )
         return as_at
     end = last_day_of(year)
+    if any(each.year == year and not (each.header or each.episodes or each.reviews) for each in returns):
+        return end  # nobody was looked after, all year
     newest = max((day for each in returns for day in _dates(each) if day <= end), default=None)
     if newest is None or (end - newest).days > REACHES:
         reach = (

@@ -27,11 +27,15 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file recognised as a table, with the names of its columns: upper case, no space around them."""
+    """A file recognised as a table, with the names of its columns: upper case, no space around them.
+
+    `read` has its rows and their lines where they were read to recognise it, as an XML file is.
+    """
 
     layout: Layout
     text: Text
     columns: tuple[str, ...]
+    read: tuple[list[Cells], list[int]] | None = None
 
     @property
     def file(self) -> File:
@@ -63,6 +67,8 @@ def recognised(text: Text) -> Found | None:
 
 def rows_of(found: Found) -> Rows:
     """Every row of a table that is read. Refuses a column missing or doubled, a row of another length, and no rows."""
+    if found.read is not None:
+        return Rows(found, *found.read, ())
     notes = _check_columns(found)
     pick = itemgetter(*(found.columns.index(column) for column in found.layout.reads))
     width = len(found.columns)

@@ -10,7 +10,7 @@ import io
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from heed.exchange.records import Refused
 
@@ -48,10 +48,14 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file given: where it lies, and what it is called in sentences ("2026/Reviews.csv", never an absolute path)."""
+    """One file given: where it lies, and what it is called in sentences ("2026/Reviews.csv", never an absolute path).
+
+    `data` is its bytes where it lies in a zip file, which `path` then is; None for a file of its own.
+    """
 
     path: str
     label: str
+    data: bytes | None = field(default=None, repr=False)
 
     @property
     def name(self) -> str:
@@ -91,6 +95,15 @@ class Text:
 
 def read_bytes(file: File) -> bytes:
     """The file's bytes, or refused: not a file, cannot be opened, too big."""
+    data = file.data if file.data is not None else _read(file)
+    if len(data) > MOST_BYTES:
+        raise Refused(
+            f"{file.label} is larger than {MOST_BYTES // 2**20} MB, so it is not a table of one council’s return: {AGAIN}."
+        )
+    return data
+
+
+def _read(file: File) -> bytes:
     try:
         kind = os.stat(file.path).st_mode
         if stat.S_ISDIR(kind):
@@ -98,14 +111,9 @@ def read_bytes(file: File) -> bytes:
         if not stat.S_ISREG(kind):
             raise Refused(f"{file.label} is not an ordinary file: put the table’s CSV file in its place.")
         with open(file.path, "rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            return stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refused(f"{file.label} cannot be opened ({reason(error)}): check the file and who may read it.") from None
-    if len(data) > MOST_BYTES:
-        raise Refused(
-            f"{file.label} is larger than {MOST_BYTES // 2**20} MB, so it is not a table of one council’s return: {AGAIN}."
-        )
-    return data
 
 
 def reason(error: OSError) -> str:

@@ -19,10 +19,10 @@ class LoadForm(forms.Form):
     year = forms.TypedChoiceField(label="Which year are the figures for?", coerce=int)
     chosen = FilesField(
         label="The files of the return",
-        help_text="Choose all the CSV files together. For two years, choose both years’ files.",
-        widget=FilesInput(attrs={"accept": ".csv", "data-folder": "Or choose a whole folder"}),
+        help_text="Choose all the CSV files together, a zip of them, or the XML file. For two years, choose both years’ files.",
+        widget=FilesInput(attrs={"accept": ".csv,.zip,.xml", "data-folder": "Or choose a whole folder"}),
         error_messages={
-            "required": "Choose the CSV files of the return.",
+            "required": "Choose the CSV files of the return, a zip of them, or its XML file.",
             "empty": "One of the files is empty: export it again from the case system.",
         },
     )

@@ -16,6 +16,7 @@ from tests.exchange.ssda903.made import COLUMNS, GOOD, LAST_REVIEW, REVIEW, fold
 
 HEAD = b"CHILD,DOB,REVIEW,REVIEW_CODE\n"
 ROW = b"1001,14/05/2012,05/03/2026,PN2\n"
+GIVE = "give the return’s folder of CSV files, a zip of them, or its XML file"
 AGAIN = "export the table again as CSV (comma delimited)"
 
 HOSTILE = {
@@ -212,16 +213,26 @@ def test_two_files_of_one_table_are_refused(tmp_path: Path):
     assert refusal(str(path)) == "2026 has two Reviews tables, Copy of reviews.csv and Reviews.csv: leave one."
 
 
+def test_files_of_two_years_in_one_folder_are_refused(tmp_path: Path):
+    path = Path(folder(tmp_path / "903"))
+    (path / "Episodes.csv").rename(path / "Episodes 2025.csv")
+    (path / "Episodes 2026.csv").write_bytes((path / "Episodes 2025.csv").read_bytes())
+
+    assert refusal(str(path)) == (
+        "903 has files of two collection years, Episodes 2025.csv and Episodes 2026.csv:"
+        " put the files of each year into a folder of their own."
+    )
+
+
 def test_a_folder_without_a_table_is_refused(tmp_path: Path):
     (tmp_path / "2026").mkdir()
     assert refusal(str(tmp_path / "2026")) == (
-        "2026 is not an SSDA903 return, because none of its files is a table of one: give the folder that holds its CSV files."
+        f"2026 is not an SSDA903 return, because none of its files is a table of one: {GIVE}."
     )
 
     (tmp_path / "2026" / "cat.png").write_bytes(b"\x89PNG")
     assert refusal(str(tmp_path / "2026")) == (
-        "2026 is not an SSDA903 return, because none of its files is a table of one (cat.png):"
-        " give the folder that holds its CSV files."
+        f"2026 is not an SSDA903 return, because none of its files is a table of one (cat.png): {GIVE}."
     )
 
 
@@ -238,16 +249,10 @@ def test_what_is_not_a_folder_is_refused(tmp_path: Path):
     path = Path(folder(tmp_path / "2026"))
     (tmp_path / "loop").symlink_to("loop")
 
-    assert refusal() == "No return was given: give the folder that holds its CSV files."
-    assert refusal(str(path / "Header.csv")) == (
-        "Header.csv is a file; a return is a folder of CSV files: give the folder."
-    )
-    assert refusal(str(tmp_path / "2062")) == (
-        "2062 is not a folder that can be found: give the folder that holds the return’s CSV files."
-    )
-    assert refusal(str(tmp_path / "loop")) == (
-        "loop is not a folder that can be found: give the folder that holds the return’s CSV files."
-    )
+    assert refusal() == f"No return was given: {GIVE}."
+    assert refusal(str(path / "Header.csv")) == f"Header.csv is neither a folder nor a zip or XML file: {GIVE}."
+    assert refusal(str(tmp_path / "2062")) == f"2062 cannot be found: {GIVE}."
+    assert refusal(str(tmp_path / "loop")) == f"loop cannot be found: {GIVE}."
 
 
 def test_a_folder_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
