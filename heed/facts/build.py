@@ -8,15 +8,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
+from pathlib import Path
 
 import pyarrow as pa
 
-from heed.exchange.records import Returns
+from heed.exchange.records import Child, Returns
+from heed.facts.adoption import ADOPTED, adoption_row
+from heed.facts.after_care import care_leaver_rows
 from heed.facts.ages import birthdays
+from heed.facts.care import care_of
+from heed.facts.children import Whole, child_row
+from heed.facts.distance import Postcodes, postcodes_of, read_postcodes
+from heed.facts.missing import missing_rows
+from heed.facts.moves import ends_in, entry_row, first_start, leaving_row
 from heed.facts.participation import review_rows
+from heed.facts.placements import placements_of
 from heed.facts.reviews import obligations
-from heed.facts.schema import REVIEW, TABLES, TableOfFacts, Type
+from heed.facts.schema import ADOPTION, CARE_LEAVER, CHILD, ENTRY, LEAVING, MISSING, REVIEW, TABLES, TableOfFacts, Type
 from heed.facts.splits import Splits
+from heed.facts.years import OPTIONAL, Year, years_of
 from heed.law.dates import last_day_of
 
 _ARROW: dict[Type, pa.DataType] = {
@@ -36,7 +46,8 @@ class Facts:
     `tables` are those that `schema.TABLES` declares, by name. `reach` is the last day of which the data speak.
     `held_back` counts the children held by a fault: they are in no figure. `numbers` maps the key of a child in these
     facts to the child's number, `labels` the key of an IRO or a team to the name: neither is ever written into a
-    snapshot. `populations` are the council's, by setting and year, for rates.
+    snapshot. `populations` are the council's, by setting and year, for rates. `lacks` are the tables of the return that
+    the return of a year does not have.
     """
 
     as_at: date
@@ -47,6 +58,7 @@ class Facts:
     numbers: Mapping[str, str]
     labels: Mapping[str, str] = field(default_factory=dict)
     populations: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    lacks: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     @property
     def review(self) -> pa.Table:
@@ -55,23 +67,30 @@ class Facts:
 
 
 def build(
-    returns: Returns, *, key: bytes | None = None, populations: Mapping[str, Mapping[int, int]] | None = None
+    returns: Returns,
+    *,
+    key: bytes | None = None,
+    populations: Mapping[str, Mapping[int, int]] | None = None,
+    postcodes: Path | None = None,
 ) -> Facts:
     """Apply the law to every child.
 
     With a `key`, children, IROs and teams are named by its HMAC; without, by their number and name (memory only).
+    `postcodes` is a file that says where they are (`distance`). Raises `Refused` where that cannot be used.
     """
     reach = min(returns.as_at, last_day_of(max(returns.years)))
+    years = years_of(returns, reach)
+    near = None if postcodes is None else read_postcodes(postcodes, postcodes_of(returns.children))
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     keys = _Keys(key)
     numbers: dict[str, str] = {}
     for child in returns.children:
         name = child.number if key is None else child_key(key, child.number)
         numbers[name] = child.number
-        of = birthdays(child.born_on)
-        tell = Splits(child, of, keys.of("iro", child.iro), keys.of("team", child.team))
-        found = obligations(child, reach)
-        rows[REVIEW.name] += review_rows(name, found, tell, of, returns.as_at)
+        of = _whole(name, child, reach, keys)
+        rows[REVIEW.name] += review_rows(name, of.obligations, of.tell, of.birthdays, returns.as_at)
+        for year in years:
+            _add_year(rows, of, year, returns.as_at, near)
     return Facts(
         as_at=returns.as_at,
         reach=reach,
@@ -81,7 +100,41 @@ def build(
         numbers=numbers,
         labels=keys.labels,
         populations=populations or {},
+        lacks={year.number: OPTIONAL - year.tables for year in years},
     )
+
+
+def _whole(name: str, child: Child, reach: date, keys: _Keys) -> Whole:
+    of = birthdays(child.born_on)
+    cares = care_of(child, reach)
+    return Whole(
+        name=name,
+        child=child,
+        birthdays=of,
+        tell=Splits(child, of, keys.of("iro", child.iro), keys.of("team", child.team)),
+        cares=cares,
+        placements=[placements_of(care) for care in cares],
+        obligations=obligations(child, reach),
+    )
+
+
+def _add_year(rows: dict[str, list[Row]], of: Whole, year: Year, as_at: date, near: Postcodes | None) -> None:
+    """Add what the tables have of one child in one year."""
+    child, name, tell = of.child, of.name, of.tell
+    if (row := child_row(of, year, as_at, near)) is not None:
+        rows[CHILD.name].append(row)
+        if child.missing:
+            rows[MISSING.name] += missing_rows(name, child, year, tell)
+        if (begun := first_start(of.cares, year)) is not None:
+            rows[ENTRY.name].append(entry_row(name, child, begun, year, tell))
+        ends = ends_in(of.cares, year)
+        if ends:
+            rows[LEAVING.name].append(leaving_row(name, *ends[-1], year, tell))
+        for care, ended_on in ends:
+            if care.ceased in ADOPTED:
+                rows[ADOPTION.name].append(adoption_row(name, child, care, ended_on, year, tell))
+    if child.care_leaver:
+        rows[CARE_LEAVER.name] += care_leaver_rows(name, child, year, tell)
 
 
 class _Keys:

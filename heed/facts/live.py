@@ -32,9 +32,14 @@ def current() -> Snapshot | None:
 
 
 def is_behind(row: Snapshot | None) -> bool:
-    """Whether the database has changed since this snapshot was made of it (or there is data, and no snapshot)."""
+    """Whether the database has changed since this snapshot was made of it, or the way in which snapshots are written.
+
+    Without a snapshot, whether there is data.
+    """
     version = data_version()
-    return bool(version) if row is None else version != row.data_version
+    if row is None:
+        return bool(version)
+    return version != row.data_version or snapshot.layout_of(folder_of(row)) != snapshot.LAYOUT
 
 
 def rebuild(also: snapshot.Also) -> Snapshot:

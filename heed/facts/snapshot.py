@@ -33,9 +33,13 @@ class Damaged(Exception):
     """A snapshot is not what was written. Its text is a sentence that names the file."""
 
 
+class Outdated(Damaged):
+    """A snapshot was written by an earlier version of Heed, in another layout. Its text is a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A snapshot that has been read and found to be as written. `tables` are by name; `reach` as in `Facts`."""
+    """A snapshot that has been read and found to be as written. `tables` are by name; the rest is as in `Facts`."""
 
     folder: Path
     as_at: date
@@ -45,6 +49,8 @@ class Snapshot:
     source: str
     held_back: int
     tables: Mapping[str, pa.Table]
+    populations: Mapping[str, Mapping[int, int]]
+    lacks: Mapping[int, frozenset[str]]
 
     @property
     def review(self) -> pa.Table:
@@ -72,6 +78,8 @@ def write(facts: Facts, folder: Path, *, made_at: datetime, source: str, also: A
             "source": source,
             "law_known_on": KNOWN_ON.isoformat(),
             "held_back": facts.held_back,
+            "populations": facts.populations,
+            "lacks": {year: sorted(tables) for year, tables in facts.lacks.items()},
             "files": files,
         }
         (partial / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
@@ -86,6 +94,8 @@ def read(folder: Path) -> Snapshot:
     """Open a snapshot, proving every file against the manifest. Raises `Damaged`."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        if manifest["layout"] != LAYOUT:
+            raise Outdated("These figures were counted by another version of Heed: they are counted again in a minute.")
         tables = {}
         for name, told in manifest["files"].items():
             path = folder / name
@@ -101,9 +111,22 @@ def read(folder: Path) -> Snapshot:
             source=manifest["source"],
             held_back=manifest["held_back"],
             tables=tables,
+            populations={
+                setting: {int(year): n for year, n in of.items()} for setting, of in manifest["populations"].items()
+            },
+            lacks={int(year): frozenset(lacking) for year, lacking in manifest["lacks"].items()},
         )
     except (OSError, ValueError, KeyError) as error:
         raise Damaged(f"The snapshot {folder.name} cannot be read. Make it again.") from error
+
+
+def layout_of(folder: Path) -> int | None:
+    """The layout that a snapshot was written in; None where that cannot be read."""
+    try:
+        layout = json.loads((folder / MANIFEST).read_text("utf-8"))["layout"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return int(layout)
 
 
 def _hash(path: Path) -> str:

@@ -5,18 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from heed.exchange.records import Child
+from heed.exchange.records import Child, Episode
+from heed.exchange.ssda903.codes import ETHNICITY_GROUP
 from heed.facts.ages import Birthdays, band_on
 
-# The main groups of the census, as DfE has them; Chinese stands with Asian since 2011.
-_ETHNICITY = {
-    "white": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
-    "mixed": ("MWBC", "MWBA", "MWAS", "MOTH"),
-    "asian": ("AIND", "APKN", "ABAN", "AOTH", "CHNE"),
-    "black": ("BCRB", "BAFR", "BOTH"),
-    "other": ("OOTH",),
-    "not_stated": ("REFU", "NOBT"),
-}
 _PLACEMENT = {
     "foster_family": ("U1", "U2", "U3"),
     "foster_other": ("U4", "U5", "U6"),
@@ -31,7 +23,6 @@ _PLACEMENT = {
     "temporary": ("T0", "T1", "T2", "T3", "T4"),
     "other": ("P3", "Z1", "Z11", "Z12", "Z13", "Z14"),
 }
-ETHNICITY_GROUP: dict[str | None, str] = {code: group for group, codes in _ETHNICITY.items() for code in codes}
 PLACEMENT_GROUP: dict[str | None, str] = {code: group for group, codes in _PLACEMENT.items() for code in codes}
 
 Told = tuple[str | None, str | None, str | None, str | None]
@@ -48,7 +39,7 @@ class Splits:
     def __init__(self, child: Child, of: Birthdays, iro: str | None, team: str | None) -> None:
         self._child = child
         self._birthdays = of
-        self._before = (child.sex, ETHNICITY_GROUP.get(child.ethnicity))
+        self._before = (child.sex, ETHNICITY_GROUP.get(child.ethnicity or ""))
         self._after = (iro, team)
         self._starts = [episode.from_on for episode in child.episodes]
 
@@ -59,10 +50,13 @@ class Splits:
         if place >= 0:
             episode = self._child.episodes[place]
             if episode.until_on is None or day <= episode.until_on:
-                told = (
-                    episode.legal_status,
-                    PLACEMENT_GROUP.get(episode.placement),
-                    episode.provider,
-                    episode.need,
-                )
+                told = _told(episode)
         return (band_on(day, self._birthdays), *self._before, *told, *self._after)
+
+    def leaving(self, day: date, last: Episode) -> Values:
+        """The values on the day care ended, whatever began on that day: the age of the day, the rest of the last episode."""
+        return (band_on(day, self._birthdays), *self._before, *_told(last), *self._after)
+
+
+def _told(episode: Episode) -> Told:
+    return episode.legal_status, PLACEMENT_GROUP.get(episode.placement), episode.provider, episode.need

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from heed.exchange.periods import STARTED, ended, periods
 from heed.exchange.records import SHORT_BREAKS, Child, Episode, Source
@@ -47,7 +48,8 @@ class Stretch:
     source: Source
 
 
-def spans(years: Iterable[int], reach: date) -> tuple[Span, ...]:
+@lru_cache(maxsize=256)
+def spans(years: Collection[int], reach: date) -> tuple[Span, ...]:
     """The spans that collection years cover, none beyond `reach`; years that follow each other make one span."""
     found: list[Span] = []
     for year in sorted(years):
