@@ -13,6 +13,7 @@ from heed.exchange import handing_in
 from heed.exchange.handing_in import Upload, receive_folders, receive_uploads
 from heed.exchange.models import State
 from heed.exchange.records import Refused
+from heed.exchange.ssda903.folder import year_in
 from heed.post import disk
 from tests.exchange.imports.made import in_year, of
 
@@ -50,9 +51,9 @@ def test_a_name_is_its_last_part_and_can_be_printed(given, kept):
     assert names(receive_uploads([upload(given)])) == [[kept]]
 
 
-@pytest.mark.parametrize("name", ["Reviews.xlsx", "Reviews.zip", "Reviews", "", ".", "Reviews.csv.exe"])
-def test_only_csv_files_are_taken(name, settings):
-    with pytest.raises(Refused, match="is not a CSV file: choose CSV files alone"):
+@pytest.mark.parametrize("name", ["Reviews.xlsx", "Reviews.pdf", "Reviews", "", ".", "Reviews.csv.exe", "return.zip.txt.7z"])
+def test_only_csv_zip_and_xml_files_are_taken(name, settings):
+    with pytest.raises(Refused, match="is not a CSV, zip or XML file: choose the files of the return alone"):
         receive_uploads([upload("Header.csv"), upload(name)])
     assert not on_disk(settings)
 
@@ -183,7 +184,7 @@ def test_one_name_twice_is_refused():
     ],
 )
 def test_the_collection_year_in_a_name(name, year):
-    assert handing_in._year_in(name) == year
+    assert year_in(name) == year
 
 
 # Folders
@@ -223,7 +224,7 @@ def test_files_of_a_folder_with_another_name_are_called_by_their_year(tmp_path, 
 def test_a_folder_without_csv_is_refused(tmp_path):
     (tmp_path / "2026").mkdir()
 
-    with pytest.raises(Refused, match="2026 has no CSV file"):
+    with pytest.raises(Refused, match="2026 has no CSV or XML file: give the return’s folder of CSV files, a zip of them, or its XML file"):
         receive_folders([str(tmp_path / "2026")])
 
 
@@ -236,7 +237,7 @@ def test_a_folder_of_too_many_files_is_refused(tmp_path, monkeypatch):
 
 def test_a_file_that_goes_away_while_it_is_read_is_refused(tmp_path, monkeypatch):
     folder = in_year(tmp_path, 2026)
-    monkeypatch.setattr(handing_in, "_may_be_csv", lambda _: True)
+    monkeypatch.setattr(handing_in, "_may_be_taken", lambda _: True)
     (tmp_path / "2026" / "Header.csv").unlink()
     (tmp_path / "2026" / "Header.csv").symlink_to(tmp_path / "nowhere")
 

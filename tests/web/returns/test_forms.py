@@ -70,6 +70,6 @@ def test_without_their_paths_the_files_of_a_folder_keep_their_names() -> None:
 
 
 def test_a_file_must_be_chosen_and_may_not_be_empty() -> None:
-    assert form(()).errors["chosen"] == ["Choose the CSV files of the return."]
+    assert form(()).errors["chosen"] == ["Choose the CSV files of the return, a zip of them, or its XML file."]
     empty = LoadForm({"year": "2026"}, MultiValueDict({"chosen": [SimpleUploadedFile("a.csv", b"")]}), today=TODAY)
     assert empty.errors["chosen"] == ["One of the files is empty: export it again from the case system."]
