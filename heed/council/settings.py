@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
 from heed.law.allowances import WorkingDays
@@ -77,7 +78,21 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def _or_none(read: Callable[[str], int]) -> Callable[[str], int | None]:
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise NotAValue("Give a day as 2026-04-01.") from None
+    if day.isoformat() != text:
+        raise NotAValue("Give a day as 2026-04-01.")
+    return day
+
+
+def _day_or_blank(value: date | None) -> str:
+    return "" if value is None else value.isoformat()
+
+
+def _or_none(read: Callable[[str], T]) -> Callable[[str], T | None]:
     return lambda text: None if text == "" else read(text)
 
 
@@ -163,6 +178,18 @@ BREAK_GLASS_HOURS = Declared(
     write=str,
 )
 
+REVIEWS_LIVE_FROM: Declared[date | None] = Declared(
+    name="reviews_live_from",
+    title="The day from which reviews are kept in Heed",
+    decides=(
+        "Reviews held on this day or later are Heed's own: an import never changes them, and where a return says"
+        " otherwise the difference is listed for somebody to settle. Blank: reviews come with imports."
+    ),
+    default=None,
+    read=_or_none(_day),
+    write=_day_or_blank,
+)
+
 DECLARED: Final[Mapping[str, Declared[Any]]] = {
     each.name: each
     for each in (
@@ -173,6 +200,7 @@ DECLARED: Final[Mapping[str, Declared[Any]]] = {
         SMALL_COUNT,
         SMALL_DENOMINATOR,
         BREAK_GLASS_HOURS,
+        REVIEWS_LIVE_FROM,
     )
 }
 

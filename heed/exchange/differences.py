@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from heed.access.models import Demo, the_day
+from heed.council.models import settings_on
+from heed.council.settings import REVIEWS_LIVE_FROM
 from heed.exchange.difference import Difference, difference
+from heed.exchange.disagreeing import Owned
 from heed.exchange.records import Source
 from heed.exchange.stored import (
     StoredChild,
     children_without_number,
     numbers_known,
+    read_owned,
     read_rows,
     several_numbers,
     stored,
@@ -29,13 +34,18 @@ def differences(files: Wanted) -> Iterator[Difference]:
     speaks = _speaks_for(files)
     held = _held(files, speaks)
     yield from _without_number()
+    settings = settings_on(the_day(Demo.here()))
+    live_from = settings[REVIEWS_LIVE_FROM]
+    owned = None if live_from is None else Owned(live_from, files.returns.as_at, frozenset(files.returns.years))
     numbers = sorted({*children, *held, *numbers_known()})
     for at in range(0, len(numbers), AT_ONCE):
         some = numbers[at : at + AT_ONCE]
-        now = stored(some, speaks)
+        now = stored(some, speaks, live_from)
+        if live_from is not None:
+            read_owned([one for number, one in now.items() if number not in speaks], live_from, settings)
         for number in some:
             carried = files.carried.get(number, NOBODY)
-            found = difference(number, now.get(number), children.get(number), held.get(number), carried)
+            found = difference(number, now.get(number), children.get(number), held.get(number), carried, owned)
             if found is not None:
                 yield found
 

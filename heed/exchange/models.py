@@ -25,6 +25,8 @@ class State(models.TextChoices):
     APPLYING = "applying", "Being applied"
     APPLIED = "applied", "Applied"
     REPLACED = "replaced", "Replaced by a later import"
+    UNDOING = "undoing", "Being undone"
+    UNDONE = "undone", "Undone"
     DISCARDED = "discarded", "Thrown away"
 
 
@@ -33,8 +35,9 @@ class Import(models.Model):
     """One hand-in of returns, of one collection year or several. One that is never applied is deleted by `heed tick`.
 
     `as_at` is the day for which the data of all active returns speak with this one among them (decisions, 18).
-    `began_as` numbers the applications in the order in which they began; `against` is the highest of them that the
-    preview knew of, so that a preview made before another application is known to be stale.
+    `began_as` numbers the applications in the order in which they began, an undoing being one; `against` is the highest
+    of them that the preview knew of, so that a preview made before another application is known to be stale. `revised`
+    counts what was settled since it was applied, each of which changed the data.
     """
 
     state = models.CharField(max_length=9, choices=State.choices, default=State.STAGED)
@@ -51,7 +54,11 @@ class Import(models.Model):
     taken_at = models.DateTimeField(null=True, blank=True)  # when the work was taken up, the last time
     applied_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     applied_at = models.DateTimeField(null=True, blank=True)
-    stopped_why = models.TextField(blank=True)  # the sentence, where applying stopped part of the way
+    stopped_why = models.TextField(blank=True)  # the sentence, where applying or undoing stopped part of the way
+    revised = models.PositiveIntegerField(default=0)
+    undone_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_because = models.CharField(max_length=500, blank=True)
     children = models.PositiveIntegerField(default=0)  # in the active returns with this one, held ones left out
     held = models.PositiveIntegerField(default=0)
     faults = models.PositiveIntegerField(default=0)
@@ -68,7 +75,7 @@ class Import(models.Model):
                 name="import_ready_was_looked_through",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=(State.APPLYING, State.APPLIED))
+                condition=~Q(state__in=(State.APPLYING, State.APPLIED, State.UNDOING, State.UNDONE))
                 | Q(began_as__isnull=False, applied_by__isnull=False),
                 name="import_applied_by_somebody",
             ),
@@ -76,7 +83,14 @@ class Import(models.Model):
                 condition=~Q(state=State.APPLIED) | Q(applied_at__isnull=False), name="import_applied_at_a_moment"
             ),
             models.UniqueConstraint(
-                fields=("state",), condition=Q(state=State.APPLYING), name="import_one_applying_at_a_time"
+                fields=("state",),
+                condition=Q(state__in=(State.APPLYING, State.UNDOING)),
+                name="import_one_applying_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=(State.UNDOING, State.UNDONE))
+                | Q(undone_by__isnull=False) & ~Q(undone_because=""),
+                name="import_undone_by_somebody",
             ),
         )
 
@@ -85,7 +99,7 @@ class Import(models.Model):
 
 
 def applications_begun() -> int:
-    """How many applications have begun: the version of the data that a preview is made against."""
+    """How many applications have begun, undoings among them: the version of the data that a preview is made against."""
     return int(Import.objects.aggregate(most=Max("began_as"))["most"] or 0)
 
 
@@ -200,6 +214,7 @@ class Does(models.TextChoices):
     MOVED = "moved", "Says the same, in another place of the files"
     WITHDRAWN = "withdrawn", "Is in no return any more"
     HELD = "held", "Is held back"
+    DIFFERS = "differs", "Differs from what is kept here"
 
 
 @kept(about=About.CHILD, retention=Retention.WORKING, subject_access=True)
@@ -211,13 +226,17 @@ class ChildLine(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     does = models.CharField(max_length=9, choices=Does.choices)
     why = models.TextField(blank=True)  # the sentence, where held back
-    person = models.BooleanField(default=False)  # birth date, sex or unaccompanied asylum-seeking change
+    person = models.BooleanField(default=False)  # what is said of the person or the child changes
     episodes_added = models.PositiveSmallIntegerField(default=0)
     episodes_changed = models.PositiveSmallIntegerField(default=0)
     episodes_withdrawn = models.PositiveSmallIntegerField(default=0)
     reviews_added = models.PositiveSmallIntegerField(default=0)
     reviews_changed = models.PositiveSmallIntegerField(default=0)
     reviews_withdrawn = models.PositiveSmallIntegerField(default=0)
+    others_added = models.PositiveSmallIntegerField(default=0)  # rows of the return's other tables
+    others_changed = models.PositiveSmallIntegerField(default=0)
+    others_withdrawn = models.PositiveSmallIntegerField(default=0)
+    differing = models.PositiveSmallIntegerField(default=0)  # differences that it opens
     done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -269,3 +288,64 @@ class HeldBack(models.Model):
 
     def __str__(self) -> str:
         return f"held back {self.pk}"
+
+
+class Differs(models.TextChoices):
+    """How a return differs from a fact that Heed owns."""
+
+    ADDED = "added", "The return has it, and it is not here"
+    MISSING = "missing", "It is here, and the return does not have it"
+    CHANGED = "changed", "The return says something else"
+
+
+class Settled(models.TextChoices):
+    """What became of a disagreement."""
+
+    OPEN = "open", "To be settled"
+    OURS = "ours", "Settled: what is kept here stands"
+    THEIRS = "theirs", "Settled: what the return says was taken"
+    GONE = "gone", "The return no longer says so"
+
+
+@kept(about=About.CHILD, retention=Retention.CASE_RECORD, subject_access=True)
+class Disagreement(models.Model):
+    """That a return differs from a review which Heed owns, and who settled that and how (decisions, 3).
+
+    An import opens it and changes nothing. `ours` and `theirs` are the codes. Whoever may apply imports settles it. One
+    where ours stands is not opened again while the return says the same.
+    """
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="disagreements")
+    held_on = models.DateField()
+    differs = models.CharField(max_length=7, choices=Differs.choices)
+    ours = models.CharField(max_length=3, blank=True)
+    theirs = models.CharField(max_length=3, blank=True)
+    theirs_unknown = models.CharField(max_length=100, blank=True)  # why the return's code is not known
+    source_file = models.CharField(max_length=255, blank=True)
+    source_line = models.PositiveIntegerField(null=True, blank=True)
+    opened_by = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="disagreements")
+    opened_at = models.DateTimeField()
+    state = models.CharField(max_length=6, choices=Settled.choices, default=Settled.OPEN)
+    settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    because = models.CharField(max_length=500, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("child", "held_on", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("child", "held_on"), condition=Q(state=Settled.OPEN), name="disagreement_one_open_of_a_day"
+            ),
+            models.CheckConstraint(condition=Q(differs__in=Differs.values), name="disagreement_differs_known"),
+            models.CheckConstraint(condition=Q(state__in=Settled.values), name="disagreement_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state__in=(Settled.OURS, Settled.THEIRS))
+                | Q(settled_by__isnull=False, settled_at__isnull=False) & ~Q(because=""),
+                name="disagreement_settled_by_somebody",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"disagreement {self.pk}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
-from heed.exchange.models import ChildLine, Does, Import
+from heed.exchange.models import ChildLine, Disagreement, Does, Import, Settled
 
 FIRST: Final = 5
 
@@ -24,12 +24,29 @@ CHANGES: Final = (
         "child whose rows say the same, in another place of the files",
         "children whose rows say the same, in another place of the files",
     ),
+    (
+        "differs",
+        "child of whom only differences are listed or closed",
+        "children of whom only differences are listed or closed",
+    ),
     ("episodes_added", "new episode", "new episodes"),
     ("episodes_changed", "changed episode", "changed episodes"),
     ("episodes_withdrawn", "episode that no return carries any more", "episodes that no return carries any more"),
     ("reviews_added", "new review", "new reviews"),
     ("reviews_changed", "changed review", "changed reviews"),
     ("reviews_withdrawn", "review that no return carries any more", "reviews that no return carries any more"),
+    ("others_added", "new row of another table", "new rows of other tables"),
+    ("others_changed", "changed row of another table", "changed rows of other tables"),
+    (
+        "others_withdrawn",
+        "row of another table that no return carries any more",
+        "rows of other tables that no return carries any more",
+    ),
+    (
+        "differing",
+        "review that differs from the one kept here: nothing is changed, the difference is listed",
+        "reviews that differ from those kept here: nothing is changed, the differences are listed",
+    ),
 )
 """Each kind of change, of one and of several: words that hold before a return is applied, after, and where it never is."""
 
@@ -46,3 +63,9 @@ def held_first(import_: Import) -> list[str]:
     """Why the first of the children are held back."""
     held = ChildLine.objects.filter(of=import_, does=Does.HELD).order_by("number")
     return list(held.values_list("why", flat=True)[:FIRST])
+
+
+def disagreements(import_: Import | None = None) -> QuerySet[Disagreement]:
+    """The differences still to be settled, of one import or of all: where the return differs from what Heed owns."""
+    rows = Disagreement.objects.filter(state=Settled.OPEN)
+    return rows if import_ is None else rows.filter(opened_by=import_)

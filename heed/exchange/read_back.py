@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
 from heed.children.models import Child, Episode
 from heed.council.models import settings_on
 from heed.exchange import records
+from heed.exchange.kinds import KINDS, Kind
 from heed.exchange.models import (
     CarriedIn,
     CheckDone,
@@ -25,7 +27,7 @@ from heed.exchange.models import (
     last_applied,
 )
 from heed.exchange.records import SEXES, Check, Fault, Outcome, Refused, Returns, Severity, Source, Table
-from heed.exchange.stored import EPISODE
+from heed.exchange.stored import EPISODE, OF_CHILD, OF_PERSON
 from heed.people.models import Identifier, Scheme
 from heed.reviews.models import Review
 
@@ -67,7 +69,9 @@ def data_version() -> str:
 
 
 def _version(last: Import | None) -> str:
-    return "" if last is None else str(last.began_as)
+    if last is None:
+        return ""
+    return f"{last.began_as}.{last.revised}" if last.revised else str(last.began_as)
 
 
 def read_back() -> Returns:
@@ -110,18 +114,19 @@ def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, .
     """The children that a return carries and no fault holds back, and those whose number was ended here."""
     years, sources = _carried()
     episodes, reviews, ended = _episodes(), _reviews(as_at), _ended()
+    others: dict[str, dict[int, Any]] = {kind.name: _others(kind) for kind in KINDS}
     children: list[records.Child] = []
     without: dict[str, str] = {}
     about = Child.objects.with_number().filter(pk__in=CarriedIn.objects.filter(withdrawn_at=None).values("child"))
-    for pk, number, born_on, sex, uasc in about.values_list(
-        "pk", F("number"), "person__born_on", "person__sex", "uasc"
-    ):
+    fields: tuple[Any, ...] = ("pk", F("number"), *(f"person__{name}" for name in OF_PERSON), *OF_CHILD)
+    for pk, number, born_on, sex, ethnicity, uasc, upn, mother, mothers_child_born_on in about.values_list(*fields):
         if number is None:
             # where the number is another child's now, that child speaks for it
             without.setdefault(ended.get(pk, str(pk)), "The child’s number was ended here: import the return again.")
         elif born_on is None:
             without[number] = "The child has no birth date here any more: import the return again."
         elif number not in held:
+            of_other_kinds: dict[str, Any] = {name: tuple(rows[pk]) for name, rows in others.items() if pk in rows}
             children.append(
                 records.Child(
                     number=number,
@@ -132,6 +137,11 @@ def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, .
                     episodes=tuple(episodes[pk]),
                     reviews=tuple(reviews[pk]),
                     source=sources[pk],
+                    ethnicity=ethnicity or None,
+                    upn=upn or None,
+                    mother=mother,
+                    mothers_child_born_on=mothers_child_born_on,
+                    **of_other_kinds,
                 )
             )
     return tuple(sorted(children, key=lambda child: child.number)), without
@@ -157,14 +167,11 @@ def _ended() -> dict[int, str]:
 def _episodes() -> dict[int, list[records.Episode]]:
     found: dict[int, list[records.Episode]] = defaultdict(list)
     rows = Episode.objects.filter(withdrawn_at=None, period__withdrawn_at=None).order_by("from_on", "pk")
-    fields = ("period__child", "from_on", *EPISODE, "source_file", "source_line")
-    for child, from_on, until_on, new, status, placement, ceased, file, line in rows.values_list(*fields):
-        found[child].append(
-            records.Episode(
-                *(from_on, until_on, new or None, status or None, placement or None, ceased or None),
-                Source(file, line or 0),
-            )
-        )
+    fields = ("period__child", "from_on", "until_on", "source_file", "source_line", *EPISODE[1:])
+    for child, from_on, until_on, file, line, *codes in rows.values_list(*fields):
+        said = {name: code or None for name, code in zip(EPISODE[1:], codes, strict=True)}
+        source = Source(file, line or 0)
+        found[child].append(records.Episode(from_on=from_on, until_on=until_on, source=source, **said))
     for of_child in found.values():
         of_child.sort(key=_in_order)
     return found
@@ -175,14 +182,23 @@ def _in_order(episode: records.Episode) -> tuple[date, date, int]:
 
 
 def _reviews(as_at: date) -> dict[int, list[records.Review]]:
-    """Reviews by the day they were held, which is the council's setting to say."""
+    """Reviews by the day they were held, which is the council's setting to say. Nothing after the day is known."""
     found: dict[int, list[records.Review]] = defaultdict(list)
     rows = Review.objects.live().with_held_on(settings_on(as_at)).exclude(completed_on=None)
-    rows = rows.order_by(F("held_on"), "pk")
+    rows = rows.filter(**{"held_on__lte": as_at}).order_by(F("held_on"), "pk")
     for child, held_on, code, unknown, file, line in rows.values_list(
         "child", F("held_on"), "participation_code", "participation_unknown", "source_file", "source_line"
     ):
         found[child].append(records.Review(held_on, code or None, unknown or None, Source(file, line or 0)))
+    return found
+
+
+def _others(kind: Kind) -> dict[int, list[Any]]:
+    """The records of a kind by child, in their order."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    rows = kind.model._base_manager.filter(withdrawn_at=None).order_by(*kind.order)
+    for child, file, line, day, *says in rows.values_list("child", "source_file", "source_line", kind.day, *kind.says):
+        found[child].append(kind.read(day, says, Source(file, line or 0)))
     return found
 
 

@@ -47,6 +47,7 @@ class Person(models.Model):
     born_precision = models.CharField(max_length=9, choices=Precision.choices, default=Precision.DAY)
     died_on = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
+    ethnicity = models.CharField(max_length=4, blank=True)  # the return's code; blank is unknown
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords()
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, DataError, IntegrityError, transaction
 
 from heed.access import clock
 from heed.exchange.alone import alone
@@ -27,6 +27,9 @@ from heed.exchange.models import Import, State
 from heed.exchange.records import Refused
 from heed.exchange.ssda903.reading import Progress
 from heed.exchange.wanted import wanted
+
+REFUSED_BY_THE_DATABASE: Final = (IntegrityError, DataError, OverflowError)
+"""A rule that a row breaks, a value that its column does not hold, a number larger than any column's."""
 
 TOLD_EVERY: Final = 500
 """Children between two lines of progress."""
@@ -102,7 +105,7 @@ def _write(some: Sequence[Difference], doing: Doing) -> None:
     try:
         with transaction.atomic():
             rows.write(some, doing)
-    except IntegrityError as fault:
+    except REFUSED_BY_THE_DATABASE as fault:
         if len(some) > 1:
             for found in some:
                 _write([found], doing)
@@ -111,7 +114,7 @@ def _write(some: Sequence[Difference], doing: Doing) -> None:
                 rows.hold(some[0], _refused_by_the_database(some[0], fault), doing)
 
 
-def _refused_by_the_database(found: Difference, fault: IntegrityError) -> str:
+def _refused_by_the_database(found: Difference, fault: Exception) -> str:
     said = str(fault).partition("\n")[0]
     return (
         f"Child {found.number} is held back, because what the return says goes against what is recorded here ({said}):"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -79,16 +79,18 @@ def line(import_: Import, found: Difference) -> ChildLine:
         does=found.does,
         why=found.why,
         person=found.about is not None,
-        **_counted("episodes", found.episodes),
-        **_counted("reviews", found.reviews),
+        **_counted("episodes", [found.episodes]),
+        **_counted("reviews", [found.reviews]),
+        **_counted("others", found.others.values()),
+        differing=len(found.opens),
     )
 
 
-def _counted(kind: str, changes: Changes) -> dict[str, int]:
+def _counted(kind: str, changes: Collection[Changes]) -> dict[str, int]:
     return {
-        f"{kind}_added": changes.added,
-        f"{kind}_changed": len(changes.change),
-        f"{kind}_withdrawn": len(changes.withdraw),
+        f"{kind}_added": sum(each.added for each in changes),
+        f"{kind}_changed": sum(len(each.change) for each in changes),
+        f"{kind}_withdrawn": sum(len(each.withdraw) for each in changes),
     }
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from typing import Any, cast
 
 from django.db import models
@@ -17,9 +18,10 @@ from heed.access.models import User
 from heed.children.models import Child, Episode, PeriodOfCare, Sourced
 from heed.exchange.apply.inserting import Columns, insert, versions_of
 from heed.exchange.difference import Changes, Difference, Place
-from heed.exchange.models import CarriedIn, ChildLine, Does, HeldBack
+from heed.exchange.kinds import KINDS, Kind
+from heed.exchange.models import CarriedIn, ChildLine, Disagreement, Does, HeldBack, Settled
 from heed.exchange.records import SEXES, Source
-from heed.exchange.stored import EPISODE, Row
+from heed.exchange.stored import EPISODE, OF_CHILD, OF_PERSON, About, Row
 from heed.people.models import Identifier, Person, Precision, Scheme
 from heed.reviews.models import Review
 
@@ -54,7 +56,9 @@ def write(some: Sequence[Difference], doing: Doing) -> None:
     for found in some:
         if found.does is Does.HELD:
             _hold(found.number, found.why, doing)
-    _rows(_people(rest, doing), doing)
+    there = _people(rest, doing)
+    _rows(there, doing)
+    _disagreements(there, doing)
     if mended := [found.number for found in rest if found.mended]:
         HeldBack.objects.filter(number__in=mended).delete()
     _lines(some, doing)
@@ -88,7 +92,7 @@ def _lines(some: Sequence[Difference], doing: Doing) -> None:
 def _people(some: Sequence[Difference], doing: Doing) -> list[OneChild]:
     """The persons, their numbers and the children, made or mended. A child of whom nothing is kept is left out."""
     make = [found for found in some if found.about and found.person is None]
-    persons: list[Columns] = [{"born_on": found.about[0], "sex": found.about[1]} for found in make if found.about]
+    persons = [_of_person(found.about) for found in make if found.about]
     person_of = dict(zip([found.number for found in make], _insert(Person, persons, doing), strict=True))
     numbers: list[Columns] = [
         {"person_id": pk, "scheme": Scheme.LOCAL, "value": number} for number, pk in person_of.items()
@@ -100,34 +104,46 @@ def _people(some: Sequence[Difference], doing: Doing) -> list[OneChild]:
             _mend(found.person, found.about, doing)
     new = [found for found in some if found.about and found.child is None]
     children: list[Columns] = [
-        {"person_id": person_of[found.number], "uasc": found.about[2]} for found in new if found.about
+        {"person_id": person_of[found.number], **_of_child(found.about)} for found in new if found.about
     ]
     child_of = dict(zip([found.number for found in new], _insert(Child, children, doing), strict=True))
     keys = [(found, child_of.get(found.number, found.child)) for found in some]
     return [OneChild(found, key) for found, key in keys if key is not None]
 
 
-def _mend(key: int, about: tuple[date, str, bool], doing: Doing) -> None:
-    """Birth date and sex of a person who is there, and what is said of the child, where a return says otherwise."""
-    born_on, sex, uasc = about
+def _of_person(about: About) -> Columns:
+    return dict(zip(OF_PERSON, about, strict=False))
+
+
+def _of_child(about: About) -> Columns:
+    return dict(zip(OF_CHILD, about[len(OF_PERSON) :], strict=True))
+
+
+def _mend(key: int, about: About, doing: Doing) -> None:
+    """What is said of a person who is there, and of the child, where a return says otherwise."""
     person = Person.objects.select_for_update().get(pk=key)
-    columns: Columns = {}
-    if person.born_on != born_on:
-        columns |= {"born_on": born_on, "born_precision": Precision.DAY}
-    if (person.sex if person.sex in SEXES else "") != sex:
-        columns |= {"sex": sex}
+    columns = _otherwise(person, _of_person(about))
+    if "born_on" in columns:
+        columns["born_precision"] = Precision.DAY
+    if (person.sex if person.sex in SEXES else "") == about.sex:
+        columns.pop("sex", None)
     if columns:
         _update([(person, columns)], doing)
     for child in Child.objects.select_for_update().filter(person=person):
-        if child.uasc is not uasc:
-            _update([(child, {"uasc": uasc})], doing)
+        if columns := _otherwise(child, _of_child(about)):
+            _update([(child, columns)], doing)
+
+
+def _otherwise(row: object, columns: Columns) -> Columns:
+    """The columns that the row does not have so."""
+    return {name: value for name, value in columns.items() if getattr(row, name) != value}
 
 
 # What is said of them
 
 
 def _rows(some: Sequence[OneChild], doing: Doing) -> None:
-    """Care and reviews: periods before what hangs on them."""
+    """Care, reviews and every other kind of row: periods before what hangs on them."""
     _write(CarriedIn, [(each, each.found.carried) for each in some], _carried, doing)
     made = _write(PeriodOfCare, [(each, each.found.periods) for each in some], _period, doing)
     for each in some:
@@ -136,6 +152,24 @@ def _rows(some: Sequence[OneChild], doing: Doing) -> None:
         each.period_of[each.found.places[row]] = pk
     _write(Episode, [(each, each.found.episodes) for each in some], _episode, doing)
     _write(Review, [(each, each.found.reviews) for each in some], _review, doing)
+    for kind in KINDS:
+        if having := [(each, each.found.others[kind.name]) for each in some if kind.name in each.found.others]:
+            _write(kind.model, having, partial(_other, kind), doing)
+
+
+def _disagreements(some: Sequence[OneChild], doing: Doing) -> None:
+    """Differences in what Heed owns, listed or gone. What Heed owns stays as it is."""
+    if gone := [pk for each in some for pk in each.found.closes]:
+        _update([(row, {"state": Settled.GONE}) for row in Disagreement.objects.filter(pk__in=gone)], doing)
+    opened: list[Columns] = [
+        {
+            **{"child_id": each.child, "opened_by_id": doing.number, "opened_at": doing.at},
+            **{**saying._asdict(), "source_file": source.file, "source_line": source.line or None},
+        }
+        for each in some
+        for saying, source in each.found.opens
+    ]
+    _insert(Disagreement, opened, doing)
 
 
 def _carried(of: OneChild, row: Row) -> Columns:
@@ -158,6 +192,10 @@ def _review(of: OneChild, row: Row) -> Columns:
     period = of.period_of[cast("Place | None", place)]
     held = {"child_id": of.child, "period_id": period, "begun_on": row.day, "completed_on": row.day}
     return {**held, "participation_code": code, "participation_unknown": unknown}
+
+
+def _other(kind: Kind, of: OneChild, row: Row) -> Columns:
+    return {"child_id": of.child, kind.day: row.day, **dict(zip(kind.says, row.says, strict=True))}
 
 
 def _write(

@@ -54,11 +54,18 @@ class ChildQuerySet(models.QuerySet["Child"]):
 
 @kept(about=About.CHILD, retention=Retention.CASE_RECORD, subject_access=True)
 class Child(models.Model):
-    """A person in their role of a child in care. `key` stands in URLs; the record knows the child by `pk`."""
+    """A person in their role of a child in care. `key` stands in URLs; the record knows the child by `pk`.
+
+    `upn` is what the return says, with its faults: two children with one number, or a word for why there is none.
+    A number that somebody vouches for is an `Identifier`.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="child")
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     uasc = models.BooleanField(null=True, blank=True)  # unaccompanied asylum-seeking; None: not said
+    upn = models.TextField(blank=True)  # as the return writes it: the number, or UN1 to UN5 for why there is none
+    mother = models.BooleanField(null=True, blank=True)  # whether she is one; None: not said
+    mothers_child_born_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords()
     objects = ChildQuerySet.as_manager()
@@ -135,6 +142,10 @@ class Episode(Sourced):
     placement = models.CharField(max_length=3, blank=True)
     provider = models.CharField(max_length=3, blank=True)
     reason_ceased = models.CharField(max_length=3, blank=True)
+    reason_place_change = models.CharField(max_length=6, blank=True)
+    home_postcode = models.TextField(blank=True)  # postcodes and the home's number as written: they have no list
+    placement_postcode = models.TextField(blank=True)
+    urn = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords()
 
