@@ -273,6 +273,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """One repair made: by which rule, for whom, in which row, and the sentence that says what was done."""
+
+    code: str
+    child: str
+    source: Source
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Returns:
     """Everything read. Children held back are in `held` with their reason and not in `children`.
 
@@ -287,3 +297,4 @@ class Returns:
     checks: tuple[Check, ...]
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = field(default=())
+    repairs: tuple[Repair, ...] = ()

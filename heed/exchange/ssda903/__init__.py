@@ -6,7 +6,7 @@ then `combine`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from heed.exchange.records import Child, Returns
@@ -16,6 +16,7 @@ from heed.exchange.ssda903.dates import Dates
 from heed.exchange.ssda903.folder import Given, given, uploaded
 from heed.exchange.ssda903.merging import Life, Merged, merged
 from heed.exchange.ssda903.reading import Progress, one_of_each_year, read
+from heed.exchange.ssda903.repairs import DEFAULT, mend
 from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.same_council import refuse_another_council
 from heed.exchange.ssda903.speaking import day_spoken_for
@@ -25,20 +26,28 @@ __all__ = ["YEARS", "Given", "Return", "combine", "given", "load", "read", "uplo
 NOTHING = Life()
 
 
-def load(paths: Sequence[str], *, year: int, as_at: date | None, progress: Progress | None = None) -> Returns:
+def load(
+    paths: Sequence[str],
+    *,
+    year: int,
+    as_at: date | None,
+    progress: Progress | None = None,
+    repairs: Collection[str] = DEFAULT,
+) -> Returns:
     """Every return of a command line, as one.
 
     `paths`: folders of CSV files, zips of them, XML files; `2026=PATH` to name a return's collection year. `year`: the
     collection year asked for, which decides the day the data speak for where `as_at` is None (decisions, 18). `progress`
-    is told each file as it is read.
+    is told each file as it is read. `repairs` are the codes of those to be made.
     Raises `Refused`, with one sentence, where the input cannot be used.
     """
     dates = Dates()
-    return combine([read(each, dates, progress, year) for each in given(paths)], year=year, as_at=as_at)
+    returns = [read(each, dates, progress, year) for each in given(paths)]
+    return combine(returns, year=year, as_at=as_at, repairs=repairs)
 
 
-def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Returns:
-    """Returns already read, checked, matched and merged. Their order does not matter.
+def combine(returns: Sequence[Return], *, year: int, as_at: date | None, repairs: Collection[str] = DEFAULT) -> Returns:
+    """Returns already read, matched, merged, mended by the repairs of these codes, and checked. Their order does not matter.
 
     A return whose year begins after the day the data speak for is not used: nothing after that day is known, and what it
     says of children who came later is no fault.
@@ -48,6 +57,7 @@ def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Retu
     ordered = [each for each in all_read if each.begins_on <= as_at]
     refuse_another_council(ordered)
     whole = merged(ordered, as_at)
+    mended = mend(whole, repairs)
     done, held = checks.run(whole)
     return Returns(
         as_at=whole.as_at,
@@ -57,6 +67,7 @@ def combine(returns: Sequence[Return], *, year: int, as_at: date | None) -> Retu
         checks=done,
         tables=tuple(table for each in ordered for table in each.tables),
         notes=(*(note for each in ordered for note in each.notes), *_not_used(all_read[len(ordered) :], as_at)),
+        repairs=mended,
     )
 
 

@@ -1,6 +1,6 @@
 """Several returns made one story for each child: the later return's word where two differ, nothing after the day they speak for.
 
-Finds no fault and holds nobody back: that is the checks'.
+Finds no fault and holds nobody back: that is the checks'. Mends nothing: that is `repairs`.
 """
 
 from __future__ import annotations
@@ -147,13 +147,10 @@ def _replace(whole: dict[str, list[Row]], later: dict[str, list[Row]], day: Call
 
 
 def _in_order(episodes: list[Episode]) -> tuple[Episode, ...]:
-    """By start, and by end where two start on one day; one of two that say the same."""
+    """By start, and by end where two start on one day."""
     if len(set(map(_from_on, episodes))) == len(episodes):
         return tuple(sorted(episodes, key=_from_on))
-    distinct = {said(episode): episode for episode in reversed(episodes)}
-    return tuple(
-        sorted(distinct.values(), key=lambda each: (each.from_on, each.until_on or date.max, each.source.line))
-    )
+    return tuple(sorted(episodes, key=lambda each: (each.from_on, each.until_on or date.max, each.source.line)))
 
 
 def said(episode: Episode) -> tuple[object, ...]:
