@@ -6,6 +6,7 @@ A value is kept as text in one form; `Declared.read` makes it typed, once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -94,6 +95,13 @@ def _day_or_blank(value: date | None) -> str:
 
 def _or_none(read: Callable[[str], T]) -> Callable[[str], T | None]:
     return lambda text: None if text == "" else read(text)
+
+
+def _file_name(text: str) -> str:
+    """The bare name of a CSV file, or blank; never a path."""
+    if text and not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,95}\.csv", text):
+        raise NotAValue("Give the name of a CSV file without its folder, such as postcodes.csv.")
+    return text
 
 
 def _number_or_blank(value: int | None) -> str:
@@ -190,6 +198,30 @@ REVIEWS_LIVE_FROM: Declared[date | None] = Declared(
     write=_day_or_blank,
 )
 
+POPULATION_0_17: Declared[int | None] = Declared(
+    name="population_0_17",
+    title="How many people aged 0 to 17 live in the area",
+    decides=(
+        "What rates for each 10,000 are made with: the newest mid-year estimate of the Office for National Statistics by the"
+        " last day of the year. Blank: rates cannot be made."
+    ),
+    default=None,
+    read=_or_none(_whole(1, 999_999)),
+    write=_number_or_blank,
+)
+
+POSTCODE_TABLE: Declared[str] = Declared(
+    name="postcode_table",
+    title="The file that says where postcodes are",
+    decides=(
+        "Whether the distance from home to a placement can be told: a CSV file in the folder HEED_DATA, such as the ONS"
+        " Postcode Directory as it is. Blank: distances cannot be told."
+    ),
+    default="",
+    read=_file_name,
+    write=str,
+)
+
 DECLARED: Final[Mapping[str, Declared[Any]]] = {
     each.name: each
     for each in (
@@ -200,6 +232,8 @@ DECLARED: Final[Mapping[str, Declared[Any]]] = {
         SMALL_COUNT,
         SMALL_DENOMINATOR,
         BREAK_GLASS_HOURS,
+        POPULATION_0_17,
+        POSTCODE_TABLE,
         REVIEWS_LIVE_FROM,
     )
 }

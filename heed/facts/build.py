@@ -125,14 +125,14 @@ def _add_year(rows: dict[str, list[Row]], of: Whole, year: Year, as_at: date, ne
         rows[CHILD.name].append(row)
         if child.missing:
             rows[MISSING.name] += missing_rows(name, child, year, tell)
-        if (begun := first_start(of.cares, year)) is not None:
-            rows[ENTRY.name].append(entry_row(name, child, begun, year, tell))
-        ends = ends_in(of.cares, year)
-        if ends:
-            rows[LEAVING.name].append(leaving_row(name, *ends[-1], year, tell))
-        for care, ended_on in ends:
-            if care.ceased in ADOPTED:
-                rows[ADOPTION.name].append(adoption_row(name, child, care, ended_on, year, tell))
+    if (begun := first_start(of.cares, year)) is not None:
+        rows[ENTRY.name].append(entry_row(name, child, begun, year, tell))
+    ends = ends_in(of.cares, year)
+    if ends:
+        rows[LEAVING.name].append(leaving_row(name, *ends[-1], year, tell))
+    for care, ended_on in ends:
+        if care.ceased in ADOPTED:
+            rows[ADOPTION.name].append(adoption_row(name, child, care, ended_on, year, tell))
     if child.care_leaver:
         rows[CARE_LEAVER.name] += care_leaver_rows(name, child, year, tell)
 

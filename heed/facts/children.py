@@ -38,7 +38,7 @@ def child_row(of: Whole, year: Year, as_at: date, postcodes: Postcodes | None) -
     """The row of one child and year, without its number; None where the child was not in care in it."""
     child, on_day = of.child, year.on_day
     care = care_on(on_day, of.cares)
-    if care is None or (care.until_on is not None and care.until_on < year.begins_on):
+    if care is None or (care.until_on is not None and care.until_on <= year.begins_on):
         return None
     there, unknown = in_care(on_day, care, of.birthdays.adult)
     if care.until_on is None and care.known_to < year.begins_on and on_day >= of.birthdays.adult:

@@ -56,22 +56,24 @@ def missing_rows(name: str, child: Child, year: Year, tell: Splits) -> Iterator[
 
 def deprived_in(child: Child, year: Year) -> tuple[object, ...]:
     """`deprived_of_liberty`, `deprivation_days` and `deprivation_unknown`: days of the year, that of the end not counted."""
-    if not child.deprivations and DEPRIVATIONS_TABLE not in year.tables:
-        return None, None, unknowns.NO_DEPRIVATIONS
+    touching = [each for each in child.deprivations if touches(year, each.from_on, each.until_on)]
+    if not touching:
+        return (False, 0, None) if DEPRIVATIONS_TABLE in year.tables else (None, None, unknowns.NO_DEPRIVATIONS)
     after = year.on_day + timedelta(days=1)
     days, counted_to = 0, year.begins_on
-    for each in child.deprivations:
+    for each in touching:
         until_on = after if each.until_on is None else min(each.until_on, after)
         from_on = max(each.from_on, counted_to)
         if from_on < until_on:
             days, counted_to = days + (until_on - from_on).days, until_on
-    return any(touches(year, each.from_on, each.until_on) for each in child.deprivations), days, None
+    return True, days, None
 
 
 def workers_in(child: Child, year: Year) -> tuple[object, ...]:
     """`social_workers` and `social_workers_unknown`: how many held the case on any day of the year."""
+    if SOCIAL_WORKERS_TABLE not in year.tables:
+        return None, unknowns.NO_SOCIAL_WORKERS
     held: set[str | None] = {each.worker for each in child.social_workers if touches(year, each.from_on, each.until_on)}
     if not held:
-        there = SOCIAL_WORKERS_TABLE in year.tables
-        return None, unknowns.NOT_IN_SOCIAL_WORKERS if there else unknowns.NO_SOCIAL_WORKERS
+        return None, unknowns.NOT_IN_SOCIAL_WORKERS
     return (None, unknowns.WORKER_UNKNOWN) if None in held else (len(held), None)

@@ -22,12 +22,14 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
 class Snapshot(models.Model):
     """One snapshot: its folder under the data folder, what it was made from, and when it was whole.
 
-    `data_version` is that of the database when it was read: while they are the same, nothing has changed since.
+    `data_version` is that of the database when it was read, `made_with` that of the settings and the table of postcodes:
+    while they are the same, nothing has changed since.
     """
 
     folder = models.CharField(max_length=64, unique=True)
     as_at = models.DateField()
     data_version = models.CharField(max_length=64)
+    made_with = models.CharField(max_length=64, default="")
     made_at = models.DateTimeField()
     ready_at = models.DateTimeField(null=True, blank=True)
     objects = SnapshotQuerySet.as_manager()
@@ -49,3 +51,18 @@ class SnapshotChild(models.Model):
 
     def __str__(self) -> str:
         return f"key {self.key}"
+
+
+@kept(about=About.STAFF, retention=Retention.SERVICE, subject_access=False)
+class SnapshotLabel(models.Model):
+    """The name behind the key of an IRO or a team: no name stands in the files (decisions, 25)."""
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="labels")
+    key = models.CharField(max_length=32)
+    label = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("snapshot", "key"), name="snapshot_label_once"),)
+
+    def __str__(self) -> str:
+        return f"label of {self.key}"

@@ -76,14 +76,18 @@ class _Follow:
             if before is None and not self._start_told:
                 self.runs.append(Run(day, told=False))  # the placement that the temporary one did not end
             return
-        same = (episode.placement, episode.provider, episode.urn, episode.placement_postcode)
+        tells = (episode.placement, episode.provider, episode.urn, episode.placement_postcode)
         if not self.runs:
             self._first(episode)
         elif episode.reason_new not in SAME_CARER and episode.placement not in ADOPTED_BY_CARER:
-            self._moved(episode, resumed=self._after_temporary and same == self._same)
+            self._moved(episode, resumed=self._after_temporary and self._is_same(tells))
         if self._same is None or episode.placement is not None:
-            self._same = same
+            self._same = tells
         self._after_temporary = False
+
+    def _is_same(self, tells: tuple[str | None, ...]) -> bool:
+        """Whether this is the placement before: what either row leaves blank says nothing."""
+        return all(a is None or b is None or a == b for a, b in zip(tells, self._same or (), strict=False))
 
     def _first(self, episode: Episode) -> None:
         """The first placement seen: begun with care, or with a move that the return tells of."""
@@ -114,7 +118,7 @@ def placements_in(
     """
     number = 0
     for care, (runs, doubts) in zip(of, found, strict=True):
-        if care.from_on > on_day or (care.until_on is not None and care.until_on < begins_on):
+        if care.from_on > on_day or (care.until_on is not None and care.until_on <= begins_on):
             continue
         for doubt in doubts:
             if begins_on < doubt.day <= on_day:
