@@ -15,7 +15,7 @@ LONGEST_TEXT = 100
 """A cell of free text longer than this is a slip: a whole row in one cell, or a note."""
 
 _WHOLE = re.compile(r"(\d{1,9})(?:\.0+)?$", re.ASCII)
-_UNKNOWN_PARTS = re.compile(r"(?:zz/zz|zz/(?:0[1-9]|1[0-2]))/(?:19|20)\d\d$", re.ASCII)
+_UNKNOWN_PARTS = re.compile(r"(?:0[1-9]|[12]\d|3[01]|zz)/(?:0[1-9]|1[0-2]|zz)/(?:(?:19|20)\d\d|zzzz)$", re.ASCII)
 _AS_IT_SHOULD_BE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$", re.ASCII)
 _FULL_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$", re.ASCII)
 
@@ -135,7 +135,7 @@ class Postcodes(Texts):
 
 
 class PartsOfDays(Cells[str]):
-    """DATE_PERM: a date as DD/MM/YYYY, "zz" where its day, or its day and month, are not known."""
+    """DATE_PERM: a date as DD/MM/YYYY, "zz" in place of each part that is not known (DfE's rule 632)."""
 
     def __init__(self, dates: Dates) -> None:
         super().__init__()
@@ -144,15 +144,13 @@ class PartsOfDays(Cells[str]):
     def read(self, bare: str) -> str | Unread:
         """The text, in lower case; a whole date as the return writes dates."""
         text = bare.lower()
-        if _UNKNOWN_PARTS.match(text):
+        if "zz" in text and _UNKNOWN_PARTS.match(text):
             return text
         read = self.dates[bare]
         if read is not None:
             return f"{read.day:02}/{read.month:02}/{read.year:04}"
         if "zz" in text:
-            return Unread(
-                f"is {shown(bare)}, which is not a date: {MEND}, with zz for a day or month that is not known"
-            )
+            return Unread(f"is {shown(bare)}, which is not a date: {MEND}, with zz for a part that is not known")
         return Unread(self.dates.bad[bare])
 
 
