@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 
 def of_returns(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +20,39 @@ def of_returns(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-at", type=day, metavar="DATE", help="the day the data speak for, as 2026-03-31 (default: 31 March)"
     )
+
+
+def of_facts(parser: argparse.ArgumentParser) -> None:
+    """Declare what figures need that no return has: how many children live in the area, and where postcodes are."""
+    parser.add_argument(
+        "--population",
+        action="append",
+        type=population,
+        metavar="N",
+        help="people aged 0 to 17 in the area, for rates: 33180 for --year, or 2025=33410; may be given again",
+    )
+    parser.add_argument(
+        "--postcodes",
+        type=Path,
+        metavar="FILE",
+        help="a CSV file that says where postcodes are (PCD, LAT, LONG), for distances; the ONS Postcode Directory as it is",
+    )
+
+
+def population(text: str) -> tuple[int | None, int]:
+    """A number of people, and the year it is of where that is said: "33180" or "2026=33180".
+
+    Raises `argparse.ArgumentTypeError` for anything else.
+    """
+    of, said, number = text.rpartition("=")
+    if not re.fullmatch(r"[1-9][0-9]{0,6}", number):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of people: write it as 33180 or 2026=33180")
+    return year(of) if said else None, int(number)
+
+
+def populations(given: Sequence[tuple[int | None, int]] | None, *, of: int) -> dict[int, int]:
+    """The populations given, by year; one without a year is of the year `of`."""
+    return {of if number is None else number: people for number, people in given or ()}
 
 
 def year(text: str) -> int:
