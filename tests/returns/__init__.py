@@ -11,7 +11,8 @@ from tests.returns.faults import Fault, Faulty, faulty
 from tests.returns.files import write_year
 from tests.returns.lives import Life
 from tests.returns.maker import make
-from tests.returns.truth import DIMENSIONS, MEASURES, Figure, Row, Truth
+from tests.returns.rows import Figure, Row
+from tests.returns.truth import DIMENSIONS, MEASURES, Truth
 
 __all__ = [
     "CASES",
@@ -30,9 +31,19 @@ __all__ = [
 ]
 
 
-def write(folder: Path | str, children: int = 500, seed: int = 1, years: tuple[int, ...] = (2025, 2026)) -> Truth:
-    """Write `folder/<year>/*.csv` for each collection year; the truth of them is worked out when it is asked."""
-    return write_lives(folder, make(children, seed, years), years)
+def write(
+    folder: Path | str,
+    children: int = 500,
+    seed: int = 1,
+    years: tuple[int, ...] = (2025, 2026),
+    *,
+    clean: bool = False,
+) -> Truth:
+    """Write `folder/<year>/*.csv` for each collection year; the truth of them is worked out when it is asked.
+
+    `clean`: with nothing in them that a check would find fault with.
+    """
+    return write_lives(folder, make(children, seed, years, clean=clean), years)
 
 
 def named(folder: Path | str, years: tuple[int, ...] = (2025, 2026)) -> Truth:

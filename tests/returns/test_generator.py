@@ -14,7 +14,7 @@ from tests.returns.cases.telling import Child
 from tests.returns.days import birthday
 from tests.returns.lives import SHORT_BREAKS, Life
 from tests.returns.maker import make
-from tests.returns.truth import Row
+from tests.returns.rows import Row
 
 SITUATIONS = (
     "a bank holiday inside the 20 working days",

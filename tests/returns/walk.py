@@ -6,7 +6,7 @@ The rules are those of the settled points 15 to 19. Told as a story on purpose: 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tests.returns.days import birthday, every_day, months_after, working_days_after
 from tests.returns.lives import PLACED_FOR_ADOPTION, SHORT_BREAKS, TEMPORARY, Episode, Life
@@ -16,6 +16,7 @@ DIED = "died before it fell due"
 TURNED_18 = "turned 18 before it fell due"
 PLACED = "placed for adoption before it fell due"
 TO_SHORT_BREAKS = "moved to short breaks before it fell due"
+PLACEMENT_ENDED = "placement for adoption ended before it fell due"
 BEFORE_UNSEEN = "the review before lies outside the returns loaded"
 BEFORE_MAY_BE_FIRST = "the review before may have been the first"
 BACK_FROM_ADOPTION = "a placement for adoption ended before it, and the law for that review is not encoded"
@@ -26,13 +27,20 @@ SEEN, UNSEEN, BACK = "seen", "unseen", "back from adoption"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of one promised review of the statutory track. With neither day: still awaited on the as-at day."""
+    """What became of one promised review. With neither day and no end of its track: still awaited on the as-at day.
+
+    `opened_on` is the day from which it was awaited, `ended_on` that on which its track ended without it. The outcome is
+    "nothing" where nobody can say by when it was due, and nobody waits for it any more.
+    """
 
     held_on: date | None
     latest_on: date | None
     outcome: str
     why: str
     sequence: str
+    track: str = "statutory"
+    opened_on: date | None = None
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,33 @@ class Stretch:
     def latest_on(self) -> date | None:
         """By when the next review must be held; None where the returns leave that open."""
         if self.last_on is None:
-            return working_days_after(self.began_on, 20) if self.begins == SEEN else None
+            return self._first() if self.begins == SEEN else None
         if self.begins == SEEN and self.seen == 1:
             return months_after(self.last_on, 3)
         return None if self.begins == UNSEEN and self.seen == 1 else months_after(self.last_on, 6)
+
+    def _first(self) -> date:
+        """The first review: of a child placed for adoption within 4 weeks, otherwise within 20 working days."""
+        if self.track == "adoption":
+            return self.began_on + timedelta(days=28)
+        return working_days_after(self.began_on, 20)
+
+    @property
+    def has_reviews(self) -> bool:
+        """Whether the law asks for reviews that the return has."""
+        return self.track in ("statutory", "adoption")
+
+    def became(
+        self,
+        held_on: date | None,
+        latest_on: date | None,
+        outcome: str,
+        why: str,
+        sequence: str,
+        ended_on: date | None = None,
+    ) -> Kept:
+        """What became of the next review of this stretch."""
+        return Kept(held_on, latest_on, outcome, why, sequence, self.track, self.last_on or self.began_on, ended_on)
 
     @property
     def nothing_before(self) -> str:
@@ -123,7 +154,8 @@ def _begin(stretch: Stretch | None, episode: Episode, today: date, kept: list[Ke
     track = _track(episode, stretch.track)
     if stretch.track in (track, "after 18"):
         return stretch
-    _end(stretch, today, PLACED if track == "adoption" else TO_SHORT_BREAKS, kept)
+    to_short_breaks = PLACEMENT_ENDED if track == "statutory" else TO_SHORT_BREAKS
+    _end(stretch, today, PLACED if track == "adoption" else to_short_breaks, kept)
     return Stretch(track, today, BACK if (stretch.track, track) == ("adoption", "statutory") else SEEN)
 
 
@@ -134,7 +166,7 @@ def _hold(stretch: Stretch | None, today: date, code: str, kept: list[Kept], hel
     if stretch.track == "short breaks":
         return
     held.append(Held(today, code, _which(stretch, today)))
-    if stretch.track == "statutory":
+    if stretch.has_reviews:
         kept.append(_judged(stretch, today))
     stretch.seen += 1
     stretch.last_on = today
@@ -144,17 +176,17 @@ def _judged(stretch: Stretch, today: date) -> Kept:
     """The review was held today: in time, or not, or nobody can tell."""
     latest = stretch.latest_on()
     if latest is not None:
-        return Kept(today, latest, "met" if today <= latest else "not met", "", stretch.sequence)
+        return stretch.became(today, latest, "met" if today <= latest else "not met", "", stretch.sequence)
     if stretch.last_on is None:
-        return Kept(today, None, "unknown", stretch.nothing_before, stretch.sequence)
+        return stretch.became(today, None, "unknown", stretch.nothing_before, stretch.sequence)
     three, six = months_after(stretch.last_on, 3), months_after(stretch.last_on, 6)
     if today <= three:
-        return Kept(today, three, "met", "", stretch.sequence)
+        return stretch.became(today, three, "met", "", stretch.sequence)
     if today > six:
-        return Kept(today, six, "not met", "", stretch.sequence)
+        return stretch.became(today, six, "not met", "", stretch.sequence)
     if _long_in_care(stretch):
-        return Kept(today, six, "met", "", "later")
-    return Kept(today, None, "unknown", BEFORE_MAY_BE_FIRST, stretch.sequence)
+        return stretch.became(today, six, "met", "", "later")
+    return stretch.became(today, None, "unknown", BEFORE_MAY_BE_FIRST, stretch.sequence)
 
 
 def _which(stretch: Stretch, today: date) -> str:
@@ -172,7 +204,7 @@ def _long_in_care(stretch: Stretch) -> bool:
 
 def _end(stretch: Stretch, today: date, why: str, kept: list[Kept]) -> None:
     """The track ends today with a review still promised on it: it lapses, unless its day had already passed."""
-    if stretch.track != "statutory":
+    if not stretch.has_reviews:
         return
     latest, sequence = stretch.latest_on(), stretch.sequence
     if latest is None and stretch.last_on is not None:
@@ -182,27 +214,28 @@ def _end(stretch: Stretch, today: date, why: str, kept: list[Kept]) -> None:
         if today <= six and _long_in_care(stretch):
             sequence = "later"
     if latest is None:
-        return  # not held, no longer awaited, and nobody can say by when it was due: in no population
-    if today <= latest:
-        kept.append(Kept(None, latest, "left out", why, sequence))
+        unsaid = stretch.nothing_before if stretch.last_on is None else BEFORE_MAY_BE_FIRST
+        kept.append(stretch.became(None, None, "nothing", unsaid, sequence, today))
+    elif today <= latest:
+        kept.append(stretch.became(None, latest, "left out", why, sequence, today))
     else:
-        kept.append(Kept(None, latest, "not met", "", sequence))
+        kept.append(stretch.became(None, latest, "not met", "", sequence, today))
 
 
 def _still_waiting(stretch: Stretch, today: date, kept: list[Kept]) -> None:
     """The last day that is known has come with a review still awaited: overdue, not yet due, or nobody can tell."""
-    if stretch.track != "statutory":
+    if not stretch.has_reviews:
         return
     latest = stretch.latest_on()
     if latest is None and stretch.last_on is None:
-        kept.append(Kept(None, None, "unknown", stretch.nothing_before, stretch.sequence))
+        kept.append(stretch.became(None, None, "unknown", stretch.nothing_before, stretch.sequence))
         return
     if latest is None and stretch.last_on is not None:
         three, six = months_after(stretch.last_on, 3), months_after(stretch.last_on, 6)
         if today >= six or _long_in_care(stretch):
             latest = six
         elif today >= three:
-            kept.append(Kept(None, None, "unknown", BEFORE_MAY_BE_FIRST, stretch.sequence))
+            kept.append(stretch.became(None, None, "unknown", BEFORE_MAY_BE_FIRST, stretch.sequence))
             return
     if latest is not None and latest <= today:
-        kept.append(Kept(None, latest, "not met", "", stretch.sequence))
+        kept.append(stretch.became(None, latest, "not met", "", stretch.sequence))
