@@ -7,7 +7,7 @@ A value is kept as text in one form; `Declared.read` makes it typed, once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
@@ -102,6 +102,24 @@ def _file_name(text: str) -> str:
     if text and not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,95}\.csv", text):
         raise NotAValue("Give the name of a CSV file without its folder, such as postcodes.csv.")
     return text
+
+
+def _codes(known: Collection[str]) -> Callable[[str], frozenset[str]]:
+    """Codes with commas between them, each of those known; "none" for none of them."""
+
+    def read(text: str) -> frozenset[str]:
+        codes = [code.strip() for code in text.split(",")]
+        if codes == ["none"]:
+            return frozenset()
+        if len(set(codes)) < len(codes) or not set(codes) <= set(known):
+            raise NotAValue(f"Give some of {', '.join(known)} with commas between them, each once, or none.")
+        return frozenset(codes)
+
+    return read
+
+
+def _codes_or_none(codes: frozenset[str]) -> str:
+    return ", ".join(sorted(codes)) or "none"
 
 
 def _number_or_blank(value: int | None) -> str:
@@ -222,6 +240,20 @@ POSTCODE_TABLE: Declared[str] = Declared(
     write=str,
 )
 
+REPAIRS: Declared[frozenset[str]] = Declared(
+    name="repairs",
+    title="Which repairs are made where the returns of several years do not join",
+    decides=(
+        "R01 counts an episode that stands twice once. R02 takes an open episode that the next return tells from another day"
+        " for that one. R03 ends an open episode that the next return leaves out when its next one begins. R04 ends an episode"
+        " that overlaps the next when that begins. R05 closes a gap of up to 7 days within care. R06 ends the care of a child"
+        " who is not in the next return. Interpretation, all but R01; each repair made is listed with its row."
+    ),
+    default=frozenset({"R01"}),
+    read=_codes(("R01", "R02", "R03", "R04", "R05", "R06")),
+    write=_codes_or_none,
+)
+
 DECLARED: Final[Mapping[str, Declared[Any]]] = {
     each.name: each
     for each in (
@@ -235,6 +267,7 @@ DECLARED: Final[Mapping[str, Declared[Any]]] = {
         POPULATION_0_17,
         POSTCODE_TABLE,
         REVIEWS_LIVE_FROM,
+        REPAIRS,
     )
 }
 

@@ -18,6 +18,7 @@ from heed.council.settings import (
     DECLARED,
     FIRST_REVIEW_LOCAL,
     HELD_ON_IS,
+    REPAIRS,
     SMALL_COUNT,
     NotAValue,
     fault_in,
@@ -53,12 +54,22 @@ def test_every_settings_default_can_be_written_and_read_back(name: str) -> None:
         *((HELD_ON_IS.name, text) for text in ("", "held_on", "COMPLETED_ON")),
         *((BREAK_GLASS_HOURS.name, text) for text in ("0", "169", "")),
         *((FIRST_REVIEW_LOCAL.name, text) for text in ("0", "none", "1001")),
+        *((REPAIRS.name, text) for text in ("", "R07", "R01, none", "R01, R01", "R01 R02", "r01")),
     ],
 )
 def test_text_that_is_not_a_value_is_refused_with_a_sentence(name: str, text: str) -> None:
     with pytest.raises(NotAValue, match=r"^Give .*\.$"):
         DECLARED[name].read(text)
     assert str(fault_in(DECLARED[name], text)).startswith(DECLARED[name].title)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "written"),
+    [("none", set(), "none"), ("R05,R01", {"R01", "R05"}, "R01, R05"), (" R06 ", {"R06"}, "R06")],
+)
+def test_repairs_are_codes_with_commas_or_none(text: str, codes: set[str], written: str) -> None:
+    assert REPAIRS.read(text) == codes
+    assert REPAIRS.write(frozenset(codes)) == written
 
 
 def test_a_first_review_standard_looser_than_the_law_is_refused_with_the_provision_named() -> None:

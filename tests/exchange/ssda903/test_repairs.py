@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from heed.council.settings import REPAIRS
 from heed.exchange.records import Child, Returns
 from heed.exchange.ssda903 import load
 from heed.exchange.ssda903.repairs import ACROSS_RETURNS, BY_CODE, DEFAULT, RULES
@@ -45,6 +46,12 @@ def made(returns: Returns) -> list[tuple[str, str, str]]:
 
 def test_only_duplicates_are_mended_unless_a_council_asks_for_more():
     assert sorted(DEFAULT) == ["R01"]
+
+
+def test_the_councils_setting_knows_every_rule_and_has_the_same_default():
+    assert REPAIRS.default == DEFAULT
+    assert REPAIRS.read(", ".join(BY_CODE)) == set(BY_CODE)
+    assert re.findall(r"\bR\d\d(?= )", REPAIRS.decides) == list(BY_CODE)
 
 
 def test_every_rule_is_declared_once_and_says_what_it_does_and_assumes_in_a_sentence():
