@@ -132,12 +132,12 @@ def _know_returns(import_: Import, files: Wanted) -> None:
         read = files.looked_through[row.pk]
         row.year, row.notes = read.year, "\n".join(read.notes)
         row.save()
-        tables = {table.file: (place, table) for place, table in enumerate(read.tables)}
         for file in ImportedFile.objects.filter(of=row):
-            place, table = tables.get(f"{read.year}/{file.name}", (len(tables), None))
-            file.place = place
-            if table is not None:
-                file.table, file.rows, file.read = table.name, table.rows, table.read
+            held = [(place, table) for place, table in enumerate(read.tables) if table.file == f"{read.year}/{file.name}"]
+            file.place = held[0][0] if held else len(read.tables)
+            if held:  # several of an XML file
+                file.table = held[0][1].name if len(held) == 1 else f"{len(held)} tables"
+                file.rows, file.read = sum(table.rows for _, table in held), any(table.read for _, table in held)
             file.save()
 
 

@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heed.exchange.records import Refused, Returns
+from heed.exchange.records import Returns
 from heed.exchange.ssda903 import load
 from tests.exchange.ssda903.made import COLUMNS, GOOD, IN_CARE, REVIEW, folder, large, text
+from tests.exchange.ssda903.outcomes import outcome
 
 TABLES = st.sampled_from(["Header", "Episodes", "Reviews"])
 DATES = ("31/02/2026", "01/13/2025", "1/2/2025", "45678", "31/12/9999", "29/02/2024", "01/01/1900", "2026-01-31")
 CODES = ("PN9", "pn1", "V3", "X1", "S", "E4A", "1002", "=1+1", "-1", "@x")
 MARKS = ("", " ", "\x00", "\u202e", '"', '""', ",", "\n", "\r", "é", "9" * 200)
 NASTY = st.sampled_from((*DATES, *CODES, *MARKS))
-
-
-def outcome(path: str, as_at: date | None = date(2026, 3, 31)) -> Returns | str:
-    """What comes of loading: a `Returns` with every promise of its shape kept, or one sentence."""
-    try:
-        returns = load([path], year=2026, as_at=as_at)
-    except Refused as refused:
-        sentence = str(refused)
-        assert sentence.isprintable()
-        assert sentence.endswith(".")
-        assert len(sentence) < 500
-        return sentence
-    for child in returns.children:
-        assert child.number not in returns.held
-        for one, other in zip(child.episodes, child.episodes[1:], strict=False):
-            assert one.until_on is not None
-            assert one.from_on <= one.until_on <= other.from_on
-        days = [review.held_on for review in child.reviews]
-        assert days == sorted(set(days))
-        assert all(day <= returns.as_at for day in days)
-        assert all((review.code is None) == (review.code_unknown is not None) for review in child.reviews)
-    for check in returns.checks:
-        assert all(fault.sentence.isprintable() and len(fault.sentence) < 400 for fault in check.faults)
-    return returns
 
 
 @settings(max_examples=150, deadline=None)
