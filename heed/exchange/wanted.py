@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from heed.access import clock
+from heed.council.models import settings_on
+from heed.council.settings import REPAIRS
 from heed.exchange.models import Import, ImportedReturn
 from heed.exchange.periods import ended, periods
 from heed.exchange.records import Child, Episode, Refused, Returns, Source
@@ -46,11 +49,16 @@ def wanted(import_: Import, progress: Progress | None = None) -> Wanted:
     newest = max(return_.year for return_ in returns)
     as_at = _day_given(import_, years, newest, beside)
     return Wanted(
-        returns=combine(returns, year=newest, as_at=as_at),
+        returns=combine(returns, year=newest, as_at=as_at, repairs=_repairs(import_)),
         carried=_carried(returns),
         imports={**dict.fromkeys(years, import_.pk), **{row.year: row.of_id for row in beside if row.year}},
         looked_through=own,
     )
+
+
+def _repairs(import_: Import) -> frozenset[str]:
+    """The repairs that the council's setting asks for on the day the return was handed in, however often it is read."""
+    return settings_on(clock.day_of(import_.received_at))[REPAIRS]
 
 
 def active_beside(import_: Import, years: set[int]) -> list[ImportedReturn]:
