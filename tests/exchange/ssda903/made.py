@@ -21,15 +21,27 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Reviews": ("CHILD", "DOB", "REVIEW", "REVIEW_CODE"),
     "UASC": ("CHILD", "SEX", "DOB", "DUC"),
     "PlacedAdoption": ("CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"),
+    "OC2": (
+        *("CHILD", "DOB", "SDQ_SCORE", "SDQ_REASON", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK"),
+        *("HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"),
+    ),
+    "OC3": ("CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"),
+    "AD1": ("CHILD", "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"),
+    "PrevPerm": ("CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"),
+    "Missing": ("CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"),
+    "SWEpisodes": ("CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"),
+    "DoLo": ("CHILD", "DOB", "DOLO_START", "DOLO_END"),
 }
 
 Row = Mapping[str, str]
 
 BORN = "14/05/2012"  # Amara's, in every return below
-AMARA = {"CHILD": "1001", "SEX": "F", "DOB": BORN, "ETHNIC": "WBRI", "UPN": "A123456789012"}
+AMARA = {"CHILD": "1001", "SEX": "F", "DOB": BORN, "ETHNIC": "WBRI", "UPN": "A123456789012", "MOTHER": "0"}
 BEN = {"CHILD": "1002", "SEX": "M", "DOB": "02/09/2010", "ETHNIC": "WBRI", "UPN": "A123456789013"}
-IN_CARE = {"CHILD": "1001", "DECOM": "12/05/2025", "RNE": "S", "LS": "C2", "CIN": "N1", "PLACE": "U4"}
-BEN_IN_CARE = {"CHILD": "1002", "DECOM": "01/07/2024", "RNE": "S", "LS": "V2", "CIN": "N1", "PLACE": "K2"}
+FOSTERED = {"PLACE": "U4", "PLACE_PROVIDER": "PR1", "URN": "SC10001"}
+HOUSED = {"PLACE": "K2", "PLACE_PROVIDER": "PR4", "URN": "SC20002"}
+IN_CARE = {"CHILD": "1001", "DECOM": "12/05/2025", "RNE": "S", "LS": "C2", "CIN": "N1", **FOSTERED}
+BEN_IN_CARE = {"CHILD": "1002", "DECOM": "01/07/2024", "RNE": "S", "LS": "V2", "CIN": "N1", **HOUSED}
 REVIEW = {"CHILD": "1001", "DOB": BORN, "REVIEW": "06/06/2025", "REVIEW_CODE": "PN1"}
 LAST_REVIEW = {"CHILD": "1001", "DOB": BORN, "REVIEW": "05/03/2026", "REVIEW_CODE": "PN2"}
 
@@ -92,11 +104,11 @@ def large(path: Path, year: int, children: int) -> str:
         for number in range(children):
             child, born_on = str(100000 + number), date(2009, 1, 1) + timedelta(days=number * 7 % 3600)
             moved, before = _moved(number, year), _moved(number, year - 1)
-            files["Header"].writerow((child, "FM"[number % 2], _day(born_on), "WBRI", "UN1", "", ""))
+            files["Header"].writerow((child, "FM"[number % 2], _day(born_on), "WBRI", "UN1", "0" if number % 2 == 0 else "", ""))
             files["Episodes"].writerow(
-                (child, _day(before), "P", "C2", "N1", "U4", "PR1", _day(moved), "X1", "OTHER", "", "", "")
+                (child, _day(before), "P", "C2", "N1", "U4", "PR1", _day(moved), "X1", "OTHER", "", "", f"SC{year - 1}")
             )
-            files["Episodes"].writerow((child, _day(moved), "P", "C2", "N1", "U4", "PR1", "", "", "", "", "", ""))
+            files["Episodes"].writerow((child, _day(moved), "P", "C2", "N1", "U4", "PR1", "", "", "", "", "", f"SC{year}"))
             for month, day in ((year - 1, 4 + number % 2), (year - 1, 10), (year, 3)):
                 held_on = date(month, day, 1 + number % 28)
                 files["Reviews"].writerow((child, _day(born_on), _day(held_on), f"PN{1 + number % 7}"))

@@ -49,30 +49,31 @@ MOST_FAULTS = 20_000
 
 
 def run(merged: Merged) -> tuple[tuple[Check, ...], Mapping[str, str]]:
-    """What came of each check, and for each child held back the first sentence that says why."""
+    """What came of each check, and for each child held back the sentence that says why: of several, that of the first row."""
     checks: list[Check] = []
-    held: dict[str, str] = {}
+    held: dict[str, Fault] = {}
     for declared in DECLARED:
         asked = _asked(declared, merged)
         if asked is None:
             why = f"it is asked of the returns {_years(declared)}, and none of those was loaded"
+            why = why if merged.returns else "no return was loaded"
             checks.append(_could_not_run(declared, declared.says, why))
             continue
         faults = sorted(_faults(declared, asked), key=_in_order)
         if declared.severity is Severity.HOLD:
             for fault in faults:
                 if fault.child is not None:
-                    held.setdefault(fault.child, fault.sentence)
+                    held[fault.child] = min(held.get(fault.child, fault), fault, key=_in_order)
         says = declared.said_in(asked.returns[-1].year) if asked.returns else declared.says
         spared = [each.label for each in merged.returns if not declared.asked_of(each.year)]
         beside = f"{listed(spared)}, because it is asked of the returns {_years(declared)}" if spared else ""
         checks.append(_came_of(declared, says, faults, declared.needs(asked), beside))
-    return tuple(checks), {child: held[child] for child in sorted(held)}
+    return tuple(checks), {child: held[child].sentence for child in sorted(held)}
 
 
 def _asked(declared: Declared, merged: Merged) -> Merged | None:
     """What the check is asked of: the returns of its collection years. None where there is none of those."""
-    if all(declared.asked_of(each.year) for each in merged.returns):
+    if merged.returns and all(declared.asked_of(each.year) for each in merged.returns):
         return merged
     returns = tuple(each for each in merged.returns if declared.asked_of(each.year))
     return replace(merged, returns=returns) if returns else None

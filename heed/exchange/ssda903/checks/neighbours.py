@@ -24,6 +24,11 @@ from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.words import counted
 
 
+def _untold(each: Return) -> set[str]:
+    """The children with an episode whose dates could not be read: they are held for it, and no more is said of them."""
+    return {row.child for dates in UNTOLD for row in each.misread.get(dates, ()) if row.child is not None}
+
+
 def _other_start(merged: Merged) -> Iterator[Found]:
     for one, other in consecutive(merged):
         first = firsts(other)
@@ -39,7 +44,7 @@ def _other_start(merged: Merged) -> Iterator[Found]:
 
 def _not_carried_on(merged: Merged) -> Iterator[Found]:
     for one, other in consecutive(merged):
-        children = {child for child, _ in other.episodes}
+        children = {child for child, _ in other.episodes} | _untold(other)
         for child, episode in left_open(one).items():
             if child not in children:
                 words = f"the episode is open at the end of {one.year}, and {other.label} has none of the child: add it there"
@@ -49,8 +54,7 @@ def _not_carried_on(merged: Merged) -> Iterator[Found]:
 def _not_known_before(merged: Merged) -> Iterator[Found]:
     """The child's first episode, where it began before the year."""
     for one, other in consecutive(merged):
-        children = {child for child, _ in one.episodes}
-        children.update(row.child or "" for dates in UNTOLD for row in one.misread.get(dates, ()))
+        children = {child for child, _ in one.episodes} | _untold(one)
         for child, episode in firsts(other).items():
             if episode.from_on < other.begins_on and child not in children:
                 words = f"DECOM is {day(episode.from_on)}, and {one.label} has no episode of the child: add it there"
@@ -86,7 +90,7 @@ def _stock_and_flow(merged: Merged) -> Iterator[Found]:
     its end (decisions, 19). A child with a date that could not be read is held for it already.
     """
     for one, other in consecutive(merged):
-        untold = {row.child for each in (one, other) for dates in UNTOLD for row in each.misread.get(dates, ())}
+        untold = _untold(one) | _untold(other)
         before, first, after = left_open(one), firsts(other), left_open(other)
         flow = _flow(other)
         for child in dict.fromkeys((*before, *first)):
@@ -122,14 +126,14 @@ def _outside_the_year(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
         first, last = each.begins_on, each.ends_on
         outside: dict[str, Episode] = {}
-        inside: set[str] = set()
+        inside = _untold(each)
         for child, episode in each.episodes:
-            if episode.from_on > last or (episode.until_on is not None and episode.until_on < first):
+            until = episode.until_on
+            if episode.from_on > last or (until is not None and episode.from_on <= until < first):
                 if child not in outside or episode.from_on > outside[child].from_on:
                     outside[child] = episode
             else:
                 inside.add(child)
-        inside.update(row.child or "" for dates in UNTOLD for row in each.misread.get(dates, ()))
         for child, episode in outside.items():
             if child not in inside:
                 dates = f"DECOM is {day(episode.from_on)}"

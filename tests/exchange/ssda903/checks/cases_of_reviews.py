@@ -7,7 +7,7 @@ from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, IN_CARE, REVIEW
 
 REVIEWS = {
     "a review in short breaks": Case(
-        {"Episodes": [{**IN_CARE, "LS": "V4"}, BEN_IN_CARE], "Header": [{**AMARA, "MOTHER": "0"}, BEN]},
+        {"Episodes": [{**IN_CARE, "LS": "V4", "PLACE": "U6"}, BEN_IN_CARE], "Header": [{**AMARA, "MOTHER": "0"}, BEN]},
         (
             (
                 "399",

@@ -10,14 +10,20 @@ import pytest
 from heed.exchange.records import Outcome
 from heed.exchange.ssda903 import checks, load
 from tests.exchange.ssda903.checks.cases_of_cells import CELLS
+from tests.exchange.ssda903.checks.cases_of_changes import CHANGES
 from tests.exchange.ssda903.checks.cases_of_children import CHILDREN
+from tests.exchange.ssda903.checks.cases_of_ends import ENDS
 from tests.exchange.ssda903.checks.cases_of_episodes import EPISODES
+from tests.exchange.ssda903.checks.cases_of_placements import PLACEMENTS
+from tests.exchange.ssda903.checks.cases_of_providers import PROVIDERS
 from tests.exchange.ssda903.checks.cases_of_reviews import REVIEWS
+from tests.exchange.ssda903.checks.cases_of_statuses import STATUSES
 from tests.exchange.ssda903.checks.cases_of_years import YEARS
 from tests.exchange.ssda903.checks.made import MOVED, PLACED, UASC, UNKNOWN, Case, found
 from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, GOOD, IN_CARE, LAST_REVIEW, REVIEW, folder
 
-CASES = [(name, case) for cases in (CELLS, CHILDREN, EPISODES, REVIEWS, YEARS) for name, case in cases.items()]
+CARE = (EPISODES, STATUSES, PLACEMENTS, PROVIDERS, CHANGES, ENDS)
+CASES = [(name, case) for cases in (CELLS, CHILDREN, *CARE, REVIEWS, YEARS) for name, case in cases.items()]
 
 
 @pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])

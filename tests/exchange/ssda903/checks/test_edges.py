@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 from heed.exchange.ssda903 import load
+from tests.exchange.ssda903.checks.cases_of_changes import CHANGES_WITHIN
+from tests.exchange.ssda903.checks.cases_of_ends import ENDS_WITHIN
+from tests.exchange.ssda903.checks.cases_of_placements import PLACEMENTS_WITHIN
+from tests.exchange.ssda903.checks.cases_of_providers import PROVIDERS_WITHIN
+from tests.exchange.ssda903.checks.cases_of_statuses import STATUSES_WITHIN
 from tests.exchange.ssda903.checks.made import FIRST, LEFT, MOVED, found, reviews
 from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, IN_CARE, LAST_REVIEW, REVIEW, Row, folder
 
@@ -21,7 +26,7 @@ SILENT = {
     },
     "a review on the first day of care": {"Reviews": reviews({**REVIEW, "REVIEW": "12/05/2025"})},
     "a review of a child in short breaks for a part of the time": {
-        "Episodes": [{**FIRST, "LS": "V4"}, {**MOVED, "RNE": "B"}, BEN_IN_CARE]
+        "Episodes": [{**FIRST, "LS": "V4", "PLACE": "U6"}, {**MOVED, "RNE": "B"}, BEN_IN_CARE]
     },
     "a child born and in care on the last day": {
         "Header": [AMARA, {**BEN, "DOB": "31/03/2026"}],
@@ -36,8 +41,14 @@ SILENT = {
     "back in care after a gap": {"Episodes": [LEFT, {**MOVED, "RNE": "S", "DECOM": "10/09/2025"}, BEN_IN_CARE]},
 }
 
+WITHIN = {
+    name: tables
+    for cases in (SILENT, STATUSES_WITHIN, PLACEMENTS_WITHIN, PROVIDERS_WITHIN, CHANGES_WITHIN, ENDS_WITHIN)
+    for name, tables in cases.items()
+}
 
-@pytest.mark.parametrize("tables", SILENT.values(), ids=SILENT.keys())
+
+@pytest.mark.parametrize("tables", WITHIN.values(), ids=WITHIN.keys())
 def test_a_check_is_silent_at_its_edge(tmp_path: Path, tables: dict[str, list[Row]]):
     assert found(load([folder(tmp_path / "2026", **tables)], year=2026, as_at=date(2026, 3, 31))) == []
 
