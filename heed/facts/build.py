@@ -7,7 +7,6 @@ import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import itemgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,7 +20,7 @@ from heed.facts.children import Whole, child_row
 from heed.facts.distance import Postcodes, postcodes_of, read_postcodes
 from heed.facts.missing import missing_rows
 from heed.facts.moves import ends_in, entry_row, first_start, leaving_row
-from heed.facts.participation import review_rows
+from heed.facts.participation import review_rows, what_was_said
 from heed.facts.placements import placements_of
 from heed.facts.reviews import obligations
 from heed.facts.schema import ADOPTION, CARE_LEAVER, CHILD, ENTRY, LEAVING, MISSING, REVIEW, TABLES, TableOfFacts, Type
@@ -106,7 +105,7 @@ def build(
 
 def _whole(name: str, child: Child, reach: date, keys: _Keys) -> Whole:
     of = birthdays(child.born_on)
-    cares = care_of(child, reach)
+    cares, found = care_of(child, reach), obligations(child, reach)
     return Whole(
         name=name,
         child=child,
@@ -114,7 +113,8 @@ def _whole(name: str, child: Child, reach: date, keys: _Keys) -> Whole:
         tell=Splits(child, of, keys.of("iro", child.iro), keys.of("team", child.team)),
         cares=cares,
         placements=[placements_of(care) for care in cares],
-        obligations=obligations(child, reach),
+        obligations=found,
+        said=what_was_said(found, of.fourth),
     )
 
 
@@ -169,7 +169,6 @@ def schema_of(declared: TableOfFacts) -> pa.Schema:
 def table_of(declared: TableOfFacts, rows: Sequence[Row]) -> pa.Table:
     """The rows, each without its number, as the declared table."""
     schema = schema_of(declared)
-    columns = [map(itemgetter(place), rows) for place in range(len(schema) - 1)]
-    arrays = [pa.array(range(1, len(rows) + 1), type=schema.field(0).type)]
-    arrays += [pa.array(list(column), type=f.type) for column, f in zip(columns, list(schema)[1:], strict=True)]
+    columns = [range(1, len(rows) + 1), *(zip(*rows, strict=True) if rows else [()] * (len(schema) - 1))]
+    arrays = [pa.array(column, type=f.type) for column, f in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)

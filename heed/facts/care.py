@@ -5,7 +5,6 @@ In care on a day: started on or before it, and not ended or ended after it (deci
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -47,8 +46,10 @@ def care_of(child: Child, reach: date) -> list[Care]:
 
 def care_on(day: date, of: Sequence[Care]) -> Care | None:
     """The time in care that is last to have begun by a day, ended or not; None before the first."""
-    place = bisect_right(of, day, key=_from_on)
-    return of[place - 1] if place else None
+    for care in reversed(of):
+        if care.from_on <= day:
+            return care
+    return None
 
 
 def in_care(day: date, care: Care | None, adult: date) -> tuple[bool | None, str | None]:
@@ -58,10 +59,6 @@ def in_care(day: date, care: Care | None, adult: date) -> tuple[bool | None, str
     if care.until_on is None and care.known_to < day:
         return (None, care.cut_why) if day < adult else (False, None)
     return (True, None) if day < adult else (None, unknowns.PAST_18)
-
-
-def _from_on(care: Care) -> date:
-    return care.from_on
 
 
 def _without_short_breaks(period: list[Episode]) -> list[tuple[list[Episode], bool, date | None]]:

@@ -15,7 +15,7 @@ from heed.facts.care import Care, care_on, in_care
 from heed.facts.distance import Postcodes, distance_of
 from heed.facts.health import health_of
 from heed.facts.missing import deprived_in, missing_in, workers_in
-from heed.facts.participation import all_on_time, views
+from heed.facts.participation import Said, all_on_time, views
 from heed.facts.placements import Placements, placements_in, runs_since
 from heed.facts.reviews import Obligation
 from heed.facts.splits import Splits
@@ -32,6 +32,7 @@ class Whole(NamedTuple):
     cares: Sequence[Care]
     placements: Sequence[Placements]
     obligations: Sequence[Obligation]
+    said: Sequence[Said]
 
 
 def child_row(of: Whole, year: Year, as_at: date, postcodes: Postcodes | None) -> tuple[object, ...] | None:
@@ -44,8 +45,7 @@ def child_row(of: Whole, year: Year, as_at: date, postcodes: Postcodes | None) -
     if care.until_on is None and care.known_to < year.begins_on and on_day >= of.birthdays.adult:
         return None  # left open years ago, and grown up since
     day = on_day if there is not False or care.until_on is None else care.until_on
-    last = care.episodes[-1]
-    episode = next((each for each in reversed(care.episodes) if each.from_on <= on_day), last)
+    episode = next(each for each in reversed(care.episodes) if each.from_on <= on_day)
     age = age_on(on_day, child.born_on)
     found = of.placements[of.cares.index(care)]
     return (
@@ -65,7 +65,7 @@ def child_row(of: Whole, year: Year, as_at: date, postcodes: Postcodes | None) -
         *(runs_since(year.same_placement_from, on_day, found) if there else (None, unknown)),
         there is True and care.from_on <= year.long_enough_from,
         *all_on_time(of.obligations, year, as_at),
-        *views(of.obligations, year, of.birthdays.fourth),
+        *views(of.said, year),
         *((None, unknown) if there is None else (twelve_months(child.episodes, year.number), None)),
         *health_of(child, year),
         *missing_in(child, year),

@@ -109,24 +109,41 @@ def all_on_time(found: Sequence[Obligation], year: Year, as_at: date) -> tuple[s
     return (MET if met else NONE), None
 
 
-def views(found: Iterable[Obligation], year: Year, fourth_birthday: date) -> tuple[str, str, str, str | None]:
-    """Whether the child's views were given to every review of the year at 4 or over, to the latest, to any; and why unknown."""
-    outcomes: list[tuple[date, str, str | None]] = []
+Said = tuple[date, str, str | None]
+
+
+def what_was_said(found: Iterable[Obligation], fourth_birthday: date) -> list[Said]:
+    """For each review held at 4 or over, short breaks apart: its day, whether the child's views were given, why unknown."""
+    said: list[Said] = []
     for each in found:
         review = each.review
-        if review is None or not year.begins_on <= review.held_on <= year.ends_on or each.track is Track.SHORT_BREAK:
+        if review is None or each.track is Track.SHORT_BREAK:
+            continue
+        if each.track is None:
+            said.append((review.held_on, UNKNOWN, unknowns.OUTSIDE_CARE))
             continue
         code, why, under_four = took_part(review, fourth_birthday)
-        if each.track is None:
-            outcomes.append((review.held_on, UNKNOWN, unknowns.OUTSIDE_CARE))
-        elif why is not None:
-            outcomes.append((review.held_on, UNKNOWN, why))
+        if why is not None:
+            said.append((review.held_on, UNKNOWN, why))
         elif not under_four:
-            outcomes.append((review.held_on, MET if code in VIEWS_GIVEN else NOT_MET, None))
-    if not outcomes:
+            said.append((review.held_on, MET if code in VIEWS_GIVEN else NOT_MET, None))
+    return said
+
+
+def views(said: Iterable[Said], year: Year) -> tuple[str, str, str, str | None]:
+    """Whether the child's views were given to every review of the year at 4 or over, to the latest, to any; and why unknown."""
+    begins_on, ends_on = year.begins_on, year.ends_on
+    of_year = [each for each in said if begins_on <= each[0] <= ends_on]
+    if not of_year:
         return NONE, NONE, NONE, None
-    said = {outcome for _, outcome, _ in outcomes}
-    latest = max(outcomes)
-    every = next(outcome for outcome in (NOT_MET, UNKNOWN, MET) if outcome in said)
-    one = next(outcome for outcome in (MET, UNKNOWN, NOT_MET) if outcome in said)
-    return every, latest[1], one, latest[2] or next((why for _, _, why in outcomes if why is not None), None)
+    outcomes = {outcome for _, outcome, _ in of_year}
+    _, latest, why = max(of_year, key=_day)
+    if len(outcomes) == 1:
+        return latest, latest, latest, why
+    every = NOT_MET if NOT_MET in outcomes else UNKNOWN
+    one = MET if MET in outcomes else UNKNOWN
+    return every, latest, one, why or next((why for _, _, why in of_year if why is not None), None)
+
+
+def _day(said: Said) -> date:
+    return said[0]

@@ -133,8 +133,10 @@ def placements_in(
 
 def runs_since(cut_off: date, on_day: date, found: Placements) -> tuple[bool | None, str | None]:
     """Whether the placement of `on_day` began on or before `cut_off`, or why that cannot be known."""
-    run = next((run for run in reversed(found.runs) if run.from_on <= on_day), None)
-    if run is None:
+    for run in reversed(found.runs):
+        if run.from_on <= on_day:
+            break
+    else:
         return False, None
     if run.from_on > cut_off:
         return (False, None) if run.told else (None, unknowns.PLACEMENT_BEGAN_BEFORE)

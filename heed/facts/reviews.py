@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from heed.exchange.records import Child, Review, Source
 from heed.facts import unknowns
@@ -37,6 +38,12 @@ CLOCKS: dict[Track, tuple[str, str, str]] = {
     Track.ADOPTION: ("adoption_first_review", "adoption_second_review", "adoption_later_review"),
     Track.SHORT_BREAK: ("short_break_first_review", "short_break_later_review", "short_break_later_review"),
 }
+
+
+@lru_cache(maxsize=8192)  # some hundred days and a few rules make all the obligations of a return
+def _latest_on(rule: str, day: date) -> date:
+    """The last lawful date that a rule sets, counted from a day."""
+    return RULES[rule](day).latest_on
 
 
 @dataclass(slots=True)
@@ -173,7 +180,7 @@ def _set_latest(row: Obligation, stretch: Stretch, before: _Before, day: date) -
 def _where_place_is_not_known(row: Obligation, stretch: Stretch, before: date, day: date) -> None:
     """Decision 17: the day before is known, its place is not, so it may have been the first review of the track."""
     _, second, later = CLOCKS[stretch.track]
-    sooner, farther = RULES[second](before).latest_on, RULES[later](before).latest_on
+    sooner, farther = _latest_on(second, before), _latest_on(later, before)
     if row.review is not None and day <= sooner:
         _apply(row, second, before, None)  # on time, whichever rule is right
     elif day > farther or (day == farther and row.review is None and row.ended_on is None):
@@ -202,7 +209,7 @@ def _had_been_on_track_long_enough(stretch: Stretch, before: date) -> bool:
 
 def _apply(row: Obligation, rule: str, counted_from: date, sequence: str | None) -> None:
     row.rule, row.counted_from, row.sequence = rule, counted_from, sequence
-    row.latest_on = RULES[rule](counted_from).latest_on
+    row.latest_on = _latest_on(rule, counted_from)
 
 
 def _still_asked_for(stretch: Stretch, before: _Before) -> Obligation:
