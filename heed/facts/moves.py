@@ -16,7 +16,7 @@ PREVIOUS_PERMANENCE_TABLE = "PrevPerm"
 
 _REASONS = {
     "adoption": ("E11", "E12"),
-    "sgo": ("E45", "E46", "E47", "E48"),
+    "sgo": ("E43", "E44", "E45", "E46", "E47", "E48"),  # E43 and E44 until 2018
     "cao": ("E41",),
     "home_planned": ("E4A",),
     "home_unplanned": ("E4B",),
@@ -35,7 +35,7 @@ _REASONS = {
 REASON: dict[str | None, str] = {code: group for group, codes in _REASONS.items() for code in codes}
 
 # Which ends of care are permanence (decisions, 22); the narrow reading leaves the unplanned return and relatives out.
-PERMANENCE_NARROW = frozenset({"E11", "E12", "E41", "E45", "E46", "E47", "E48", "E4A"})
+PERMANENCE_NARROW = frozenset({"E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48", "E4A"})
 PERMANENCE = PERMANENCE_NARROW | {"E4B", "E13"}
 
 

@@ -158,7 +158,7 @@ _SDQ = partial(
     polarity=Polarity.LOW,
     defined_by=f"{DFE}; strengths and difficulties questionnaire, answered by the carer, 0 to 40",
 )
-_WITHOUT = {"no score was recorded": lambda child: child.sdq_score.isnull()}
+_WITHOUT = {"no score was recorded": lambda child: child.twelve_months & child.oc2 & child.sdq_score.isnull()}
 
 SDQ_WITH_A_SCORE = _SDQ(
     code="sdq_with_a_score",

@@ -31,6 +31,8 @@ SUPPORTED, BEFORE_IT_WAS_REGISTERED = "K3", "H5"
 OTHER_PLACEMENT, SINCE_2026 = "Z1", "Z12"
 REGISTERED_FROM = date(2023, 10, 28)
 SEXES_BEFORE_2025 = {"M": "1", "F": "2", "U": ""}
+GUARDIANS_BEFORE_2019 = {"E45": "E43", "E46": "E43", "E47": "E44", "E48": "E44"}
+ACTIVITIES_BEFORE_2022 = {"F4": "F3", "F5": "F3", "P4": "P3", "P5": "P3"}
 
 
 def write_year(folder: Path, year: int, lives: Sequence[Life], end: str = "") -> dict[str, int]:
@@ -71,10 +73,11 @@ def _rows(life: Life, year: int) -> dict[str, list[str]]:
     episodes = [e for e in life.episodes if e.from_on <= last and (e.until_on is None or e.until_on >= first)]
     after = [row for row in life.after if row.year == year]
     of_child = f"{life.number},{born}"
+    after_care = [f"{of_child},{row.in_touch},{_activity(row.activity, year)},{row.home}" for row in after]
     if not episodes:
         return {
             "Header": [f"{life.number},{sex},{born},{life.ethnicity},{_pupil(life, year)},,"],
-            "OC3": [f"{of_child},{row.in_touch},{row.activity},{row.home}" for row in after],
+            "OC3": after_care,
         }
     uasc = life.uasc_until is not None and life.uasc_until > first
     told: dict[str, list[str]] = {
@@ -83,7 +86,7 @@ def _rows(life: Life, year: int) -> dict[str, list[str]]:
         "Reviews": [f"{of_child},{dmy(r.held_on)},{r.code}" for r in life.reviews if first <= r.held_on <= last],
         "UASC": [f"{life.number},{sex},{born},{_by(life.uasc_until, last)}"] if uasc else [],
         "OC2": [f"{of_child},{_health_cells(life, year)}"] if any(row.year == year for row in life.health) else [],
-        "OC3": [f"{of_child},{row.in_touch},{row.activity},{row.home}" for row in after],
+        "OC3": after_care,
         "AD1": [f"{of_child},{cells}" for cells in _adopted_cells(life, first, last)],
         "PlacedAdoption": [
             f"{of_child},{dmy(decided)},{_by(ceased, last)},{why if _by(ceased, last) else ''}"
@@ -143,11 +146,19 @@ def _episode_row(life: Life, episode: Episode, year: int) -> str:
         *(life.number, dmy(episode.from_on), episode.reason_new, episode.legal_status, episode.need, place),
         episode.provider,
         dmy(episode.until_on) if ended else "",
-        episode.reason_ceased if ended else "",
+        _reason_ceased(episode.reason_ceased, year) if ended else "",
         episode.reason_change if ended else "",
         *(episode.home_postcode, episode.postcode, urn),
     )
     return ",".join(cells)
+
+
+def _reason_ceased(code: str, year: int) -> str:
+    return GUARDIANS_BEFORE_2019.get(code, code) if year < 2019 else code
+
+
+def _activity(code: str, year: int) -> str:
+    return ACTIVITIES_BEFORE_2022.get(code, code) if year < 2022 else code
 
 
 def _health_cells(life: Life, year: int) -> str:

@@ -12,7 +12,7 @@ from tests.returns.answers.children import parted, share
 from tests.returns.days import age_on, every_day, months_after
 from tests.returns.lives import TEMPORARY, Episode
 from tests.returns.rows import LEFT_OUT, MET, UNKNOWN, Asked, Row, row, yes_or_no
-from tests.returns.seen import NOT_KNOWN, Time
+from tests.returns.seen import NOT_KNOWN, PLACEMENT, Time
 
 NO_PLACEMENT = "placement is not known"
 NO_PROVIDER = "provider is not known"
@@ -21,6 +21,7 @@ NO_POSTCODES = "no table of postcodes was given"
 NO_HOME_POSTCODE = "the return has no home postcode for the episode"
 NO_PLACEMENT_POSTCODE = "the return has no placement postcode for the episode"
 NO_HOME_HERE = "unaccompanied, with no home to measure from"
+PLACEMENT_UNKNOWN = "the placement of an episode is not known, so a placement may have begun with it"
 BEFORE_TEMPORARY = "the placement before a temporary one is not in the returns loaded"
 CARE_BEGAN_BEFORE = "care began before the returns loaded, on a day they do not tell"
 PLACEMENT_BEGAN_BEFORE = "the placement began before the returns loaded, on a day they do not tell"
@@ -81,7 +82,7 @@ class Stays:
     """The placements of one time in care: when each began, as far as it is seen, and where nobody can tell."""
 
     began: list[tuple[date, bool]] = field(default_factory=list)  # the day, and whether it began on it
-    doubtful: list[date] = field(default_factory=list)
+    doubtful: list[tuple[date, str]] = field(default_factory=list)  # the day, and why nobody can tell
 
 
 def stays(time: Time) -> Stays:
@@ -96,15 +97,22 @@ def stays(time: Time) -> Stays:
                 found.began.append((episode.from_on, False))  # some placement that we do not see, and that goes on
             away = True
             continue
+        if not _known(episode) and not first:
+            found.doubtful.append((episode.from_on, PLACEMENT_UNKNOWN))
+            continue
         moved = episode.reason_new in ("S", "P", "B") and episode.placement not in ("A3", "A5")
         if not found.began:
             found.began.append((episode.from_on, moved or time.told))
         elif moved and away and home is None:
-            found.doubtful.append(episode.from_on)
+            found.doubtful.append((episode.from_on, BEFORE_TEMPORARY))
         elif moved and not (away and home is not None and _same_home(home, episode)):
             found.began.append((episode.from_on, True))
         home, away = episode, False
     return found
+
+
+def _known(episode: Episode) -> bool:
+    return any(episode.placement in codes for codes in PLACEMENT.values())
 
 
 def _same_home(one: Episode, other: Episode) -> bool:
@@ -122,9 +130,10 @@ def _three_or_more(told: Told, asked: Asked) -> Iterator[Row]:
             continue
         time = told.seen.time(today)
         of_time = stays(time)
-        if any(asked.first < doubtful <= asked.on_day for doubtful in of_time.doubtful):
-            yield row(told.seen, UNKNOWN, BEFORE_TEMPORARY, splits=splits)
-            return
+        for doubtful, why in of_time.doubtful:
+            if asked.first < doubtful <= asked.on_day:
+                yield row(told.seen, UNKNOWN, why, splits=splits)
+                return
         begun = [began for began, _ in of_time.began if began <= today]
         if begun:
             been_in.add((time.began_on, begun[-1]))
@@ -145,10 +154,9 @@ def _same_placement(told: Told, asked: Asked) -> Iterator[Row]:
     began, seen_to_begin = [(began, told_of) for began, told_of in of_time.began if began <= today][-1]
     if months_after(began, 24) > today:
         yield yes_or_no(told.seen, False if seen_to_begin else None, PLACEMENT_BEGAN_BEFORE, splits)
-    elif any(months_after(doubtful, 24) > today >= doubtful for doubtful in of_time.doubtful):
-        yield row(told.seen, UNKNOWN, BEFORE_TEMPORARY, splits=splits)
-    else:
-        yield yes_or_no(told.seen, True, "", splits)
+        return
+    doubts = [why for doubtful, why in of_time.doubtful if months_after(doubtful, 24) > today >= doubtful]
+    yield yes_or_no(told.seen, None if doubts else True, doubts[0] if doubts else "", splits)
 
 
 ANSWERS = {
