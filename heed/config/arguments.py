@@ -39,6 +39,37 @@ def of_facts(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def of_repairs(parser: argparse.ArgumentParser) -> None:
+    """Declare which repairs are made where the returns of several years do not join."""
+    parser.add_argument(
+        "--repair",
+        action="append",
+        type=repair,
+        metavar="CODE",
+        help="make this repair, R01 to R06, and no other; may be given again; none makes none (default: R01)",
+    )
+
+
+def repair(text: str) -> frozenset[str]:
+    """One code of a repair, several with commas between them, or "none".
+
+    Raises `argparse.ArgumentTypeError` for anything else.
+    """
+    from heed.council.settings import REPAIRS, NotAValue
+
+    try:
+        return REPAIRS.read(text)
+    except NotAValue as fault:
+        raise argparse.ArgumentTypeError(f"“{text}” is no repair. {fault}") from None
+
+
+def repairs(given: Sequence[frozenset[str]] | None) -> frozenset[str]:
+    """The repairs asked for; where none was named, those that are made by default."""
+    from heed.council.settings import REPAIRS
+
+    return REPAIRS.default if given is None else frozenset().union(*given)
+
+
 def population(text: str) -> tuple[int | None, int]:
     """A number of people, and the year it is of where that is said: "33180" or "2026=33180".
 

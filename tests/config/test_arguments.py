@@ -80,3 +80,25 @@ def test_populations_are_by_year_and_one_without_a_year_is_of_the_year_asked_for
 def test_the_table_of_postcodes_is_a_path() -> None:
     assert _parsed("--postcodes", "ons.csv").postcodes == Path("ons.csv")
     assert _parsed().postcodes is None
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ((), {"R01"}),
+        (("--repair", "none"), set()),
+        (("--repair", "R05"), {"R05"}),
+        (("--repair", "R01", "--repair", "R05, R06"), {"R01", "R05", "R06"}),
+    ],
+)
+def test_the_repairs_made_are_those_named_and_no_others(words: tuple[str, ...], codes: set[str]) -> None:
+    parser = argparse.ArgumentParser()
+    arguments.of_repairs(parser)
+
+    assert arguments.repairs(parser.parse_args(words).repair) == codes
+
+
+@pytest.mark.parametrize("text", ["R07", "", "all", "R01;R02"])
+def test_what_is_no_repair_is_refused(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=r"is no repair\. Give some of R01, R02"):
+        arguments.repair(text)

@@ -17,6 +17,7 @@ from heed.exchange.periods import GOES_ON, STARTED
 from heed.exchange.records import Episode, Repair, Source
 from heed.exchange.ssda903.merging import Merged, said
 from heed.exchange.ssda903.rows import Return
+from heed.exchange.ssda903.words import counted
 
 LONGEST_GAP = 7
 """Interpretation: days between two episodes up to which a wrong date is likelier than time out of care."""
@@ -81,6 +82,15 @@ def mend(whole: Merged, codes: Collection[str]) -> tuple[Repair, ...]:
         if len(made) > before:
             life.episodes = tuple(case.episodes)
     return tuple(sorted(made, key=lambda repair: (repair.source.file, repair.source.line, repair.code)))
+
+
+def in_short(made: Sequence[Repair]) -> Iterator[str]:
+    """A sentence for each rule by which anything was mended, with the first row."""
+    for rule in RULES:
+        mine = [repair for repair in made if repair.code == rule.code]
+        if mine:
+            first = f"the first is {mine[0].sentence}" if len(mine) > 1 else mine[0].sentence
+            yield f"{counted(len(mine), 'row')} mended by {rule.code}, {rule.name.lower()}: {first}"
 
 
 def _starts(returns: Sequence[Return]) -> dict[str, list[set[date]]]:

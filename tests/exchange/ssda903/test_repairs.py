@@ -12,7 +12,7 @@ import pytest
 from heed.council.settings import REPAIRS
 from heed.exchange.records import Child, Returns
 from heed.exchange.ssda903 import load
-from heed.exchange.ssda903.repairs import ACROSS_RETURNS, BY_CODE, DEFAULT, RULES
+from heed.exchange.ssda903.repairs import ACROSS_RETURNS, BY_CODE, DEFAULT, RULES, in_short
 from tests.exchange.ssda903.made import AMARA, BEFORE, BEN, BEN_IN_CARE, IN_CARE, REVIEW, Row, folder, year_before
 
 MOVED = {**BEFORE, "RNE": "P", "PLACE": "K2", "PLACE_PROVIDER": "PR1", "DECOM": "04/08/2025"}  # a Monday
@@ -279,3 +279,21 @@ def test_repairs_are_listed_by_file_and_line_whatever_the_order_of_the_returns(t
         ("R01", ("2025/Episodes.csv", 4)),
         ("R01", ("2026/Episodes.csv", 3)),
     ]
+
+
+def test_what_was_mended_is_said_in_short_by_rule(tmp_path: Path):
+    paths = [
+        year_before(tmp_path / "2025", Episodes=[BEFORE, BEN_IN_CARE]),
+        folder(tmp_path / "2026", Episodes=[MOVED, MOVED, MOVED, BEN_IN_CARE]),
+    ]
+
+    returns = load(paths, year=2026, as_at=None, repairs={"R01", "R03"})
+
+    twice, left_out = in_short(returns.repairs)
+    assert twice == (
+        "2 rows mended by R01, the same episode twice: the first is 2026/Episodes.csv, line 3: the same episode is there"
+        " already (line 2), so it was counted once."
+    )
+    assert left_out.startswith(
+        "1 row mended by R03, an open episode that the next return leaves out: 2025/Episodes.csv, "
+    )
