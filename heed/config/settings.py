@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "heed.council",
     "heed.people",
     "heed.children",
+    "heed.caseloads",
     "heed.post",
     "heed.reviews",
     "heed.exchange",

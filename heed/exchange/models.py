@@ -13,6 +13,7 @@ from heed.access.models import User
 from heed.access.retention import About, Retention, kept
 from heed.children.models import Child, Sourced
 from heed.exchange.records import Outcome, Severity
+from heed.exchange.roster import models as _rosters  # noqa: F401 - Django finds the tables of a package by this module
 from heed.post.models import StoredFile
 
 

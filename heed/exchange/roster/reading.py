@@ -73,18 +73,18 @@ class Roster:
     def faults(self, known: frozenset[str] | None = None) -> tuple[Fault, ...]:
         """What is doubtful, in order of line. `known`: the children of the returns, where there are any to compare with."""
         found = (*self._blanks(), *self._groups(), *(self._strangers(known) if known is not None else ()))
-        return tuple(sorted(found, key=lambda fault: (fault.source.line, fault.check)))
+        return tuple(sorted(found, key=lambda each: (each.source.line, each.check)))
 
     def _blanks(self) -> Iterator[Fault]:
         for row in self.rows.values():
             if not row.iro:
-                yield _fault(
+                yield fault(
                     NO_IRO, row, "IRO is blank: every child in care has one by law, so appoint one and name them"
                 )
             if not row.given_name:
-                yield _fault(NO_NAME, row, "GIVEN_NAME is blank: the child is shown by number until it is filled")
+                yield fault(NO_NAME, row, "GIVEN_NAME is blank: the child is shown by number until it is filled")
             if row.iro and row.iro.casefold() == row.social_worker.casefold():
-                yield _fault(ONE_PERSON, row, "IRO and SOCIAL_WORKER are the same person: the IRO must be independent")
+                yield fault(ONE_PERSON, row, "IRO and SOCIAL_WORKER are the same person: the IRO must be independent")
 
     def _groups(self) -> Iterator[Fault]:
         members: dict[str, list[Row]] = {}
@@ -96,16 +96,17 @@ class Roster:
                 words = (
                     f"SIBLING_GROUP {shown(name)} has this child alone: look for another spelling, or leave it blank"
                 )
-                yield _fault(ALONE, rows[0], words)
+                yield fault(ALONE, rows[0], words)
 
     def _strangers(self, known: frozenset[str]) -> Iterator[Fault]:
         for number, row in self.rows.items():
             if number not in known:
                 words = f"the child {number} is in no return loaded, so the row is not used: mend the number, or take it out"
-                yield _fault(STRANGER, row, words)
+                yield fault(STRANGER, row, words)
 
 
-def _fault(check: str, row: Row, words: str) -> Fault:
+def fault(check: str, row: Row, words: str) -> Fault:
+    """A fault of one row, in a sentence that begins with its place."""
     source = row.source
     return Fault(check, Severity.SHOWN, source, row.number, f"{source.file}, line {source.line}: {words}.")
 
