@@ -12,31 +12,53 @@ from typing import Any
 
 import ibis
 
-from heed.facts.schema import REVIEW, Type
+from heed.facts.schema import TABLES, Type
 from heed.measures.all import MEASURES
-from heed.measures.declare import Kind, Measure
+from heed.measures.declare import Measure
 
 FOLDER = Path(__file__).parent / "sql"
 
 _IBIS: dict[Type, str] = {"text": "string", "date": "date", "whole number": "int32", "yes or no": "boolean"}
-ASKED = ("period_from", "period_to", "as_at")
+ASKED = {"period": "int32", "period_from": "date", "period_to": "date", "as_at": "date"}
+
+NO_AMOUNT = "the return does not say"
+NO_PART = "not a code that is counted apart"
 
 
 def compiled(measure: Measure, dialect: str) -> str:
-    """The measure as SQL over a relation `asked_review`: the facts with the three dates asked for beside each row."""
-    columns = {column.name: _IBIS[column.type] for column in REVIEW.columns} | dict.fromkeys(ASKED, "date")
-    review = ibis.table(columns, name="asked_review")
-    rows = review.filter(measure.population(review))
-    kinds = _outcomes(measure, rows)
-    outcome = ibis.cases(*((when, result) for when, result, _ in kinds), else_="not met")
-    why = ibis.cases(*((when, reason) for when, _, reason in kinds), else_=ibis.literal(""))
-    if measure.kind is Kind.COUNT:
-        outcome = ibis.cases(*((when, result) for when, result, _ in kinds), else_="met")
-    rests = _true(measure.interpreted(rows)) if measure.interpreted else ibis.literal(False)
-    names = [column.name for column in REVIEW.columns if column.name != "interpreted"]
-    quarter = rows[measure.counted_on]
-    expression = rows.select(*names, interpreted=rests, quarter=quarter, outcome=outcome, why=why)
+    """The measure as SQL over a relation `asked_…`: its facts with a period and the three dates asked for beside each row.
+
+    It gives the number of each row of the population with its outcome, and what the figure of its kind is counted from.
+    """
+    declared = {column.name: _IBIS[column.type] for column in TABLES[measure.facts].columns}
+    facts = ibis.table(declared | ASKED, name=f"asked_{measure.facts}")
+    rows = facts.filter(measure.population(facts))
+    found = _outcomes(measure, rows)
+    rest = "met" if measure.numerator is None else "not met"
+    expression = rows.select(
+        "period",
+        "row",
+        outcome=_cases([(when, outcome) for when, outcome, _ in found], rest),
+        why=_cases([(when, why) for when, outcome, why in found if outcome != "met"], ""),
+        part=_part(measure, rows),
+        amount=rows[measure.amount] if measure.amount else ibis.literal(None, type="int32"),
+        interpreted=_true(measure.interpreted(rows)) if measure.interpreted else ibis.literal(False),
+    )
     return str(ibis.to_sql(expression, dialect=dialect, pretty=True)) + "\n"
+
+
+def _cases(found: list[tuple[Any, Any]], rest: str) -> Any:
+    """The first whose condition is true, otherwise the rest."""
+    return ibis.cases(*found, else_=ibis.literal(rest)) if found else ibis.literal(rest)
+
+
+def _part(measure: Measure, rows: Any) -> Any:
+    """The part of a distribution; the month of a mean of months, written "2025-06"."""
+    if measure.parts:
+        return rows[measure.parts.column]
+    if measure.month_of:
+        return rows[measure.month_of].cast("string").substr(0, 7)
+    return ibis.literal(None, type="string")
 
 
 def _outcomes(measure: Measure, rows: Any) -> list[tuple[Any, str, Any]]:
@@ -45,11 +67,24 @@ def _outcomes(measure: Measure, rows: Any) -> list[tuple[Any, str, Any]]:
     for why, condition in measure.left_out.items():
         found.append((_true(condition(rows)), "left out", ibis.literal(why)))
     for why, condition in measure.unknown.items():
-        reason = ibis.literal(why) if why else rows[measure.why_unknown]
+        reason = ibis.literal(why) if why else _why(measure, rows)
         found.append((_true(condition(rows)), "unknown", reason))
+    if measure.amount:
+        found.append((rows[measure.amount].isnull(), "unknown", ibis.literal(NO_AMOUNT)))
+    if measure.parts:
+        part = rows[measure.parts.column]
+        found.append((part.isnull(), "unknown", ibis.literal(NO_AMOUNT)))
+        found.append((~part.isin(list(measure.parts.labels)), "unknown", ibis.literal(NO_PART)))
     if measure.numerator is not None:
         found.append((_true(measure.numerator(rows)), "met", ibis.literal("")))
     return found
+
+
+def _why(measure: Measure, rows: Any) -> Any:
+    """The reason that stands in the facts: of several columns the first that is not empty."""
+    named = measure.why_unknown
+    columns = (named,) if isinstance(named, str) else named or ()
+    return ibis.coalesce(*(rows[column] for column in columns), ibis.literal(NO_AMOUNT))
 
 
 def _true(condition: Any) -> Any:

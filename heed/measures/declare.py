@@ -84,6 +84,12 @@ class Parts:
     labels: Mapping[str, str]
 
 
+REVIEW = "review"
+"""The table of reviews, whose rows speak of days; those of every other table speak of whole years."""
+
+POPULATIONS: Mapping[str, str] = {"population_0_17": "0 to 17 year olds"}
+"""Each setting of the council that gives the population of a rate, and whom it counts."""
+
 EVERY_TABLE: tuple[str, ...] = (
     "age_band",
     "sex",
@@ -127,9 +133,11 @@ class Measure:
     polarity: Polarity
     owner: str
     review_on: date
-    counted_on: str  # the column that a trend goes by: due_quarter or held_quarter; year_ends_on of what is yearly
+    counted_on: (
+        str  # the column that a trend goes by: due_quarter or held_quarter; the end of the year of what is yearly
+    )
     population: Condition
-    facts: str = "review"
+    facts: str = REVIEW
     defined_by: str = ""  # whose definition it is, where it is not the law's: "the Department for Education, SSDA903"
     needs: str = ""  # a table of the return without which there are no rows at all: the value is then none, never 0
     splits: tuple[str, ...] = EVERY_TABLE
@@ -149,7 +157,7 @@ class Measure:
     @property
     def yearly(self) -> bool:
         """Whether its rows speak of whole years, so that it has no quarters."""
-        return self.counted_on == "year_ends_on"
+        return self.facts != REVIEW
 
     @property
     def is_share(self) -> bool:
@@ -286,3 +294,13 @@ class Period:
     def year(cls, number: int) -> Period:
         """The year that ends on 31 March of `number`."""
         return cls(first_day_of(number), last_day_of(number))
+
+    @property
+    def years(self) -> range:
+        """The years, by the number in which they end, that any of its days belongs to."""
+        return range(_year_of(self.from_on), _year_of(self.to_on) + 1)
+
+
+def _year_of(day: date) -> int:
+    """The number of the year that holds a day: the year in which it ends."""
+    return day.year + (day > last_day_of(day.year))

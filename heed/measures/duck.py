@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 
-from heed.measures.declare import Measure, Period
-from heed.measures.figures import Cell, Row
+from heed.measures import marginals
+from heed.measures.declare import REVIEW, Measure, Period
+from heed.measures.engine import OVER_TIME, TOLD_ON, Cell, Row
 
-_CELLS = """
-SELECT outcome, why, sequence, age_band, sex, quarter, interpreted, COUNT(*) AS n
-FROM ({statement}) AS counted
-GROUP BY outcome, why, sequence, age_band, sex, quarter, interpreted
-ORDER BY ALL
-"""
-_ROWS = """
-SELECT row, child, track, sequence, rule, counted_from, held_on, latest_on, participation_code, days_late,
-       interpreted, age_band, sex, source_file, source_line, outcome, why
-FROM ({statement}) AS counted
-{where}
-ORDER BY days_late DESC NULLS LAST, latest_on DESC NULLS LAST, held_on DESC NULLS LAST, row
-{limit}
-"""
+if TYPE_CHECKING:
+    from heed.facts.build import Facts
+
+_ORDER = "days_late, latest_on, held_on, amount, told_on"
+_FROM_THE_STATEMENT = ("outcome", "why", "part", "amount", "interpreted")
 
 
 @cache
@@ -36,20 +30,55 @@ def statement(code: str) -> str:
 
 
 class Duck:
-    """The facts of one day in an in-memory DuckDB. Not shared between threads: each asks for its own."""
+    """The facts of one day in an in-memory DuckDB. Not shared between threads: each asks for its own.
 
-    def __init__(self, review: pa.Table, *, as_at: date, held_back: int) -> None:
+    `tables` are the facts' by name; each is handed to DuckDB when it is first asked about.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, pa.Table],
+        *,
+        as_at: date,
+        held_back: int,
+        labels: Mapping[str, str] | None = None,
+        populations: Mapping[str, Mapping[int, int]] | None = None,
+        lacks: Mapping[int, Collection[str]] | None = None,
+    ) -> None:
         self.as_at = as_at
         self.held_back = held_back
+        self.labels = labels or {}
+        self.populations = populations or {}
+        self.lacks = lacks or {}
+        self._tables = tables
+        self._marked: dict[str, marginals.Marked] = {}
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "threads": "2"})
-        self._connection.register("facts_as_read", review)
-        self._connection.execute("CREATE TABLE review AS SELECT * FROM facts_as_read")
-        self._connection.unregister("facts_as_read")
 
-    def cells(self, measure: Measure, period: Period) -> Iterable[Cell]:
-        """The population counted by outcome, reason, dimensions and quarter."""
-        found = self._ask(_CELLS.format(statement=statement(measure.code)), period).fetchall()
-        return [Cell(*values) for values in found]
+    @classmethod
+    def of(cls, facts: Facts) -> Duck:
+        """The engine over these facts."""
+        return cls(
+            facts.tables,
+            as_at=facts.as_at,
+            held_back=facts.held_back,
+            labels=facts.labels,
+            populations=facts.populations,
+            lacks=facts.lacks,
+        )
+
+    def cells(self, measure: Measure, period: Period, by: Sequence[str] = ()) -> Iterable[Cell]:
+        """The population counted: the whole, and its parts by each dimension of `by`."""
+        return self.cells_of(measure, (period,), by)[0]
+
+    def cells_of(self, measure: Measure, periods: Sequence[Period], by: Sequence[str]) -> list[list[Cell]]:
+        """The same for each of several periods, asked in one statement."""
+        marked = self._handed_over(measure.facts)
+        names = ", ".join(("period", "row", *_FROM_THE_STATEMENT))
+        text = f"SELECT {names} FROM ({statement(measure.code)}) AS counted"  # noqa: S608 - nothing from outside
+        asked, values = self._asked(measure, periods)
+        found = self._connection.cursor().sql(asked + text, params=values).to_arrow_table()
+        columns = [(name, measure.counted_on if name == OVER_TIME else name) for name in by]
+        return [marginals.cells(rows, marked, columns) for rows in _by_period(found, len(periods))]
 
     def rows(
         self,
@@ -67,8 +96,9 @@ class Duck:
         """
         where, values = _where(outcome, only)
         page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""
-        text = _ROWS.format(statement=statement(measure.code), where=where, limit=page)
-        found = self._ask(text, period, **values)
+        order = ", ".join(f"{column} DESC NULLS LAST" for column in _ORDER.split(", "))
+        text = f"SELECT {self._row(measure)} {_joined(measure)} {where} ORDER BY {order}, facts.row {page}"
+        found = self._ask(measure, text, period, **values)
         while batch := found.fetchmany(10_000):
             for row in batch:
                 yield Row(*row)
@@ -78,18 +108,65 @@ class Duck:
     ) -> int:
         """How many rows `rows` would give, over all pages."""
         where, values = _where(outcome, only)
-        text = f"SELECT COUNT(*) FROM ({statement(measure.code)}) AS counted {where}"  # noqa: S608 - values are bound
-        (number,) = self._ask(text, period, **values).fetchall()[0]
+        text = f"SELECT COUNT(*) {_joined(measure)} {where}"
+        (number,) = self._ask(measure, text, period, **values).fetchall()[0]
         return int(number)
 
-    def _ask(self, text: str, period: Period, **more: object) -> duckdb.DuckDBPyConnection:
-        """Run a statement with the three dates asked for beside each row of facts."""
-        asked = (
-            "WITH asked_review AS (SELECT *, CAST($period_from AS DATE) AS period_from, "
-            "CAST($period_to AS DATE) AS period_to, CAST($as_at AS DATE) AS as_at FROM review)\n"
+    def _row(self, measure: Measure) -> str:
+        """The columns of a row, in the order of `Row`: none where the table has no such column."""
+        there = set(self._tables[measure.facts].column_names)
+        told_on = "COALESCE(facts.held_on, facts.latest_on)"
+        told_on = told_on if measure.facts == REVIEW else f"facts.{TOLD_ON[measure.facts]}"
+        said = dict.fromkeys(_FROM_THE_STATEMENT, "counted.{}") | {"told_on": told_on}
+        names = (field.name for field in fields(Row))
+        return ", ".join(
+            f"{said.get(name, 'facts.{}' if name in there else 'NULL').format(name)} AS {name}" for name in names
         )
-        values = {"period_from": period.from_on, "period_to": period.to_on, "as_at": self.as_at, **more}
-        return self._connection.cursor().execute(asked + text, values)
+
+    def _handed_over(self, name: str) -> marginals.Marked:
+        """Hand a table of facts to DuckDB, once."""
+        if name not in self._marked:
+            self._connection.register("facts_as_read", self._tables[name])
+            self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM facts_as_read")  # noqa: S608 - declared
+            self._connection.unregister("facts_as_read")
+            self._marked[name] = marginals.Marked(self._tables[name])
+        return self._marked[name]
+
+    def _ask(self, measure: Measure, text: str, period: Period, **more: object) -> duckdb.DuckDBPyConnection:
+        """Run a statement about one period."""
+        asked, values = self._asked(measure, (period,))
+        return self._connection.cursor().execute(asked + text, values | more)
+
+    def _asked(self, measure: Measure, periods: Sequence[Period]) -> tuple[str, dict[str, object]]:
+        """The relation with the dates asked for beside each row of facts, once for each period, and the values bound."""
+        self._handed_over(measure.facts)
+        asked = ", ".join(f"({n}, ${_FROM}{n}, ${_TO}{n})" for n, _ in enumerate(periods))
+        relation = (
+            f"WITH asked_{measure.facts} AS (SELECT facts.*, period, CAST(period_from AS DATE) AS period_from, "  # noqa: S608 - names are ours, values are bound
+            f"CAST(period_to AS DATE) AS period_to, CAST($as_at AS DATE) AS as_at "
+            f"FROM {measure.facts} AS facts, (VALUES {asked}) AS asked(period, period_from, period_to))\n"
+        )
+        values: dict[str, object] = {"as_at": self.as_at}
+        for n, period in enumerate(periods):
+            values |= {f"{_FROM}{n}": period.from_on, f"{_TO}{n}": period.to_on}
+        return relation, values
+
+
+_FROM, _TO = "from_", "to_"
+
+
+def _joined(measure: Measure) -> str:
+    """The outcomes beside the rows of facts that they are of."""
+    return f"FROM ({statement(measure.code)}) AS counted JOIN {measure.facts} AS facts ON facts.row = counted.row"
+
+
+def _by_period(found: pa.Table, periods: int) -> Iterator[pa.Table]:
+    """The rows of each period."""
+    if periods == 1:
+        yield found
+        return
+    for n in range(periods):
+        yield found.filter(pa.compute.equal(found["period"], n))
 
 
 def _where(outcome: str | None, only: Sequence[str] | None) -> tuple[str, dict[str, object]]:

@@ -1,49 +1,19 @@
-"""Figures and their rows, counted from the facts: every row of a population has one outcome, and a figure counts them.
+"""Figures, counted from the facts: every row of a population has one outcome, and a figure counts them.
 
-A figure is computed here and nowhere else. No Django, and no Ibis: the statements were compiled when Heed was built.
+A figure is computed here and in `counting`, and nowhere else. No Django, and no Ibis: the statements were compiled when
+Heed was built.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol
 
-from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Dimension, Kind, Measure, Period
-
-MET, NOT_MET, LEFT_OUT, UNKNOWN = "met", "not met", "left out", "unknown"
-OUTCOMES = (MET, NOT_MET, LEFT_OUT, UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Outcomes counted: what every figure and every part of one shows.
-
-    `value` is a share from 0 to 1, unrounded, or a whole number for a count; None where `why` says why there is none.
-    `low` and `high` bound the share, whichever way every unknown fell. `interpreted` rows rest on an interpretation.
-    """
-
-    value: float | int | None
-    numerator: int
-    denominator: int
-    left_out: Mapping[str, int]
-    unknown: Mapping[str, int]
-    interpreted: int
-    low: float | None
-    high: float | None
-    why: str | None = None
-
-    @property
-    def unknowns(self) -> int:
-        """Rows whose outcome cannot be known."""
-        return sum(self.unknown.values())
-
-    @property
-    def lefts_out(self) -> int:
-        """Rows left out."""
-        return sum(self.left_out.values())
+from heed.law.dates import last_day_of
+from heed.measures.counting import Counted, Whole, count
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN, POPULATIONS, Kind, Measure, Period
+from heed.measures.engine import OVER_TIME, WHOLE, Cell, Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +27,12 @@ class Group:
     @property
     def rows(self) -> int:
         """How many rows of the population it holds."""
-        return self.counted.denominator + self.counted.unknowns + self.counted.lefts_out
+        return self.counted.rows
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measure of one period, as at one day, with its parts by each dimension and by quarter."""
+    """One measure of one period, as at one day, with its parts by each dimension and over time."""
 
     measure: Measure
     period: Period
@@ -72,129 +42,71 @@ class Figure:
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a population with its outcome. `child` is the key used in the facts."""
-
-    row: int
-    child: str
-    track: str | None
-    sequence: str | None
-    rule: str | None
-    counted_from: date | None
-    held_on: date | None
-    latest_on: date | None
-    participation_code: str | None
-    days_late: int | None
-    interpreted: bool
-    age_band: str
-    sex: str | None
-    source_file: str
-    source_line: int
-    outcome: str
-    why: str
-
-
-class Cell(NamedTuple):
-    """So many rows of a population that are alike in everything a figure is split by."""
-
-    outcome: str
-    why: str
-    sequence: str | None
-    age_band: str | None
-    sex: str | None
-    quarter: date | None
-    interpreted: bool
-    n: int
-
-
-class Engine(Protocol):
-    """Something that runs the compiled statements over the facts of one day."""
-
-    as_at: date
-    held_back: int
-
-    def cells(self, measure: Measure, period: Period) -> Iterable[Cell]:
-        """The population counted by outcome, reason, dimensions and quarter."""
-
-    def rows(
-        self,
-        measure: Measure,
-        period: Period,
-        *,
-        outcome: str | None = None,
-        only: Sequence[str] | None = None,
-        offset: int = 0,
-        limit: int | None = None,
-    ) -> Iterator[Row]:
-        """The population row by row, the latest first; one outcome, some children, or one page of it."""
-
-    def count_rows(
-        self, measure: Measure, period: Period, *, outcome: str | None = None, only: Sequence[str] | None = None
-    ) -> int:
-        """How many rows `rows` would give, over all pages."""
-
-
 def figure(engine: Engine, measure: Measure, period: Period, by: Iterable[str] = ()) -> Figure:
-    """Count one measure. `by` names dimensions of `DIMENSIONS`, or "quarter"."""
-    cells = list(engine.cells(measure, period))
-    groups = {name: _groups(measure, cells, name) for name in by}
-    return Figure(measure, period, engine.as_at, count(measure, cells), engine.held_back, groups)
+    """Count one measure. `by` names dimensions that its splits name, or "quarter" for its parts over time."""
+    names = tuple(by)
+    parted: dict[str, list[Cell]] = {name: [] for name in (WHOLE, *names)}
+    for cell in engine.cells(measure, period, names):
+        parted[cell.dimension].append(cell)
+    whole = _whole(engine, measure, period)
+    groups = {name: _groups(engine, measure, whole, parted[name], name) for name in names}
+    return Figure(measure, period, engine.as_at, count(measure, parted[WHOLE], whole), engine.held_back, groups)
 
 
-def count(measure: Measure, cells: Iterable[Cell]) -> Counted:
-    """Count cells into one figure (decisions, 16 and 23)."""
-    met = not_met = interpreted = 0
-    left_out: Counter[str] = Counter()
-    unknown: Counter[str] = Counter()
+def _whole(engine: Engine, measure: Measure, period: Period) -> Whole:
+    """What a figure of the period is set against, or why there can be none."""
+    lacking = [year for year in period.years if measure.needs in engine.lacks.get(year, ())]
+    if lacking:
+        years = " and ".join(str(year) for year in lacking)
+        many = "returns of {} have" if len(lacking) > 1 else "return of {} has"
+        return Whole(why=f"the {many.format(years)} no {measure.needs} table")
+    if measure.rate_of is None:
+        return Whole()
+    if period != Period.year(period.to_on.year):
+        return Whole(why="a rate is of one year")
+    return _population(engine, measure, period.to_on.year)
+
+
+def _population(engine: Engine, measure: Measure, year: int) -> Whole:
+    setting = measure.rate_of or ""
+    found = engine.populations.get(setting, {}).get(year)
+    if not found:
+        of = POPULATIONS[setting]
+        return Whole(why=f"the population of {of} is not set: give it for {year} in the council’s settings")
+    return Whole(population=found)
+
+
+def _groups(engine: Engine, measure: Measure, whole: Whole, cells: Sequence[Cell], by: str) -> list[Group]:
+    if by == OVER_TIME:
+        return _over_time(engine, measure, cells)
+    dimension = DIMENSIONS[by]
+    if measure.kind is Kind.RATE:
+        whole = Whole(why="the population of each group is not known")
+    labels = dimension.labels
+    if dimension.is_open:
+        there = {cell.key for cell in cells if cell.key}
+        named = {key: engine.labels.get(key, key) for key in there}
+        labels = dict(sorted(named.items(), key=lambda item: (item[1].casefold(), item[0])))
+    parted: dict[str, list[Cell]] = {key: [] for key in (*labels, NOT_KNOWN)}
     for cell in cells:
-        outcome, why, n = cell.outcome, cell.why, cell.n
-        interpreted += n if cell.interpreted else 0
-        if outcome == MET:
-            met += n
-        elif outcome == NOT_MET:
-            not_met += n
-        elif outcome == LEFT_OUT:
-            left_out[why] += n
-        else:
-            unknown[why] += n
-    out, not_known = dict(sorted(left_out.items())), dict(sorted(unknown.items()))
-    if measure.kind is Kind.COUNT:
-        all_unknown = sum(unknown.values())
-        return Counted(met, met, met, out, not_known, interpreted, met, met + all_unknown)
-    return _proportion(met, not_met, out, not_known, interpreted)
+        parted[cell.key if cell.key is not None and cell.key in labels else NOT_KNOWN].append(cell)
+    return [Group(key, labels.get(key, "Not known"), count(measure, part, whole)) for key, part in parted.items()]
 
 
-def _proportion(
-    met: int, not_met: int, left_out: Mapping[str, int], unknown: Mapping[str, int], interpreted: int
-) -> Counted:
-    denominator, unknowns = met + not_met, sum(unknown.values())
-    widest = denominator + unknowns
-    low, high = (met / widest, (met + unknowns) / widest) if widest else (None, None)
-    if not denominator:
-        why = "the outcome of every one is unknown" if unknowns else "there are none in the period"
-        return Counted(None, met, 0, left_out, unknown, interpreted, low, high, why)
-    return Counted(met / denominator, met, denominator, left_out, unknown, interpreted, low, high)
-
-
-def _groups(measure: Measure, cells: Sequence[Cell], by: str) -> list[Group]:
-    if by == "quarter":
-        return _by_quarter(measure, cells)
-    dimension: Dimension = DIMENSIONS[by]
-    parted: dict[str, list[Cell]] = {key: [] for key in (*dimension.labels, NOT_KNOWN)}
+def _over_time(engine: Engine, measure: Measure, cells: Sequence[Cell]) -> list[Group]:
+    """By quarter, or by year: a key is the first day of the one or the last of the other."""
+    parted: dict[str, list[Cell]] = {}
     for cell in cells:
-        key: str | None = getattr(cell, dimension.code)
-        parted[key if key is not None and key in dimension.labels else NOT_KNOWN].append(cell)
-    labels = {**dimension.labels, NOT_KNOWN: "Not known"}
-    return [Group(key, labels[key], count(measure, part)) for key, part in parted.items()]
-
-
-def _by_quarter(measure: Measure, cells: Sequence[Cell]) -> list[Group]:
-    parted: dict[date, list[Cell]] = {}
-    for cell in cells:
-        if cell.quarter is not None:
-            parted.setdefault(cell.quarter, []).append(cell)
-    return [Group(day.isoformat(), quarter_label(day), count(measure, part)) for day, part in sorted(parted.items())]
+        if cell.key is not None:
+            parted.setdefault(cell.key, []).append(cell)
+    found = []
+    for key, part in sorted(parted.items()):
+        day = date.fromisoformat(key)
+        is_year = day == last_day_of(day.year)
+        of = _whole(engine, measure, Period.year(day.year) if is_year else Period(day, day))
+        label = year_label(day.year) if is_year else quarter_label(day)
+        found.append(Group(key, label, count(measure, part, of)))
+    return found
 
 
 _QUARTERS = {1: "Jan–Mar", 4: "Apr–Jun", 7: "Jul–Sep", 10: "Oct–Dec"}
@@ -203,3 +115,8 @@ _QUARTERS = {1: "Jan–Mar", 4: "Apr–Jun", 7: "Jul–Sep", 10: "Oct–Dec"}
 def quarter_label(first_day: date) -> str:
     """The quarter that begins on a day, in words: "Apr–Jun 2025"."""
     return f"{_QUARTERS[first_day.month]} {first_day.year}"
+
+
+def year_label(year: int) -> str:
+    """The year ending 31 March: "2025-26"."""
+    return f"{year - 1}-{year % 100:02}"

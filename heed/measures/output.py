@@ -8,8 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from heed.exchange.records import Check, Outcome
 from heed.law.dates import in_words
-from heed.measures.declare import DIMENSIONS, Kind, Measure, Period
-from heed.measures.figures import Counted, Figure, Group, Row
+from heed.measures.counting import Counted, PartOf
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Kind, Measure, Period
+from heed.measures.engine import Row
+from heed.measures.figures import Figure, Group
 
 FAULT_COLUMNS = ("check", "does", "child", "source_file", "source_line", "what_is_wrong")
 NAMED_AT_ONCE = 5  # faults of one check shown in text; all of them are in the file of faults
@@ -33,19 +35,34 @@ def as_json(figures: Iterable[Figure], checks: Iterable[Check]) -> dict[str, obj
 
 def _figure(figure: Figure) -> dict[str, object]:
     measure = figure.measure
-    answer: dict[str, object] = {"code": measure.code, "name": measure.name, "unit": measure.counts}
-    answer |= _counted(figure.counted)
+    answer: dict[str, object] = {
+        "code": measure.code,
+        "name": measure.name,
+        "kind": measure.kind.value,
+        "section": measure.section.code,
+        "unit": measure.counts,
+    }
+    if measure.amount_unit:
+        answer["amount_unit"] = measure.amount_unit
+    answer |= _counted(measure, figure.counted)
     answer["held_back"] = figure.held_back
-    for groups in figure.groups.values():
-        answer["groups"] = [{"key": group.key, "label": group.label, **_counted(group.counted)} for group in groups]
+    splits = {code: [_group(measure, group) for group in groups] for code, groups in figure.groups.items()}
+    if len(splits) == 1:
+        (answer["groups"],) = splits.values()
+    elif splits:
+        answer["splits"] = splits
     return answer
 
 
-def _counted(counted: Counted) -> dict[str, object]:
+def _group(measure: Measure, group: Group) -> dict[str, object]:
+    return {"key": group.key, "label": group.label, **_counted(measure, group.counted)}
+
+
+def _counted(measure: Measure, counted: Counted) -> dict[str, object]:
     answer: dict[str, object] = {"value": counted.value}
     if counted.why:
         answer["why"] = counted.why
-    return answer | {
+    answer |= {
         "numerator": counted.numerator,
         "denominator": counted.denominator,
         "left_out": dict(counted.left_out),
@@ -53,13 +70,41 @@ def _counted(counted: Counted) -> dict[str, object]:
         "band": None if counted.low is None else [counted.low, counted.high],
         "interpreted": counted.interpreted,
     }
+    if counted.parts:
+        answer["parts"] = [_part(part) for part in with_not_known(measure, counted)]
+    return answer
 
 
-def csv_rows(rows: Iterable[Row], numbers: Mapping[str, str]) -> Iterator[tuple[str | int | date | None, ...]]:
-    """Rows in the order of `ROW_COLUMNS`, with the child's own number in place of the key."""
+def _part(part: PartOf) -> dict[str, object]:
+    return {"key": part.key, "label": part.label, "value": part.value, "numerator": part.numerator}
+
+
+def with_not_known(measure: Measure, counted: Counted) -> list[PartOf]:
+    """The parts of a distribution, with what is not known apart and without a share; of a mean of months, its months."""
+    if measure.kind is not Kind.DISTRIBUTION:
+        return list(counted.parts)
+    return [*counted.parts, PartOf(NOT_KNOWN, "Not known", None, counted.unknowns)]
+
+
+def row_columns(measure: Measure) -> tuple[str, ...]:
+    """The columns of a measure's rows: those of every measure, and what rows of other facts than reviews speak of."""
+    more = {
+        "told_on": measure.yearly,
+        "part": measure.parts is not None or measure.month_of is not None,
+        "amount": measure.amount is not None,
+    }
+    return (*ROW_COLUMNS, *(name for name, there in more.items() if there))
+
+
+def csv_rows(
+    measure: Measure, rows: Iterable[Row], numbers: Mapping[str, str]
+) -> Iterator[tuple[str | int | date | None, ...]]:
+    """Rows in the order of `row_columns`, with the child's own number in place of the key."""
+    more = row_columns(measure)[len(ROW_COLUMNS) :]
     for row in rows:
         child = numbers.get(row.child, "")
-        yield (row.row, child, row.held_on, row.latest_on, row.outcome, row.why, row.source_file, row.source_line)
+        told = (row.row, child, row.held_on, row.latest_on, row.outcome, row.why, row.source_file, row.source_line)
+        yield (*told, *(getattr(row, name) for name in more)) if more else told
 
 
 def fault_rows(checks: Iterable[Check]) -> Iterator[tuple[str | int | None, ...]]:
@@ -82,26 +127,57 @@ def percent(value: float, places: int = 0) -> str:
     return f"{shown}%"
 
 
+def rounded(value: float, places: int = 1) -> str:
+    """A mean, a median or a rate as it is shown: "412.5", "132"; a half is rounded up, and a whole number has no ".0"."""
+    shown = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{shown:,f}".removesuffix("." + "0" * places)
+
+
 def value_in_words(measure: Measure, counted: Counted) -> str:
     """The figure as a person says it: "96% (648 of 674 reviews)", "1,989 reviews", "not available: there are none …"."""
     if counted.value is None:
         return f"not available: {counted.why}"
-    if measure.kind is Kind.COUNT:
-        return units(measure, int(counted.value))
-    return f"{percent(counted.value)} ({counted.numerator:,} of {units(measure, counted.denominator)})"
+    match measure.kind:
+        case Kind.COUNT | Kind.DISTRIBUTION:
+            return units(measure, int(counted.value))
+        case Kind.RATE:
+            base = f"{units(measure, counted.numerator)}, population {counted.denominator:,}"
+            return f"{rounded(counted.value)} per 10,000 ({base})"
+        case Kind.MEAN | Kind.MEDIAN:
+            base = units(measure, counted.denominator)
+            return f"{rounded(counted.value)} {measure.amount_unit} ({measure.kind.value} of {base})"
+        case Kind.MEAN_OF_MONTHS:
+            months = sum(part.value is not None for part in counted.parts)
+            base = f"{counted.numerator:,} of {units(measure, counted.denominator)} in all"
+            return f"{percent(counted.value)} (mean of {'1 month' if months == 1 else f'{months} months'}; {base})"
+        case Kind.PROPORTION:
+            return f"{percent(counted.value)} ({counted.numerator:,} of {units(measure, counted.denominator)})"
 
 
 def units(measure: Measure, number: int) -> str:
-    """A number with the unit counted: "1 review", "1,989 reviews"."""
-    return f"{number:,} {measure.counts.removesuffix('s') if number == 1 else measure.counts}"
+    """A number with the unit counted: "1 review", "1 child", "1,989 reviews"."""
+    return f"{number:,} {one_of(measure.counts) if number == 1 else measure.counts}"
+
+
+_ONE = {"children": "child", "young people": "young person", "times": "time"}
+
+
+def one_of(many: str) -> str:
+    """One of what is counted: "review", "child"."""
+    return _ONE.get(many, many.removesuffix("s"))
 
 
 def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
-    """The figures for a terminal: each with what was left out, what is unknown, and the band."""
+    """The figures for a terminal, by section: each with what was left out, what is unknown, and the band."""
     found = list(figures)
     lines = [_heading(found[0].period, found[0])]
+    section = None
     for figure in found:
+        if figure.measure.section is not section:
+            section = figure.measure.section
+            lines += ["", section.value, "-" * len(section.value)]
         lines += ["", f"{figure.measure.name}: {value_in_words(figure.measure, figure.counted)}"]
+        lines += _parts(figure.measure, figure.counted, "  ")
         lines += _beside(figure.measure, figure.counted, "  ")
         lines += _held_back(figure.held_back)
         for code, groups in figure.groups.items():
@@ -109,12 +185,33 @@ def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
             for group in groups:
                 if group.rows:
                     lines.append(f"    {group.label}: {value_in_words(figure.measure, group.counted)}{_aside(group)}")
+                    lines += _parts(figure.measure, group.counted, "      ")
     failed = [check for check in checks if check.outcome is not Outcome.PASSED]
     if failed:
         lines += ["", "Checks:"]
         for check in failed:
             lines += _check(check)
     return "\n".join(lines) + "\n"
+
+
+def as_list(measures: Iterable[Measure]) -> str:
+    """Every measure by section, with its code, for a terminal."""
+    lines: list[str] = []
+    section = None
+    for measure in measures:
+        if measure.section is not section:
+            section = measure.section
+            lines += ["", f"{section.value} ({section.code})"]
+        lines.append(f"  {measure.code}: {measure.name}")
+    return "\n".join(lines[1:]) + "\n"
+
+
+def _parts(measure: Measure, counted: Counted, indent: str) -> list[str]:
+    """The parts of a distribution that hold anything, each with its share."""
+    if measure.kind is not Kind.DISTRIBUTION:
+        return []
+    there = [part for part in counted.parts if part.numerator]
+    return [f"{indent}{part.label}: {percent(part.value or 0)} ({part.numerator:,})" for part in there]
 
 
 def _check(check: Check) -> list[str]:
@@ -149,7 +246,7 @@ def _aside(group: Group) -> str:
 def _beside(measure: Measure, counted: Counted, indent: str) -> list[str]:
     lines = [f"{indent}left out: {n:,}, {why}" for why, n in counted.left_out.items()]
     lines += [f"{indent}not known: {n:,}, {why}" for why, n in counted.unknown.items()]
-    if counted.unknowns and counted.low is not None and counted.high is not None and measure.kind is Kind.PROPORTION:
+    if counted.unknowns and counted.low is not None and counted.high is not None and measure.is_share:
         low, high = percent(counted.low, 1), percent(counted.high, 1)
         lines.append(f"{indent}between {low} and {high}, whichever way the unknowns fell")
     if counted.interpreted:

@@ -5,7 +5,7 @@ A figure is counted from its cells by `figures.figure`, whether they were stored
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -15,24 +15,26 @@ from heed.facts.snapshot import Snapshot
 from heed.measures.all import MEASURES
 from heed.measures.declare import Measure, Period
 from heed.measures.duck import Duck
-from heed.measures.figures import Cell, Row
+from heed.measures.engine import OVER_TIME, WHOLE, Cell, Row
 
 CELLS = "cells"
+_TEXT = pa.dictionary(pa.int32(), pa.string())  # the same few texts over and over
 _SCHEMA = pa.schema(
     [
-        ("measure", pa.string()),
+        ("measure", _TEXT),
         ("period_from", pa.date32()),
         ("period_to", pa.date32()),
-        ("outcome", pa.string()),
-        ("why", pa.string()),
-        ("sequence", pa.string()),
-        ("age_band", pa.string()),
-        ("sex", pa.string()),
-        ("quarter", pa.date32()),
+        ("dimension", _TEXT),
+        ("key", _TEXT),
+        ("outcome", _TEXT),
+        ("why", _TEXT),
+        ("part", _TEXT),
+        ("amount", pa.int64()),
         ("interpreted", pa.bool_()),
         ("n", pa.int64()),
     ]
 )
+_OF_A_CELL = _SCHEMA.names[3:]
 
 
 def periods(years: Sequence[int]) -> tuple[Period, ...]:
@@ -44,12 +46,12 @@ def periods(years: Sequence[int]) -> tuple[Period, ...]:
 
 def cells_of(facts: Facts) -> dict[str, pa.Table]:
     """Count every measure for every period, as the table that goes into the snapshot."""
-    engine = Duck(facts.review, as_at=facts.as_at, held_back=facts.held_back)
+    engine, asked = Duck.of(facts), periods(facts.years)
     rows = [
         (code, period.from_on, period.to_on, *cell)
         for code, measure in MEASURES.items()
-        for period in periods(facts.years)
-        for cell in engine.cells(measure, period)
+        for period, found in zip(asked, engine.cells_of(measure, asked, (OVER_TIME, *measure.splits)), strict=True)
+        for cell in found
     ]
     columns = list(zip(*rows, strict=True)) or [()] * len(_SCHEMA)
     arrays = [pa.array(column, type=field.type) for column, field in zip(columns, _SCHEMA, strict=True)]
@@ -57,23 +59,36 @@ def cells_of(facts: Facts) -> dict[str, pa.Table]:
 
 
 class Stored:
-    """A snapshot as an engine: cells as they were stored, rows asked of its facts when somebody opens them."""
+    """A snapshot as an engine: cells as they were stored, rows asked of its facts when somebody opens them.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    `labels` are those of the keys of IROs and teams: they are not in a snapshot.
+    """
+
+    def __init__(self, snapshot: Snapshot, labels: Mapping[str, str] | None = None) -> None:
         self.as_at: date = snapshot.as_at
         self.held_back: int = snapshot.held_back
+        self.labels: Mapping[str, str] = labels or {}
+        self.populations: Mapping[str, Mapping[int, int]] = snapshot.populations
+        self.lacks: Mapping[int, Collection[str]] = snapshot.lacks
         self._snapshot = snapshot
-        self._cells: dict[tuple[str, date, date], list[Cell]] = {}
-        for code, from_on, to_on, *cell in zip(*(c.to_pylist() for c in snapshot.tables[CELLS].columns), strict=True):
-            self._cells.setdefault((code, from_on, to_on), []).append(Cell(*cell))
+        self._cells = snapshot.tables[CELLS]
+        self._places = _places(self._cells)
         self._kept = {(period.from_on, period.to_on) for period in periods(snapshot.years)}
         self._duck: Duck | None = None
 
-    def cells(self, measure: Measure, period: Period) -> Iterable[Cell]:
+    def cells(self, measure: Measure, period: Period, by: Sequence[str] = ()) -> Iterable[Cell]:
         """The cells stored for a period that is kept; for another they are counted now."""
-        if (period.from_on, period.to_on) in self._kept:
-            return self._cells.get((measure.code, period.from_on, period.to_on), [])
-        return self._opened().cells(measure, period)
+        if (period.from_on, period.to_on) not in self._kept:
+            return self._opened().cells(measure, period, by)
+        return [
+            cell for name in (WHOLE, *by) for cell in self._stored((measure.code, period.from_on, period.to_on, name))
+        ]
+
+    def _stored(self, of: tuple[str, date, date, str]) -> Iterator[Cell]:
+        """The cells of one dimension of one figure."""
+        start, end = self._places.get(of, (0, 0))
+        part = self._cells.slice(start, end - start)
+        return map(Cell, *(part[name].to_pylist() for name in _OF_A_CELL))
 
     def rows(
         self,
@@ -96,5 +111,22 @@ class Stored:
 
     def _opened(self) -> Duck:
         if self._duck is None:
-            self._duck = Duck(self._snapshot.review, as_at=self.as_at, held_back=self.held_back)
+            self._duck = Duck(
+                self._snapshot.tables,
+                as_at=self.as_at,
+                held_back=self.held_back,
+                labels=self.labels,
+                populations=self.populations,
+                lacks=self.lacks,
+            )
         return self._duck
+
+
+def _places(cells: pa.Table) -> dict[tuple[str, date, date, str], tuple[int, int]]:
+    """Where the cells of each dimension of each figure stand: they were stored together."""
+    found: dict[tuple[str, date, date, str], tuple[int, int]] = {}
+    of = zip(*(cells[name].to_pylist() for name in _SCHEMA.names[:4]), strict=True)
+    for place, key in enumerate(of):
+        start, _ = found.get(key, (place, place))
+        found[key] = (start, place + 1)
+    return found

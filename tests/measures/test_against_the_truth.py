@@ -36,7 +36,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def _engine(facts: Facts) -> Duck:
-    return Duck(facts.review, as_at=facts.as_at, held_back=facts.held_back)
+    return Duck.of(facts)
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from heed.measures.all import MEASURES
+from heed.measures.counting import count
 from heed.measures.declare import Kind, Period
 from heed.measures.duck import Duck
-from heed.measures.figures import Cell, count, figure, quarter_label
+from heed.measures.engine import Cell
+from heed.measures.figures import figure, quarter_label
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
 from tests.days import day
-from tests.measures.rows import facts
+from tests.measures.rows import facts, tables
 
 YEAR = Period.year(2026)
 AS_AT = day("Tue 31 Mar 2026")
@@ -26,7 +26,7 @@ def _cells(met: int = 0, not_met: int = 0, left_out: int = 0, unknown: int = 0) 
         ("left out", "left care", left_out),
         ("unknown", "why", unknown),
     ]
-    return [Cell(outcome, why, "first", "10-15", "F", None, False, n) for outcome, why, n in told if n]
+    return [Cell("", None, outcome, why, None, None, False, n) for outcome, why, n in told if n]
 
 
 def test_a_year_ends_on_31_march_of_its_number() -> None:
@@ -69,7 +69,7 @@ def test_rows_that_rest_on_an_interpretation_are_counted() -> None:
         {"latest_on": "Mon 30 Jun 2025", "held_on": "Mon 30 Jun 2025", "interpreted": True},
         {"latest_on": "Mon 30 Jun 2025", "held_on": "Mon 30 Jun 2025"},
     )
-    engine = Duck(review, as_at=AS_AT, held_back=0)
+    engine = Duck({"review": review}, as_at=AS_AT, held_back=0)
 
     assert figure(engine, DUE, YEAR).counted.interpreted == 1
     assert figure(engine, REVIEWS_HELD, YEAR).counted.interpreted == 0
@@ -81,7 +81,7 @@ def test_groups_part_the_whole_keep_their_order_and_show_the_empty_ones() -> Non
         {"latest_on": "Mon 30 Jun 2025", "sequence": "first", "sex": "F", "held_on": "Mon 30 Jun 2025"},
         {"latest_on": "Mon 30 Jun 2025", "age_band": "under 1"},
     )
-    found = figure(Duck(review, as_at=AS_AT, held_back=4), DUE, YEAR, by=DUE.splits)
+    found = figure(Duck({"review": review}, as_at=AS_AT, held_back=4), DUE, YEAR, by=DUE.splits)
 
     assert found.held_back == 4
     assert [(g.key, g.counted.denominator) for g in found.groups["sequence"]] == [
@@ -107,7 +107,7 @@ def test_quarters_are_those_of_the_date_the_measure_counts_on() -> None:
         "due_quarter": "Tue 1 Apr 2025",
         "held_quarter": "Tue 1 Jul 2025",
     }
-    engine = Duck(facts(row), as_at=AS_AT, held_back=0)
+    engine = Duck({"review": facts(row)}, as_at=AS_AT, held_back=0)
 
     due = figure(engine, DUE, YEAR, by=["quarter"]).groups["quarter"]
     held = figure(engine, REVIEWS_HELD, YEAR, by=["quarter"]).groups["quarter"]
@@ -126,9 +126,8 @@ def test_a_quarter_is_named_by_its_months(first_day: str, label: str) -> None:
 
 def test_rows_without_a_quarter_are_in_no_quarter() -> None:
     unheld = {"latest_unknown": "a reason", "due_quarter": "Thu 1 Jan 2026"}
-    engine = Duck(
-        facts({"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}, unheld), as_at=AS_AT, held_back=0
-    )
+    held = {"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}
+    engine = Duck({"review": facts(held, unheld)}, as_at=AS_AT, held_back=0)
 
     assert figure(engine, REVIEWS_HELD, YEAR, by=["quarter"]).groups["quarter"] == []
     assert [g.key for g in figure(engine, DUE, YEAR, by=["quarter"]).groups["quarter"]] == ["2025-04-01", "2026-01-01"]
@@ -136,7 +135,7 @@ def test_rows_without_a_quarter_are_in_no_quarter() -> None:
 
 def test_the_rows_of_a_figure_are_exactly_the_rows_counted_whatever_the_page() -> None:
     review = facts(*({"latest_on": "Mon 30 Jun 2025", "days_late": n or None} for n in range(25)))
-    engine = Duck(review, as_at=AS_AT, held_back=0)
+    engine = Duck({"review": review}, as_at=AS_AT, held_back=0)
 
     whole = [row.row for row in engine.rows(DUE, YEAR)]
     pages = [row.row for start in range(0, 30, 10) for row in engine.rows(DUE, YEAR, offset=start, limit=10)]
@@ -157,16 +156,16 @@ def test_rows_stand_by_lateness_then_by_the_day_due_then_held_then_by_number_wha
     expected = [5, 4, 2, 3, 1]
 
     for order in ([0, 1, 2, 3, 4], [4, 3, 2, 1, 0]):
-        engine = Duck(made.take(order), as_at=AS_AT, held_back=0)
+        engine = Duck({"review": made.take(order)}, as_at=AS_AT, held_back=0)
         assert [row.row for row in engine.rows(DUE, YEAR)] == expected
 
     also_held = facts({**june, "held_on": "Mon 2 Jun 2025"}, {**june, "held_on": "Tue 3 Jun 2025"})
-    assert [row.row for row in Duck(also_held, as_at=AS_AT, held_back=0).rows(DUE, YEAR)] == [2, 1]
+    assert [row.row for row in Duck({"review": also_held}, as_at=AS_AT, held_back=0).rows(DUE, YEAR)] == [2, 1]
 
 
 def test_rows_can_be_those_of_some_children_alone() -> None:
     review = facts(*({"latest_on": "Mon 30 Jun 2025", "child": name} for name in ("a", "b", "b", "c")))
-    engine = Duck(review, as_at=AS_AT, held_back=0)
+    engine = Duck({"review": review}, as_at=AS_AT, held_back=0)
 
     assert [row.child for row in engine.rows(DUE, YEAR, only=["b", "c"])] == ["b", "b", "c"]
     assert engine.count_rows(DUE, YEAR, only=["b"], outcome="not met") == 2
@@ -174,20 +173,24 @@ def test_rows_can_be_those_of_some_children_alone() -> None:
 
 
 def test_a_code_of_a_measure_is_never_text_in_a_statement() -> None:
-    engine = Duck(facts({"latest_on": "Mon 30 Jun 2025"}), as_at=AS_AT, held_back=0)
+    engine = Duck({"review": facts({"latest_on": "Mon 30 Jun 2025"})}, as_at=AS_AT, held_back=0)
 
     assert list(engine.rows(DUE, YEAR, outcome="met' OR '1'='1")) == []
 
 
 def test_every_measure_of_the_house_can_be_counted_on_no_facts() -> None:
-    engine = Duck(facts(), as_at=AS_AT, held_back=0)
+    engine = Duck(tables(), as_at=AS_AT, held_back=0)
 
     for measure in MEASURES.values():
-        counted = figure(engine, measure, YEAR, by=measure.splits).counted
+        counted = figure(engine, measure, YEAR, by=(*measure.splits, "quarter")).counted
         assert counted.value == (0 if measure.kind is Kind.COUNT else None)
+        assert list(engine.rows(measure, YEAR)) == []
 
 
-def test_a_count_has_no_numerator_and_a_share_has_one() -> None:
+def test_a_share_has_a_numerator_and_no_other_kind_and_each_has_what_its_kind_needs() -> None:
     for measure in MEASURES.values():
-        assert (measure.numerator is None) == (measure.kind is Kind.COUNT)
-        assert replace(measure) == measure
+        assert (measure.numerator is not None) == measure.is_share, measure.code
+        assert (measure.amount is not None) == bool(measure.amount_unit) == measure.is_average, measure.code
+        assert (measure.parts is not None) == (measure.kind is Kind.DISTRIBUTION), measure.code
+        assert (measure.rate_of is not None) == (measure.kind is Kind.RATE), measure.code
+        assert (measure.month_of is not None) == (measure.kind is Kind.MEAN_OF_MONTHS), measure.code

@@ -17,6 +17,7 @@ from tests.days import day
 from tests.measures.rows import facts
 
 YEAR = Period.year(2026)
+DUE = REVIEWS_DUE_HELD_ON_TIME
 ROWS = (
     {"latest_on": "Mon 30 Jun 2025", "held_on": "Mon 30 Jun 2025", "sequence": "first", "interpreted": True},
     {"latest_on": "Mon 30 Jun 2025", "sequence": "second"},
@@ -35,7 +36,7 @@ CHECKS = (
 
 
 def _engine(held_back: int = 0) -> Duck:
-    return Duck(facts(*ROWS), as_at=day("Tue 31 Mar 2026"), held_back=held_back)
+    return Duck({"review": facts(*ROWS)}, as_at=day("Tue 31 Mar 2026"), held_back=held_back)
 
 
 def test_json_has_the_shape_that_other_programs_rely_on() -> None:
@@ -50,6 +51,8 @@ def test_json_has_the_shape_that_other_programs_rely_on() -> None:
             {
                 "code": "reviews_due_held_on_time",
                 "name": "Reviews held on time",
+                "kind": "proportion",
+                "section": "reviews",
                 "unit": "reviews",
                 "value": 0.5,
                 "numerator": 1,
@@ -80,7 +83,7 @@ def test_json_splits_a_figure_into_groups_with_the_same_fields() -> None:
 
 
 def test_json_of_a_figure_without_a_value_says_why() -> None:
-    empty = Duck(facts(), as_at=day("Tue 31 Mar 2026"), held_back=0)
+    empty = Duck({"review": facts()}, as_at=day("Tue 31 Mar 2026"), held_back=0)
 
     found = json.loads(json.dumps(output.as_json([figure(empty, REVIEWS_DUE_HELD_ON_TIME, YEAR)], [])))["figures"][0]
 
@@ -88,10 +91,10 @@ def test_json_of_a_figure_without_a_value_says_why() -> None:
 
 
 def test_rows_carry_the_childs_own_number_and_where_they_were_read() -> None:
-    rows = list(output.csv_rows(_engine().rows(REVIEWS_DUE_HELD_ON_TIME, YEAR), {"a child": "F-2417"}))
+    rows = list(output.csv_rows(DUE, _engine().rows(DUE, YEAR), {"a child": "F-2417"}))
 
     assert rows[0] == (1, "F-2417", day("Mon 30 Jun 2025"), day("Mon 30 Jun 2025"), "met", "", "Reviews.csv", 2)
-    assert len(rows[0]) == len(output.ROW_COLUMNS)
+    assert len(rows[0]) == len(output.row_columns(DUE)) == len(output.ROW_COLUMNS)
 
 
 @pytest.mark.parametrize(

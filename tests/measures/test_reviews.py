@@ -144,7 +144,10 @@ def test_each_row_has_the_outcome_of_the_table_on_both_engines_and_by_hand(code:
     review = facts(*(row for row, _ in table))
     expected = {number: outcome for number, (_, outcome) in enumerate(table, 1) if outcome is not OUT}
 
-    duck = {row.row: (row.outcome, row.why) for row in Duck(review, as_at=AS_AT, held_back=0).rows(measure, YEAR)}
+    duck = {
+        row.row: (row.outcome, row.why)
+        for row in Duck({"review": review}, as_at=AS_AT, held_back=0).rows(measure, YEAR)
+    }
 
     assert duck == expected
     assert second_engine.outcomes(review, measure, YEAR, AS_AT) == expected
@@ -153,7 +156,7 @@ def test_each_row_has_the_outcome_of_the_table_on_both_engines_and_by_hand(code:
 
 def test_a_review_that_falls_due_after_the_as_at_date_is_not_in_yet() -> None:
     review = facts({"latest_on": "Tue 30 Sep 2025"}, {"latest_on": "Wed 1 Oct 2025"})
-    engine = Duck(review, as_at=day("Tue 30 Sep 2025"), held_back=0)
+    engine = Duck({"review": review}, as_at=day("Tue 30 Sep 2025"), held_back=0)
 
     rows = list(engine.rows(MEASURES["reviews_due_held_on_time"], YEAR))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from heed.council.words import Words
 from heed.law.dates import add_months
 from heed.law.reviews import later_review
 from heed.measures.declare import Kind, Measure, Period
-from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, Cell, Row
+from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN, Cell, Row
 from heed.web.figures.reading import LoadedReturn, Reading, Seen
 
 AS_AT = date(2026, 3, 31)
@@ -57,6 +57,9 @@ def _row(number: int, latest_on: date, outcome: str) -> Row:
     return Row(
         row=number,
         child=f"key{number % 300:03}",
+        told_on=held_on or latest_on,
+        part=None,
+        amount=None,
         track="statutory",
         sequence=SEQUENCES[number % 7] if known else None,
         rule="later_review" if known else None,
@@ -81,15 +84,20 @@ class Memory:
     def __init__(self, rows: Iterable[Row], *, as_at: date = AS_AT, held_back: int = 0) -> None:
         self.as_at = as_at
         self.held_back = held_back
+        self.labels: Mapping[str, str] = {}
+        self.populations: Mapping[str, Mapping[int, int]] = {}
+        self.lacks: Mapping[int, Collection[str]] = {}
         self._rows = list(rows)
 
-    def cells(self, measure: Measure, period: Period) -> Iterable[Cell]:
+    def cells(self, measure: Measure, period: Period, by: Sequence[str] = ()) -> Iterable[Cell]:
         """Count the rows by what a cell holds."""
-        counted = Counter(
-            (row.outcome, row.why, row.sequence, row.age_band, row.sex, _quarter(row), row.interpreted)
-            for row in self.rows(measure, period)
-        )
-        return [Cell(*cell, n) for cell, n in counted.items()]
+        counted: Counter[tuple[str, str | None, str, str, str | None, int | None, bool]] = Counter()
+        for row in self.rows(measure, period):
+            alike = (row.outcome, row.why, row.part, row.amount, row.interpreted)
+            for name in ("", *by):
+                key = _quarter(row).isoformat() if name == "quarter" else getattr(row, name) if name else None
+                counted[name, key, *alike] += 1
+        return [Cell._make((*cell, n)) for cell, n in counted.items()]
 
     def rows(
         self,

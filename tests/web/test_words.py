@@ -24,7 +24,7 @@ from heed.facts import unknowns
 from heed.law.gaps import GAPS
 from heed.law.provisions import ALL
 from heed.measures.all import MEASURES
-from heed.measures.figures import UNKNOWN
+from heed.measures.engine import UNKNOWN
 from heed.web.figures import views as figures
 from tests.council.leaks import leaks
 from tests.web.fenshire import reading

@@ -1,4 +1,4 @@
-"""`heed figures`: a council's return files to the figures about reviews, with no database."""
+"""`heed figures`: a council's return files to every figure that they can answer, with no database."""
 
 from __future__ import annotations
 
@@ -19,28 +19,49 @@ if TYPE_CHECKING:
     from heed.measures.declare import Measure
 
 NAME = "figures"
-HELP = "Turn SSDA903 return files into the figures about reviews. Needs no database."
+ALL = "all"
+HELP = "Turn SSDA903 return files into figures. Needs no database."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     arguments.of_returns(parser)
+    arguments.of_facts(parser)
+    arguments.of_repairs(parser)
     parser.add_argument(
         "--year", type=arguments.year, required=True, help="the year that ends on 31 March of this number"
     )
     parser.add_argument("--measure", action="append", metavar="CODE", help="only this measure; may be given again")
-    parser.add_argument("--by", metavar="DIMENSION", help="split each figure by sequence, age_band or sex")
+    parser.add_argument("--section", action="append", metavar="CODE", help="only this section; may be given again")
+    parser.add_argument("--list", action=_List, help="list the sections and measures with their codes, and end")
+    parser.add_argument("--by", metavar="DIMENSION", help="split each figure by age_band, sex, placement, ... or all")
     parser.add_argument("--rows", metavar="CODE", help="write every row of this measure's population (needs --csv)")
     parser.add_argument("--csv", metavar="FILE", help="where to write the rows")
     parser.add_argument("--faults", metavar="FILE", help="write every fault found, with its file and line, as CSV")
     parser.add_argument("--json", action="store_true", help="figures and checks as JSON on standard output")
 
 
+class _List(argparse.Action):
+    """Lists what can be asked for, whatever else was written, and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from heed.measures.all import MEASURES
+        from heed.measures.output import as_list
+
+        say(as_list(MEASURES.values()).rstrip())
+        parser.exit()
+
+
 def run(args: argparse.Namespace) -> int:
     """Read, count, print. 0: made; 1: made, with failed checks; 2: refused, one sentence on standard error."""
     from heed.access import clock
+    from heed.council.settings import POPULATION_0_17
     from heed.exchange.records import Outcome, Refused
     from heed.exchange.ssda903 import load
+    from heed.exchange.ssda903.repairs import in_short
     from heed.exchange.ssda903.speaking import still_to_come
     from heed.facts.build import build
     from heed.measures import output
@@ -53,16 +74,19 @@ def run(args: argparse.Namespace) -> int:
         raise Refused(to_come)
     gc.disable()  # one short life, and no cycles worth looking for: a third of the time of reading
     measures = _measures(args)
-    returns = load(args.returns, year=args.year, as_at=args.as_at, progress=tell if sys.stderr.isatty() else None)
-    for note in returns.notes:
+    progress, repairs = tell if sys.stderr.isatty() else None, arguments.repairs(args.repair)
+    returns = load(args.returns, year=args.year, as_at=args.as_at, progress=progress, repairs=repairs)
+    for note in (*returns.notes, *in_short(returns.repairs)):
         tell(note)
-    facts = build(returns)
-    engine = Duck(facts.review, as_at=facts.as_at, held_back=facts.held_back)
+    populations = {POPULATION_0_17.name: arguments.populations(args.population, of=args.year)}
+    facts = build(returns, populations=populations, postcodes=args.postcodes)
+    engine = Duck.of(facts)
     period = Period.year(args.year)
-    figures = [figure(engine, measure, period, by=(args.by,) if args.by else ()) for measure in measures]
+    figures = [figure(engine, measure, period, by=_by(measure, args.by)) for measure in measures]
     if args.rows:
-        rows = output.csv_rows(engine.rows(MEASURES[args.rows], period), facts.numbers)
-        _write(args.csv, output.ROW_COLUMNS, rows)
+        asked = MEASURES[args.rows]
+        rows = output.csv_rows(asked, engine.rows(asked, period), facts.numbers)
+        _write(args.csv, output.row_columns(asked), rows)
     if args.faults:
         _write(args.faults, output.FAULT_COLUMNS, output.fault_rows(returns.checks))
     if args.json:
@@ -73,27 +97,56 @@ def run(args: argparse.Namespace) -> int:
     return 1 if any(check.outcome is Outcome.FAILED for check in returns.checks) else 0
 
 
+def _by(measure: Measure, asked: str | None) -> Sequence[str]:
+    """The dimensions by which a measure is split: the one asked for where it has it, or all of its own."""
+    if asked == ALL:
+        return measure.splits
+    return tuple(code for code in measure.splits if code == asked)
+
+
 def _measures(args: argparse.Namespace) -> list[Measure]:
     """The measures asked for; a code or dimension that does not exist is refused with those that do."""
     from heed.exchange.records import Refused
     from heed.measures.all import MEASURES
-    from heed.measures.declare import DIMENSIONS
+    from heed.measures.declare import Section
 
     for code in [*(args.measure or []), *([args.rows] if args.rows else [])]:
         if code not in MEASURES:
-            raise Refused(f"There is no measure “{code}”. Choose from: {', '.join(MEASURES)}.")
-    chosen = [MEASURES[code] for code in args.measure or MEASURES]
-    splits = [code for code in DIMENSIONS if all(code in measure.splits for measure in chosen)]
-    if args.by and args.by not in splits:
-        raise Refused(f"Figures cannot be split by “{args.by}”. Choose from: {', '.join(splits)}.")
+            raise Refused(f"There is no measure “{code}”. `heed figures --list` lists them all.")
+    sections = [section.code for section in Section]
+    for code in args.section or []:
+        if code not in sections:
+            raise Refused(f"There is no section “{code}”. Choose from: {', '.join(sections)}.")
+    wanted = [
+        MEASURES[code]
+        for code in args.measure or MEASURES
+        if not args.section or MEASURES[code].section.code in args.section
+    ]
+    if not wanted:
+        raise Refused("No measure asked for is of a section asked for: leave out --measure or --section.")
+    _can_be_split(wanted, args.by, each=bool(args.measure))
     _keep_off_the_returns(args)
     if bool(args.rows) != bool(args.csv):
         raise Refused("--rows and --csv go together: say which measure, and the file to write its rows to.")
-    return [MEASURES[code] for code in args.measure or MEASURES]
+    return wanted
+
+
+def _can_be_split(wanted: Sequence[Measure], by: str | None, *, each: bool) -> None:
+    """Refuse a dimension that none of the measures has; of measures asked for by name, one that any of them has not."""
+    from heed.exchange.records import Refused
+    from heed.measures.declare import DIMENSIONS
+
+    if by is None or by == ALL:
+        return
+    have = [by in measure.splits for measure in wanted]
+    if all(have) or (any(have) and not each):
+        return
+    common = [code for code in DIMENSIONS if (all if each else any)(code in m.splits for m in wanted)]
+    raise Refused(f"Figures cannot be split by “{by}”. Choose from: {', '.join([*common, ALL])}.")
 
 
 def _keep_off_the_returns(args: argparse.Namespace) -> None:
-    """Refuse to write into a folder that is read, or two answers into one file."""
+    """Refuse to write into a folder or over a file that is read, or two answers into one file."""
     from heed.exchange.records import Refused
 
     folders = {Path(given.partition("=")[2] or given).resolve() for given in args.returns}
@@ -101,7 +154,7 @@ def _keep_off_the_returns(args: argparse.Namespace) -> None:
     for target in targets:
         if target.exists() and not target.is_file():
             raise Refused(f"{target} is not a file that can be written anew: choose another place.")
-        if target.parent in folders:
+        if target in folders or target.parent in folders:
             raise Refused(f"{target.name} would be written among the files of a return: choose another folder.")
     if len(set(targets)) < len(targets):
         raise Refused("--csv and --faults name the same file: choose another for one of them.")

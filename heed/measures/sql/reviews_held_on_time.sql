@@ -1,36 +1,6 @@
 SELECT
+  "t0"."period",
   "t0"."row",
-  "t0"."child",
-  "t0"."track",
-  "t0"."sequence",
-  "t0"."opened_on",
-  "t0"."previous_on",
-  "t0"."rule",
-  "t0"."counted_from",
-  "t0"."latest_on",
-  "t0"."latest_unknown",
-  "t0"."held_on",
-  "t0"."participation_code",
-  "t0"."code_unknown",
-  "t0"."under_four",
-  "t0"."ended_on",
-  "t0"."ended_why",
-  "t0"."days_late",
-  "t0"."due_quarter",
-  "t0"."held_quarter",
-  "t0"."age_band",
-  "t0"."sex",
-  "t0"."ethnicity_group",
-  "t0"."legal_status",
-  "t0"."placement",
-  "t0"."provider",
-  "t0"."need",
-  "t0"."iro",
-  "t0"."team",
-  "t0"."source_file",
-  "t0"."source_line",
-  COALESCE("t0"."interpreted", FALSE) AS "interpreted",
-  "t0"."held_quarter" AS "quarter",
   CASE
     WHEN COALESCE("t0"."latest_on" IS NULL, FALSE)
     THEN 'unknown'
@@ -47,18 +17,12 @@ SELECT
   END AS "outcome",
   CASE
     WHEN COALESCE("t0"."latest_on" IS NULL, FALSE)
-    THEN "t0"."latest_unknown"
-    WHEN COALESCE(
-      (
-        "t0"."held_on" IS NOT NULL
-      ) AND (
-        "t0"."held_on" <= "t0"."latest_on"
-      ),
-      FALSE
-    )
-    THEN ''
+    THEN COALESCE("t0"."latest_unknown", 'the return does not say')
     ELSE ''
-  END AS "why"
+  END AS "why",
+  CAST(NULL AS TEXT) AS "part",
+  CAST(NULL AS INT) AS "amount",
+  COALESCE("t0"."interpreted", FALSE) AS "interpreted"
 FROM "asked_review" AS "t0"
 WHERE
   "t0"."track" IN ('statutory')

@@ -12,7 +12,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Period
-from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, quarter_label
+from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
+from heed.measures.figures import quarter_label
 
 # An outcome as an address writes it.
 OUTCOMES = {"not-met": NOT_MET, "met": MET, "unknown": UNKNOWN, "left-out": LEFT_OUT}

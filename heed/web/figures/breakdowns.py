@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import partial
 
 from heed.council.words import OWN, Words
+from heed.measures.counting import Counted
 from heed.measures.declare import DIMENSIONS, Kind, Measure
-from heed.measures.figures import LEFT_OUT, UNKNOWN, Counted, Figure, Group
+from heed.measures.engine import LEFT_OUT, UNKNOWN
+from heed.measures.figures import Figure, Group
 from heed.web import formats
 from heed.web.drawings import DotDrawing, Scale, dot, scale
 from heed.web.figures.headline import SWATCHES

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
+from heed.measures.counting import Counted
 from heed.measures.declare import Kind, Measure
-from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, Counted, Figure
+from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
+from heed.measures.figures import Figure
 from heed.web import formats
 from heed.web.drawings import Segment, band, segments
 from heed.web.figures.shapes import Band, Headline, Part

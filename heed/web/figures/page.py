@@ -9,7 +9,8 @@ from django.http import Http404
 
 from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS, Measure, Period
-from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, Figure, figure
+from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
+from heed.measures.figures import Figure, figure
 from heed.web import formats
 from heed.web.figures.asked import IN_ADDRESS, Asked, asked, period_label, periods
 from heed.web.figures.breakdowns import breakdowns

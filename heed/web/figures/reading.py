@@ -9,7 +9,8 @@ from typing import Any
 
 from heed.council.words import Words
 from heed.measures.declare import Measure
-from heed.measures.figures import Engine, Figure
+from heed.measures.engine import Engine
+from heed.measures.figures import Figure
 
 SPOKEN = (
     "name",

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from heed.facts.reviews import RULES
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Kind, Measure
-from heed.measures.figures import LEFT_OUT, MET, NOT_MET, UNKNOWN, Figure, Row
+from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN, Row
+from heed.measures.figures import Figure
 from heed.web import formats
 from heed.web.figures.asked import IN_ADDRESS, OUTCOMES, Asked
 from heed.web.figures.reading import Reading
@@ -157,7 +158,7 @@ def _which(row: Row) -> str:
 
 def _age(row: Row) -> str:
     """In the words of the split by age."""
-    return DIMENSIONS["age_band"].labels.get(row.age_band, row.age_band)
+    return DIMENSIONS["age_band"].labels.get(row.age_band or "", row.age_band or "")
 
 
 def _because(row: Row) -> str:

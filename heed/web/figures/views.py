@@ -10,7 +10,7 @@ from heed.access.pages import Request, page
 from heed.access.permissions import Permission
 from heed.exchange import csv_out
 from heed.measures.declare import Measure
-from heed.measures.output import ROW_COLUMNS, csv_rows
+from heed.measures.output import csv_rows, row_columns
 from heed.web.figures.asked import Asked
 from heed.web.figures.page import ask, figure_page, figures_page, measure_of
 from heed.web.figures.stored import NoFigures, reading_of
@@ -55,7 +55,7 @@ def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
     children = frozenset(reading.children[row.child].key for row in rows)
     _saw(request, measure, wanted, children, "Took the rows of a figure away as a file.", Permission.EXPORT_FIGURES)
     labels = {key: seen.label for key, seen in reading.children.items()}
-    lines = csv_out.lines(ROW_COLUMNS, csv_rows(rows, labels))
+    lines = csv_out.lines(row_columns(measure), csv_rows(measure, rows, labels))
     name = f"{measure.code} {period.from_on} to {period.to_on}.csv"
     return StreamingHttpResponse(
         lines,

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from heed.measures.counting import Counted
 from heed.measures.declare import Period
-from heed.measures.figures import MET, NOT_MET, Counted, Figure, figure
+from heed.measures.engine import MET, NOT_MET
+from heed.measures.figures import Figure, figure
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
 from heed.web.figures.headline import bar, headline, held_back, parts, the_band
 from tests.web.fenshire import LEFT, OUTSIDE, reading

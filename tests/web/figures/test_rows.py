@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from heed.measures.declare import AGE_BAND, Measure, Period
-from heed.measures.figures import MET, NOT_MET, UNKNOWN, figure
+from heed.measures.engine import MET, NOT_MET, UNKNOWN
+from heed.measures.figures import figure
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
 from heed.measures.taking_part import VIEWS_GIVEN
 from heed.web.figures.asked import Asked

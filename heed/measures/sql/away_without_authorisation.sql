@@ -1,0 +1,22 @@
+SELECT
+  "t0"."period",
+  "t0"."row",
+  CASE
+    WHEN COALESCE("t0"."away_incidents" IS NULL, FALSE)
+    THEN 'unknown'
+    WHEN COALESCE("t0"."away_incidents" > 0, FALSE)
+    THEN 'met'
+    ELSE 'not met'
+  END AS "outcome",
+  CASE
+    WHEN COALESCE("t0"."away_incidents" IS NULL, FALSE)
+    THEN COALESCE("t0"."missing_unknown", 'the return does not say')
+    ELSE ''
+  END AS "why",
+  CAST(NULL AS TEXT) AS "part",
+  CAST(NULL AS INT) AS "amount",
+  FALSE AS "interpreted"
+FROM "asked_child" AS "t0"
+WHERE
+  "t0"."year_ends_on" >= "t0"."period_from"
+  AND "t0"."year_ends_on" <= "t0"."period_to"

@@ -1,0 +1,31 @@
+SELECT
+  "t0"."period",
+  "t0"."row",
+  CASE
+    WHEN COALESCE("t0"."in_care" IS NULL, FALSE)
+    THEN 'unknown'
+    WHEN COALESCE("t0"."legal_status" IS NULL, FALSE)
+    THEN 'unknown'
+    WHEN COALESCE("t0"."legal_status" IN ('C1', 'C2'), FALSE)
+    THEN 'met'
+    ELSE 'not met'
+  END AS "outcome",
+  CASE
+    WHEN COALESCE("t0"."in_care" IS NULL, FALSE)
+    THEN COALESCE("t0"."in_care_unknown", 'the return does not say')
+    WHEN COALESCE("t0"."legal_status" IS NULL, FALSE)
+    THEN 'legal status is not known'
+    ELSE ''
+  END AS "why",
+  CAST(NULL AS TEXT) AS "part",
+  CAST(NULL AS INT) AS "amount",
+  FALSE AS "interpreted"
+FROM "asked_child" AS "t0"
+WHERE
+  "t0"."year_ends_on" >= "t0"."period_from"
+  AND "t0"."year_ends_on" <= "t0"."period_to"
+  AND (
+    (
+      "t0"."in_care" IS NULL
+    ) OR "t0"."in_care"
+  )

@@ -1,0 +1,81 @@
+SELECT
+  "t0"."period",
+  "t0"."row",
+  CASE
+    WHEN COALESCE(
+      (
+        "t0"."provider" IS NULL
+      ) AND "t0"."placement" IN ('temporary', 'other'),
+      FALSE
+    )
+    THEN 'left out'
+    WHEN COALESCE("t0"."in_care" IS NULL, FALSE)
+    THEN 'unknown'
+    WHEN COALESCE(
+      (
+        "t0"."provider" IS NULL
+      )
+      AND (
+        (
+          "t0"."placement" IS NULL
+        )
+        OR NOT (
+          "t0"."placement" IN ('temporary', 'other')
+        )
+      ),
+      FALSE
+    )
+    THEN 'unknown'
+    WHEN "t0"."provider" IS NULL
+    THEN 'unknown'
+    WHEN NOT (
+      "t0"."provider" IN ('PR0', 'PR1', 'PR2', 'PR3', 'PR4', 'PR5')
+    )
+    THEN 'unknown'
+    ELSE 'met'
+  END AS "outcome",
+  CASE
+    WHEN COALESCE(
+      (
+        "t0"."provider" IS NULL
+      ) AND "t0"."placement" IN ('temporary', 'other'),
+      FALSE
+    )
+    THEN 'in a temporary or other placement, of which no provider is asked'
+    WHEN COALESCE("t0"."in_care" IS NULL, FALSE)
+    THEN COALESCE("t0"."in_care_unknown", 'the return does not say')
+    WHEN COALESCE(
+      (
+        "t0"."provider" IS NULL
+      )
+      AND (
+        (
+          "t0"."placement" IS NULL
+        )
+        OR NOT (
+          "t0"."placement" IN ('temporary', 'other')
+        )
+      ),
+      FALSE
+    )
+    THEN 'provider is not known'
+    WHEN "t0"."provider" IS NULL
+    THEN 'the return does not say'
+    WHEN NOT (
+      "t0"."provider" IN ('PR0', 'PR1', 'PR2', 'PR3', 'PR4', 'PR5')
+    )
+    THEN 'not a code that is counted apart'
+    ELSE ''
+  END AS "why",
+  "t0"."provider" AS "part",
+  CAST(NULL AS INT) AS "amount",
+  FALSE AS "interpreted"
+FROM "asked_child" AS "t0"
+WHERE
+  "t0"."year_ends_on" >= "t0"."period_from"
+  AND "t0"."year_ends_on" <= "t0"."period_to"
+  AND (
+    (
+      "t0"."in_care" IS NULL
+    ) OR "t0"."in_care"
+  )

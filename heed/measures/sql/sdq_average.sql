@@ -1,0 +1,71 @@
+SELECT
+  "t0"."period",
+  "t0"."row",
+  CASE
+    WHEN COALESCE("t0"."twelve_months" AND "t0"."oc2" AND (
+      "t0"."sdq_score" IS NULL
+    ), FALSE)
+    THEN 'left out'
+    WHEN COALESCE(
+      (
+        "t0"."in_care" IS NULL
+      )
+      OR (
+        "t0"."twelve_months" IS NULL
+      )
+      OR (
+        "t0"."health_unknown" IS NOT NULL
+      ),
+      FALSE
+    )
+    THEN 'unknown'
+    WHEN "t0"."sdq_score" IS NULL
+    THEN 'unknown'
+    ELSE 'met'
+  END AS "outcome",
+  CASE
+    WHEN COALESCE("t0"."twelve_months" AND "t0"."oc2" AND (
+      "t0"."sdq_score" IS NULL
+    ), FALSE)
+    THEN 'no score was recorded'
+    WHEN COALESCE(
+      (
+        "t0"."in_care" IS NULL
+      )
+      OR (
+        "t0"."twelve_months" IS NULL
+      )
+      OR (
+        "t0"."health_unknown" IS NOT NULL
+      ),
+      FALSE
+    )
+    THEN COALESCE(
+      "t0"."in_care_unknown",
+      "t0"."twelve_months_unknown",
+      "t0"."health_unknown",
+      'the return does not say'
+    )
+    WHEN "t0"."sdq_score" IS NULL
+    THEN 'the return does not say'
+    ELSE ''
+  END AS "why",
+  CAST(NULL AS TEXT) AS "part",
+  "t0"."sdq_score" AS "amount",
+  FALSE AS "interpreted"
+FROM "asked_child" AS "t0"
+WHERE
+  "t0"."year_ends_on" >= "t0"."period_from"
+  AND "t0"."year_ends_on" <= "t0"."period_to"
+  AND (
+    (
+      "t0"."in_care" IS NULL
+    ) OR "t0"."in_care"
+  )
+  AND (
+    (
+      "t0"."twelve_months" IS NULL
+    ) OR "t0"."twelve_months"
+  )
+  AND "t0"."age" >= 5
+  AND "t0"."age" <= 16

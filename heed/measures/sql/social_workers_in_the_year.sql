@@ -1,0 +1,37 @@
+SELECT
+  "t0"."period",
+  "t0"."row",
+  CASE
+    WHEN COALESCE((
+      "t0"."in_care" IS NULL
+    ) OR (
+      "t0"."social_workers" IS NULL
+    ), FALSE)
+    THEN 'unknown'
+    WHEN "t0"."social_workers" IS NULL
+    THEN 'unknown'
+    ELSE 'met'
+  END AS "outcome",
+  CASE
+    WHEN COALESCE((
+      "t0"."in_care" IS NULL
+    ) OR (
+      "t0"."social_workers" IS NULL
+    ), FALSE)
+    THEN COALESCE("t0"."in_care_unknown", "t0"."social_workers_unknown", 'the return does not say')
+    WHEN "t0"."social_workers" IS NULL
+    THEN 'the return does not say'
+    ELSE ''
+  END AS "why",
+  CAST(NULL AS TEXT) AS "part",
+  "t0"."social_workers" AS "amount",
+  FALSE AS "interpreted"
+FROM "asked_child" AS "t0"
+WHERE
+  "t0"."year_ends_on" >= "t0"."period_from"
+  AND "t0"."year_ends_on" <= "t0"."period_to"
+  AND (
+    (
+      "t0"."in_care" IS NULL
+    ) OR "t0"."in_care"
+  )
