@@ -184,10 +184,6 @@ def _two_decisions(merged: Merged) -> Iterator[Found]:
                 yield Found(row.source, child, words)
 
 
-_OF_PLACEMENT = columns(EPISODES, "DECOM", "PLACE")
-_OF_ADOPTION = columns(EPISODES, "DEC", "REC")
-
-
 def _check(code: str, says: str, find: Find, touches: frozenset[str], *names: str) -> Declared:
     return Declared(code, says, SHOWN, find, tables(*names), touches)
 
@@ -198,14 +194,14 @@ ADOPTIONS = (
         "The additional fields relating to adoption have not been completed although the episode data shows that the child"
         " was adopted during the year.",
         _no_row,
-        columns(AD1, "CHILD") | _OF_ADOPTION,
+        columns(AD1, "CHILD", *_COLUMNS) | columns(EPISODES, "REC"),
         AD1,
     ),
     _check(
         "602",
         "The episode data submitted for this child does not show that he/she was adopted during the year.",
         _not_adopted,
-        columns(AD1, "CHILD") | _OF_ADOPTION,
+        columns(AD1, "CHILD", *_COLUMNS) | columns(EPISODES, "REC"),
         AD1,
     ),
     _check(
@@ -219,7 +215,7 @@ ADOPTIONS = (
         "331",
         "Date of matching child and adopter(s) should be the same as, or prior to, the date of placement of adoption.",
         _each_adoption(_matched_after_placed),
-        columns(AD1, "DATE_MATCH") | _OF_PLACEMENT,
+        columns(AD1, "DATE_MATCH"),
         AD1,
     ),
     _check(
@@ -234,7 +230,7 @@ ADOPTIONS = (
         "Date child started to be looked after in latest period of care must be on or prior to the date should be placed for"
         " adoption.",
         _each_adoption(_decided_before_care),
-        columns(AD1, "DATE_INT") | columns(EPISODES, "DECOM", "RNE"),
+        columns(AD1, "DATE_INT"),
         AD1,
     ),
     _check(
@@ -242,7 +238,7 @@ ADOPTIONS = (
         "Date of local authority's decision (LA) that adoption is in the best interests of the child (date should be placed)"
         " must be on or prior to the date the child is placed for adoption.",
         _each_adoption(_decided_after_placed),
-        columns(AD1, "DATE_INT") | _OF_PLACEMENT,
+        columns(AD1, "DATE_INT"),
         AD1,
     ),
     _check(
@@ -259,7 +255,7 @@ ADOPTIONS = (
         "Child has been placed for adoption but there is no date of the decision that the child should be placed for"
         " adoption.",
         _no_decision,
-        columns(PLACED, "CHILD", "DATE_PLACED") | _OF_PLACEMENT,
+        columns(PLACED, "CHILD", "DATE_PLACED"),
         PLACED,
     ),
     _check(
@@ -267,7 +263,7 @@ ADOPTIONS = (
         "Date of Decision to place a child for adoption should be on or prior to the date that the child was placed for"
         " adoption.",
         _last_decision_after_placed,
-        columns(PLACED, "DATE_PLACED") | _OF_PLACEMENT,
+        columns(PLACED, "DATE_PLACED"),
         PLACED,
     ),
     _check(

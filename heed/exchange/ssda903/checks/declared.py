@@ -56,7 +56,8 @@ def nothing_more(merged: Merged) -> str | None:
 class Declared:
     """One check: its code, its words, what its faults do, how it finds them (one fault for a row), what it needs.
 
-    `touches` are the columns it speaks of, as "Episodes.DECOM": a figure made of none of them is not touched by its faults.
+    `touches` are the columns that a fault puts in doubt, as "Episodes.DECOM", not those that only say of whom it is asked: a
+    figure made of none of them is not touched by its faults.
     `since` is the first collection year of which it is asked: earlier returns are left out of what `find` and `needs` are
     given, and where there is no other it could not run. `until` is the last, where there is one. `changed` has DfE's later
     words, each with the collection year in which they came.

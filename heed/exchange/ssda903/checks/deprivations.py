@@ -18,7 +18,7 @@ from heed.exchange.ssda903.checks.declared import (
     tables,
 )
 from heed.exchange.ssda903.checks.spans import Spans
-from heed.exchange.ssda903.layout import DEPRIVATIONS, EPISODES, HEADER
+from heed.exchange.ssda903.layout import DEPRIVATIONS, EPISODES
 from heed.exchange.ssda903.merging import Merged
 
 EXPECTED = frozenset({"K2", "Z12", "Z13"})
@@ -59,7 +59,7 @@ def _placed(wrong: Callable[[str], bool], mend: str) -> Find:
 
 
 _BOTH = columns(DEPRIVATIONS, "DOLO_START", "DOLO_END")
-_PLACE = columns(EPISODES, "DECOM", "DEC", "PLACE")
+_PLACE = columns(EPISODES, "PLACE")
 
 
 _NEEDS = tables(DEPRIVATIONS)
@@ -99,13 +99,13 @@ ORDERS_OF_DEPRIVATION = (
         "707",
         "Child ceased to be looked after but there is a DoLO without an end date.",
         ORDERS.open_after_care,
-        columns(DEPRIVATIONS, "DOLO_END") | columns(EPISODES, "DECOM", "RNE", "DEC", "REC"),
+        columns(DEPRIVATIONS, "DOLO_END"),
     ),
     _check(
         "708",
         "Dates of DoLOs are before child’s date of birth.",
         ORDERS.before_birth,
-        _BOTH | columns(HEADER, "DOB"),
+        _BOTH,
     ),
     _check(
         "709",

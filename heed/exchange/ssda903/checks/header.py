@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from heed.exchange.records import SHORT_BREAKS
 from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, at_fault, columns
-from heed.exchange.ssda903.layout import EPISODES, HEADER
+from heed.exchange.ssda903.layout import HEADER
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import HeaderRow, Return
 
@@ -41,8 +41,6 @@ def _no_pupil_number(merged: Merged) -> Iterator[Found]:
                 yield Found(row.source, row.child, "UPN is blank: write it, or UN1 to UN5 for why there is none")
 
 
-OF_A_CHILD_IN_CARE = columns(EPISODES, "LS")
-
 HEADERS = (
     Declared(
         "232",
@@ -57,13 +55,13 @@ HEADERS = (
         "Child is looked after but mother field is not completed.",
         SHOWN,
         _motherhood_not_said,
-        touches=columns(HEADER, "MOTHER", "SEX") | OF_A_CHILD_IN_CARE,
+        touches=columns(HEADER, "MOTHER"),
     ),
     Declared(
         "442",
         "Unique Pupil Number (UPN) field is not completed.",
         SHOWN,
         _no_pupil_number,
-        touches=columns(HEADER, "UPN") | OF_A_CHILD_IN_CARE,
+        touches=columns(HEADER, "UPN"),
     ),
 )

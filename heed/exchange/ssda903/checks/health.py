@@ -25,7 +25,7 @@ from heed.exchange.ssda903.checks.declared import (
     turns,
     whole_years,
 )
-from heed.exchange.ssda903.layout import EPISODES, HEADER, OC2
+from heed.exchange.ssda903.layout import OC2
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import Return
 
@@ -273,15 +273,13 @@ def _health_check_blank(row: Health) -> bool:
     return row.health_check is None
 
 
-_OF_AGE = columns(HEADER, "DOB")
-_OF_12_MONTHS = columns(EPISODES, "DECOM", "RNE", "LS", "DEC", "REC")
 _SDQ = columns(OC2, SCORE, REASON)
 _ITEMS = columns(OC2, *FLAGS)
 
 
 def _check(code: str, says: str, find: Find, touches: frozenset[str], *, twelve: bool = False) -> Declared:
     needs = every(tables(OC2), whole_years) if twelve else tables(OC2)
-    return Declared(code, says, SHOWN, find, needs, touches | (_OF_12_MONTHS if twelve else frozenset()))
+    return Declared(code, says, SHOWN, find, needs, touches)
 
 
 HEALTH = (
@@ -291,7 +289,7 @@ HEALTH = (
         " and Difficulties Questionnaire (SDQ) 1 has been recorded as the reason for no Strengths and Difficulties"
         " Questionnaire (SDQ) score.",
         _each(_too_young_or_old_instead, _too_young_or_old, SCORE, twelve=True),
-        _SDQ | _OF_AGE,
+        _SDQ,
         twelve=True,
     ),
     _check(
@@ -314,7 +312,7 @@ HEALTH = (
         "Children aged 4 or over at the start of the year and children aged under 17 at the end of the year and who have been"
         " looked after for at least 12 months continuously should have a Strengths and Difficulties (SDQ) score completed.",
         _each(_has_neither, _no_score, SCORE, REASON, twelve=True),
-        _SDQ | _OF_AGE,
+        _SDQ,
         twelve=True,
     ),
     _check(
@@ -322,14 +320,14 @@ HEALTH = (
         "Child is aged under 4 years at the end of the year, but a Strengths and Difficulties (SDQ) score or a reason for no"
         " SDQ score has been completed.",
         _each(_has_either, _scored_under_4),
-        _SDQ | _OF_AGE,
+        _SDQ,
     ),
     _check(
         "189",
         "Child is aged 17 years or over at the beginning of the year, but an Strengths and Difficulties (SDQ) score or a"
         " reason for no Strengths and Difficulties (SDQ) score has been completed.",
         _each(_has_either, _scored_from_17),
-        _SDQ | _OF_AGE,
+        _SDQ,
     ),
     _check(
         "190",
@@ -351,7 +349,7 @@ HEALTH = (
         "197B",
         "SDQ score or reason for no SDQ should be reported for 4- or 17-year-olds.",
         _each(_has_neither, _no_score_of_4_or_17, SCORE, REASON, twelve=True),
-        _SDQ | _OF_AGE,
+        _SDQ,
         twelve=True,
     ),
     _check(
@@ -373,14 +371,14 @@ HEALTH = (
         "542",
         "A child aged under 10 at 31 March should not have conviction information completed.",
         _each(_convictions_told, _convicted_under_10),
-        columns(OC2, "CONVICTED") | _OF_AGE,
+        columns(OC2, "CONVICTED"),
     ),
     _check(
         "543",
         "Child is aged 10 or over at 31 March and has been looked after continuously for 12 months yet conviction information"
         " has not been completed.",
         _each(_convictions_blank, _convictions_not_told, "CONVICTED", twelve=True),
-        columns(OC2, "CONVICTED") | _OF_AGE,
+        columns(OC2, "CONVICTED"),
         twelve=True,
     ),
     _check(
@@ -388,13 +386,13 @@ HEALTH = (
         "Child is aged under 5 at 31 March and has been looked after continuously for 12 months yet health promotion"
         " information has not been completed.",
         _each(_health_check_blank, _health_check_not_told, "HEALTH_CHECK", twelve=True),
-        columns(OC2, "HEALTH_CHECK") | _OF_AGE,
+        columns(OC2, "HEALTH_CHECK"),
         twelve=True,
     ),
     _check(
         "546",
         "Children aged 5 or over at 31 March should not have health promotion information completed.",
         _each(_health_check_told, _health_check_from_5),
-        columns(OC2, "HEALTH_CHECK") | _OF_AGE,
+        columns(OC2, "HEALTH_CHECK"),
     ),
 )

@@ -17,7 +17,7 @@ from heed.exchange.ssda903.checks.declared import (
     turns,
 )
 from heed.exchange.ssda903.checks.spans import Spans
-from heed.exchange.ssda903.layout import EPISODES, HEADER, MISSING
+from heed.exchange.ssda903.layout import EPISODES, MISSING
 from heed.exchange.ssda903.merging import Merged
 
 ADULT = 18
@@ -46,7 +46,6 @@ def _missing_at_18(merged: Merged) -> Iterator[Found]:
 
 
 _BOTH = columns(MISSING, "MIS_START", "MIS_END")
-_CARE = columns(EPISODES, "DECOM", "RNE", "DEC", "REC")
 
 
 def _check(code: str, says: str, find: Find, touches: frozenset[str]) -> Declared:
@@ -97,30 +96,30 @@ TIMES_MISSING = (
         "Child ceased to be looked after but there is a missing/away from placement without authorisation period without an"
         " end date.",
         TIMES.open_after_care,
-        columns(MISSING, "MIS_END") | _CARE,
+        columns(MISSING, "MIS_END"),
     ),
     _check(
         "578",
         "The date that the child started to be missing is after the child ceased to be looked after.",
         TIMES.starts_after_care,
-        columns(MISSING, "MIS_START") | _CARE,
+        columns(MISSING, "MIS_START"),
     ),
     _check(
         "580",
         "Child is missing when cease being looked after but reason episode ceased not ‘E8’.",
         _missing_at_18,
-        columns(MISSING, "MIS_END") | columns(EPISODES, "DEC", "REC") | columns(HEADER, "DOB"),
+        columns(EPISODES, "REC"),
     ),
     _check(
         "581",
         "Child is missing but has not yet started to be looked after.",
         TIMES.starts_before_care,
-        columns(MISSING, "MIS_START") | columns(EPISODES, "DECOM", "RNE"),
+        columns(MISSING, "MIS_START"),
     ),
     _check(
         "586",
         "Dates of missing periods are before child’s date of birth.",
         TIMES.before_birth,
-        _BOTH | columns(HEADER, "DOB"),
+        _BOTH,
     ),
 )

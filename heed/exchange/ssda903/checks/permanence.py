@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heed.exchange.periods import STARTED
 from heed.exchange.records import SHORT_BREAKS, PreviousPermanence
 from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, at_fault, columns, tables
-from heed.exchange.ssda903.layout import EPISODES, OC3, PREVIOUS_PERMANENCE
+from heed.exchange.ssda903.layout import OC3, PREVIOUS_PERMANENCE
 from heed.exchange.ssda903.merging import Merged
 
 NONE_BEFORE = "Z1"
@@ -86,7 +86,7 @@ PERMANENCE = (
         SHOWN,
         _not_told,
         tables(PREVIOUS_PERMANENCE),
-        columns(PREVIOUS_PERMANENCE, "CHILD", "PREV_PERM", "LA_PERM", "DATE_PERM") | columns(EPISODES, "DECOM", "RNE"),
+        columns(PREVIOUS_PERMANENCE, "CHILD", "PREV_PERM", "LA_PERM", "DATE_PERM"),
     ),
     Declared(
         "635",

@@ -23,7 +23,7 @@ from heed.exchange.ssda903.checks.declared import (
     tables,
     turns,
 )
-from heed.exchange.ssda903.layout import EPISODES, HEADER, UASC
+from heed.exchange.ssda903.layout import HEADER, UASC
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import Return
 
@@ -147,7 +147,7 @@ UNACCOMPANIED = (
         SHOWN,
         _ceased_after_18,
         tables(UASC),
-        columns(UASC, "DUC") | columns(HEADER, "DOB"),
+        columns(UASC, "DUC"),
     ),
     Declared(
         "231",
@@ -166,7 +166,7 @@ UNACCOMPANIED = (
         SHOWN,
         _no_longer,
         _BOTH,
-        _DATES | columns(EPISODES, "CHILD"),
+        _DATES,
     ),
     Declared(
         "205B",
@@ -174,7 +174,7 @@ UNACCOMPANIED = (
         SHOWN,
         _still,
         _BOTH,
-        _DATES | columns(HEADER, "DOB"),
+        _DATES,
     ),
     Declared(
         "205C",
@@ -190,6 +190,6 @@ UNACCOMPANIED = (
         SHOWN,
         _not_before,
         _BOTH,
-        _DATES | columns(EPISODES, "CHILD"),
+        _DATES,
     ),
 )

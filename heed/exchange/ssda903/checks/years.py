@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from heed.exchange.records import Source
 from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Found, columns, day, place, two_returns
-from heed.exchange.ssda903.layout import BY_NAME, EPISODES, HEADER, REVIEWS
+from heed.exchange.ssda903.layout import BY_NAME, EPISODES, HEADER, LAYOUTS, REVIEWS
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import HeaderRow
 
@@ -85,5 +85,11 @@ YEARS = (
         two_returns,
         columns(HEADER, "DOB"),
     ),
-    Declared("H017", "A table that the return of that year does not have.", SHOWN, _tables_of_another_year),
+    Declared(
+        "H017",
+        "A table that the return of that year does not have.",
+        SHOWN,
+        _tables_of_another_year,
+        touches=frozenset().union(*(columns(each.name, *each.columns) for each in LAYOUTS if each.since)),
+    ),
 )
