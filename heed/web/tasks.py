@@ -1,4 +1,4 @@
-"""Work in the background that spans packages: a return applied, and then its figures counted."""
+"""Work in the background that spans packages: a return or a roster applied, and then the figures counted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django_tasks import task
 
 from heed.exchange import apply
 from heed.exchange.read_back import Unsettled
+from heed.exchange.roster import applying
 from heed.facts import live
 from heed.measures.stored import cells_of
 
@@ -14,6 +15,13 @@ from heed.measures.stored import cells_of
 def apply_and_count(number: int) -> None:
     """Apply a return that was begun, and count the figures anew. Why it stopped, if it does, stands on the import."""
     apply.carry_out(number)
+    count_if_behind()
+
+
+@task()
+def apply_roster(number: int) -> None:
+    """Apply a roster that was begun, and count the figures anew: they are split by IRO and team."""
+    applying.carry_out(number)
     count_if_behind()
 
 

@@ -7,6 +7,7 @@ from django.urls import path
 from heed.web import views
 from heed.web.figures import views as figures
 from heed.web.returns import views as returns
+from heed.web.rosters import views as rosters
 
 app_name = "web"
 urlpatterns = [
@@ -17,6 +18,12 @@ urlpatterns = [
     path("figures/<slug:code>/rows.csv", figures.figure_csv, name="figure_csv"),
     path("returns/", returns.returns, name="returns"),
     path("returns/load/", returns.load, name="load"),
+    path("returns/roster/", rosters.load, name="roster_load"),
+    path("returns/roster/template.csv", rosters.template, name="roster_template"),
+    path("returns/roster/<int:pk>/", rosters.one, name="roster"),
+    path("returns/roster/<int:pk>/apply/", rosters.apply, name="roster_apply"),
+    path("returns/roster/<int:pk>/go-on/", rosters.carry_on, name="roster_carry_on"),
+    path("returns/roster/<int:pk>/throw-away/", rosters.discard, name="roster_discard"),
     path("returns/<int:pk>/", returns.one, name="return"),
     path("returns/<int:pk>/faults.csv", returns.faults_csv, name="faults_csv"),
     path("returns/<int:pk>/apply/", returns.apply, name="apply"),

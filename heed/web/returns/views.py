@@ -22,6 +22,7 @@ from heed.web.returns.faults import COLUMNS, children_of, fault_rows
 from heed.web.returns.forms import LoadForm
 from heed.web.returns.pages import return_page, returns_page
 from heed.web.returns.shapes import ReturnPage
+from heed.web.rosters.pages import rosters_listed
 from heed.web.tasks import apply_and_count
 
 LONGEST_AGAINST = 9
@@ -31,7 +32,7 @@ LONGEST_AGAINST = 9
 @page(Permission.IMPORT_RETURN)
 def returns(request: Request) -> HttpResponse:
     """Every return handed in."""
-    return render(request, "web/returns.html", {"page": returns_page()})
+    return render(request, "web/returns.html", {"page": returns_page(), "rosters": rosters_listed()})
 
 
 @page(Permission.IMPORT_RETURN, methods=FORM, takes=MOST_BYTES + SMALL)
