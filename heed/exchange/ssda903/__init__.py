@@ -14,6 +14,7 @@ from heed.exchange.ssda903 import checks
 from heed.exchange.ssda903.codes import YEARS
 from heed.exchange.ssda903.dates import Dates
 from heed.exchange.ssda903.folder import Given, given, uploaded
+from heed.exchange.ssda903.gathering import by
 from heed.exchange.ssda903.merging import Life, Merged, merged
 from heed.exchange.ssda903.reading import Progress, one_of_each_year, read
 from heed.exchange.ssda903.repairs import DEFAULT, mend
@@ -94,7 +95,7 @@ def _children(whole: Merged, held: Mapping[str, str]) -> Iterator[Child]:
                 ethnicity=row.ethnicity,
                 upn=row.upn,
                 mother=row.mother,
-                mothers_child_born_on=row.mothers_child_born_on,
+                mothers_child_born_on=by(row.mothers_child_born_on, whole.as_at),
                 unaccompanied=others.unaccompanied.get(number, ()),
                 health=others.health.get(number, ()),
                 care_leaver=others.care_leaver.get(number, ()),

@@ -130,7 +130,7 @@ def _same(one: Record, other: Record, day: Callable[[Record], tuple[date, str]] 
     return (day is None or day(one) == day(other)) and replace(one, source=other.source) == other
 
 
-def _by(day: date | None, as_at: date) -> date | None:
+def by(day: date | None, as_at: date) -> date | None:
     """The day, where it is known by then."""
     return day if day is None or day <= as_at else None
 
@@ -140,7 +140,7 @@ def _unaccompanied(row: Unaccompanied, as_at: date) -> Unaccompanied:
 
 
 def _adoption(row: Adoption, as_at: date) -> Adoption:
-    return replace(row, decided_on=_by(row.decided_on, as_at), matched_on=_by(row.matched_on, as_at))
+    return replace(row, decided_on=by(row.decided_on, as_at), matched_on=by(row.matched_on, as_at))
 
 
 def _placed(row: PlacedForAdoption, as_at: date) -> PlacedForAdoption | None:
