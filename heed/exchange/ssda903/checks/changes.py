@@ -108,10 +108,9 @@ def _not_back(merged: Merged) -> Iterator[Found]:
 def _elsewhere(before: Episode, after: Episode) -> str | None:
     if after.reason_new not in ("P", None):
         return f"RNE is {after.reason_new}, not P,"
-    year = year_ending(after.from_on)
-    if _differ(before.placement, after.placement) and not recoded(before.placement, after.placement, year):
+    if _differ(before.placement, after.placement) and not recoded(before.placement, after.placement):
         return f"PLACE is {after.placement}, not {before.placement},"
-    if year >= POSTCODE_TOO and _differ(before.placement_postcode, after.placement_postcode):
+    if year_ending(after.from_on) >= POSTCODE_TOO and _differ(before.placement_postcode, after.placement_postcode):
         return "PL_POST is not that of before, as the child comes back"
     return None
 
@@ -128,8 +127,9 @@ def _same_home(one: Episode, other: Episode) -> bool:
 
 def _another_home(one: Episode, other: Episode) -> bool:
     """Whether the two say different things of the placement, in anything that both say."""
+    moved = _differ(one.placement, other.placement)
     return (
-        _differ(one.placement, other.placement)
+        (moved and not recoded(one.placement, other.placement))
         or _differ(one.placement_postcode, other.placement_postcode)
         or _differ(one.urn, other.urn)
         or _differ(one.provider, other.provider)
@@ -190,14 +190,14 @@ CHANGES = (
         "Reason for placement change must be recorded.",
         SHOWN,
         _no_reason,
-        touches=_REASON | columns(EPISODES, "RNE", "PLACE", "REC"),
+        touches=_REASON,
     ),
     Declared(
         "226",
         "Reason for placement change is not required.",
         SHOWN,
         _reason_not_asked,
-        touches=_REASON | columns(EPISODES, "PLACE"),
+        touches=_REASON,
         changed=((2026, "Reason for placement change is not required for temporary placements."),),
     ),
     Declared(

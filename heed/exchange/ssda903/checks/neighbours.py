@@ -76,7 +76,7 @@ def _told_otherwise(code: str, column: str, field: str, says: str) -> Declared:
                 if again is None or again.from_on != episode.from_on or told(again) == told(episode):
                     continue
                 before, after = told(episode), told(again)
-                if before is not None and after is not None and not recoded(before, after, other.year):
+                if before is not None and after is not None and not recoded(before, after):
                     where = place(episode.source, again.source)
                     words = f"{column} is {after}, and {before} at the end of {one.year} ({where}): mend one of the two"
                     yield Found(again.source, child, words)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from heed.exchange.records import Episode
-from heed.exchange.ssda903.checks.declared import LATEST, Find, Found
+from heed.exchange.ssda903.checks.declared import Find, Found
 from heed.exchange.ssda903.merging import Merged
 from heed.exchange.ssda903.rows import EpisodeRow, Return
 
@@ -18,8 +18,8 @@ Walked = TypeVar("Walked")
 TEMPORARY = frozenset({"T0", "T1", "T2", "T3", "T4"})
 """Placements for a time, after which the child goes back."""
 
-REPLACED = {("H5", "K3"): 2025, **{("Z1", other): 2026 for other in ("Z11", "Z12", "Z13", "Z14")}}
-"""Rule 503D: placement codes that others came in place of, and the collection year in which they did."""
+REPLACED = frozenset({("H5", "K3"), ("Z1", "Z11"), ("Z1", "Z12"), ("Z1", "Z13"), ("Z1", "Z14")})
+"""Rule 503D: placement codes, each with another that came in its place. No return has the other before it came."""
 
 ByYear = Mapping[int, frozenset[str]]
 """Codes from each collection year on in which they changed; 0 is the oldest known."""
@@ -47,9 +47,9 @@ def of_year(codes: ByYear, year: int) -> frozenset[str]:
     return codes[max(came for came in codes if came <= year)]
 
 
-def recoded(before: str | None, after: str | None, year: int) -> bool:
-    """Whether a return of this collection year may tell a placement of before by the other code."""
-    return year >= REPLACED.get((before or "", after or ""), LATEST)
+def recoded(before: str | None, after: str | None) -> bool:
+    """Whether a later return may tell a placement of before by the other code."""
+    return (before, after) in REPLACED
 
 
 def rows_with(each: Return, field: str, codes: frozenset[str]) -> Iterator[EpisodeRow]:

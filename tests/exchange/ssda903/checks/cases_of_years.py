@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.exchange.ssda903.checks.made import PLACED, UASC, Case
+from tests.exchange.ssda903.checks.made import Case
 from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, IN_CARE, LAST_REVIEW, REVIEW
 
 YEARS = {
@@ -42,24 +42,5 @@ YEARS = {
             ),
         ),
         as_at=date(2026, 3, 30),
-    ),
-    "other dates after the day": Case(
-        {"UASC": [{**UASC, "DUC": "01/04/2026"}], "PlacedAdoption": [{**PLACED, "DATE_PLACED_CEASED": "02/04/2026"}]},
-        (
-            (
-                "H015",
-                "UASC",
-                2,
-                "DUC is 01/04/2026, after 31/03/2026, the day the data speak for; no figure uses it:"
-                " mend the date, or give a later day",
-            ),
-            (
-                "H015",
-                "PlacedAdoption",
-                2,
-                "DATE_PLACED_CEASED is 02/04/2026, after 31/03/2026, the day the data speak for; no figure uses it:"
-                " mend the date, or give a later day",
-            ),
-        ),
     ),
 }

@@ -48,13 +48,13 @@ def chain(*parts: Row) -> list[Row]:
 
 def following(base: Row, *parts: Row) -> list[Row]:
     """Episodes that differ from one in parts, each ceasing as the next begins, unless it says when it ceased."""
-    rows = [{**base, **part} for part in parts]
+    rows: list[dict[str, str]] = [{**base, **part} for part in parts]
     for one, other in pairwise(rows):
         if "DEC" not in one:
             one |= {"DEC": other["DECOM"], "REC": "X1"}
             if other["RNE"] in "PBTU" and "T" not in one["PLACE"] + other["PLACE"]:
                 one.setdefault("REASON_PLACE_CHANGE", "CARPL")
-    return rows
+    return list(rows)
 
 
 def away(place: str, until: str, **more: str) -> list[Row]:

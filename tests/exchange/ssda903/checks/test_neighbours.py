@@ -152,6 +152,13 @@ def test_a_code_that_later_lists_put_another_in_place_of_is_told_again_by_that(
     assert [code for code, _ in faults(returns)] == codes
 
 
+def test_a_change_of_status_within_a_placement_that_is_recoded_is_one(tmp_path: Path):
+    other = {**BEN_IN_CARE, "PLACE": "Z1", "PLACE_PROVIDER": "", "URN": ""}
+    before = following(other, {"LS": "C1"}, {"LS": "C2", "DECOM": "01/02/2025", "RNE": "L"})
+
+    assert faults(two(tmp_path, [BEFORE, *before], [BEFORE, {**before[1], "PLACE": "Z12"}])) == []
+
+
 def test_a_child_in_care_before_the_year_whom_the_year_before_does_not_have_is_shown(tmp_path: Path):
     unknown = {**BEN_IN_CARE, "CHILD": "1003", "DECOM": "31/03/2025"}
 
