@@ -30,7 +30,8 @@ AREAS = range(1, 29)
 
 def homes(throw: Throw, life: Life) -> tuple[Episode, ...]:
     """The episodes, each with what a return says of the home; some homes are of a kind that no story tells of."""
-    need = "N8" if life.uasc_until else throw("need").weighed(NEEDS)
+    ever_short = any(episode.legal_status in SHORT_BREAKS for episode in life.episodes)
+    need = "N8" if life.uasc_until else "N2" if ever_short else throw("need").weighed(NEEDS)
     family = postcode(throw("family"), "ABDEFGHJ", "X")
     found: list[Episode] = []
     for episode, home in _by_home(life.episodes):
@@ -38,14 +39,15 @@ def homes(throw: Throw, life: Life) -> tuple[Episode, ...]:
         dice = throw("home", home)
         place = _other_kind(dice, life.born_on, together) if episode.placement in ("K2", "R1") else episode.placement
         short = episode.legal_status in SHORT_BREAKS
+        there = postcode(dice, "ABDEFGHJ", "LNPQRSTU")
         found.append(
             replace(
                 episode,
                 placement=place,
-                need="N2" if short else need,
+                need=need,
                 provider=_provider(dice, place),
                 home_postcode="" if short or life.uasc_until else family,
-                postcode="" if short else family if place == "P1" else postcode(dice, "ABDEFGHJ", "LNPQRSTU"),
+                postcode="" if short else family if place == "P1" else there,
                 urn="" if place in WITHOUT_URN or place in TEMPORARY else f"{7_000_000 + dice.between(1, 99_999)}",
             )
         )
