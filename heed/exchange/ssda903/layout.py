@@ -23,16 +23,6 @@ class Layout:
     also: tuple[str, ...] = ()
     since: int = 0  # the first collection year that has it
 
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The columns that are read: all of them."""
-        return self.columns
-
-    @property
-    def read(self) -> bool:
-        """Whether the table is read at all, in a year that has it."""
-        return bool(self.reads)
-
 
 LAYOUTS = (
     Layout(

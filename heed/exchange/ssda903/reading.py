@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -12,7 +12,18 @@ from heed.exchange.records import Refused, Table
 from heed.exchange.ssda903.codes import LATEST, PROVISIONAL, YEARS
 from heed.exchange.ssda903.dates import Dates, only_day_first
 from heed.exchange.ssda903.folder import Contents, Given, contents
-from heed.exchange.ssda903.layout import EPISODES, HEADER, NEEDED, REVIEWS
+from heed.exchange.ssda903.layout import (
+    AD1,
+    DEPRIVATIONS,
+    EPISODES,
+    HEADER,
+    MISSING,
+    NEEDED,
+    PLACED,
+    REVIEWS,
+    SOCIAL_WORKERS,
+    UASC,
+)
 from heed.exchange.ssda903.rows import Return
 from heed.exchange.ssda903.table import Found, Rows, rows_of
 from heed.exchange.ssda903.typist import Typist, note_other_dates
@@ -27,6 +38,21 @@ FEW = 10
 ODD_ONE_OUT = 10
 """Interpretation: a date with the month first is a slip of its own row, not the way of its column, where this many times as
 many dates of the column can only be day first."""
+
+
+SLIPS = 2
+"""Interpretation: in a table that need not be there, up to so many dates with the month first are slips of their own rows."""
+
+DATES = ((HEADER, "DOB"), (EPISODES, "DECOM"), (EPISODES, "DEC"), (REVIEWS, "REVIEW"))
+
+OTHER_DATES = (
+    (UASC, "DUC"),
+    *((PLACED, column) for column in ("DATE_PLACED", "DATE_PLACED_CEASED")),
+    *((AD1, column) for column in ("DATE_INT", "DATE_MATCH")),
+    *((MISSING, column) for column in ("MIS_START", "MIS_END")),
+    *((SOCIAL_WORKERS, column) for column in ("SW_DECOM", "SW_DEC")),
+    *((DEPRIVATIONS, column) for column in ("DOLO_START", "DOLO_END")),
+)
 
 
 def read(
@@ -46,11 +72,12 @@ def read(
         year = _year_of_nobody(inside, asked)
     else:
         _refuse_without_rows(tables)
-        _refuse_month_first(tables, dates)
+        _refuse_month_first(tables, DATES, dates)
         year = _year(inside, tables, dates)
     for found in inside.found:
         if found.layout.name not in NEEDED and found.layout.since <= year:
             tables[found.layout.name] = _rows(found, progress)
+    _refuse_month_first(tables, OTHER_DATES, dates, slips=SLIPS)
     typed = Return(year, inside.label)
     _type(typed, tables, dates)
     typed.tables = tuple(_table(year, found, tables.get(found.layout.name)) for found in inside.found)
@@ -67,7 +94,7 @@ def _refuse_without_rows(tables: dict[str, Rows]) -> None:
 
 
 def _rows(found: Found, progress: Progress | None) -> Rows:
-    if progress is not None:
+    if progress is not None and (found.read is None or found.layout.name == HEADER):  # an XML file is told of once
         progress(f"Reading {found.file.label}")
     return rows_of(found)
 
@@ -76,14 +103,18 @@ def _table(year: int, found: Found, rows: Rows | None) -> Table:
     return Table(year, found.layout.name, found.file.label, 0 if rows is None else len(rows.cells), rows is not None)
 
 
-def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
+def _refuse_month_first(
+    tables: Mapping[str, Rows], columns: Iterable[tuple[str, str]], dates: Dates, *, slips: int = 0
+) -> None:
     """A date that can only be month first makes every date of its column doubtful, unless it is an odd one out."""
-    for name, column in ((HEADER, "DOB"), (EPISODES, "DECOM"), (EPISODES, "DEC"), (REVIEWS, "REVIEW")):
-        rows = tables[name]
-        cell = itemgetter(rows.found.layout.reads.index(column))
+    for name, column in columns:
+        rows = tables.get(name)
+        if rows is None:
+            continue
+        cell = itemgetter(rows.found.layout.columns.index(column))
         counts = Counter(map(cell, rows.cells))
         month_first = sum(number for text, number in counts.items() if dates.month_first(text))
-        if not month_first or month_first * ODD_ONE_OUT <= sum(n for text, n in counts.items() if only_day_first(text)):
+        if month_first <= slips or month_first * ODD_ONE_OUT <= _day_first(counts):
             continue
         found = ((line, cell(cells)) for cells, line in zip(rows.cells, rows.lines, strict=True))
         line, text = next((line, text) for line, text in found if dates.month_first(text))
@@ -91,6 +122,11 @@ def _refuse_month_first(tables: dict[str, Rows], dates: Dates) -> None:
             f"{rows.found.file.label}, line {line}: {column} is {shown(text.strip())}, which has the month before the day,"
             " so any date of that column may have: export the table again with dates as DD/MM/YYYY."
         )
+
+
+def _day_first(counts: Mapping[str, int]) -> int:
+    """How many dates can only be day first."""
+    return sum(number for text, number in counts.items() if only_day_first(text))
 
 
 def _type(into: Return, tables: dict[str, Rows], dates: Dates) -> None:
@@ -167,7 +203,7 @@ def _most(label: str, counts: Counter[int]) -> int:
 
 def _years_of(rows: Rows, column: str, dates: Dates) -> Counter[int]:
     """How many dates of a column fall in each collection year."""
-    cell = itemgetter(rows.found.layout.reads.index(column))
+    cell = itemgetter(rows.found.layout.columns.index(column))
     counts: Counter[int] = Counter()
     for text, number in Counter(map(cell, rows.cells)).items():
         day = dates[text]

@@ -57,7 +57,7 @@ def recognised(text: Text) -> Found | None:
     """Which table a text is: by its columns first, then by its file's name; None for neither."""
     columns = _columns(text)
     layout = by_columns(frozenset(columns)) or by_file_name(text.file.name)
-    if layout is not None and (len(columns) > 1 or not layout.read):
+    if layout is not None and len(columns) > 1:
         return Found(layout, text, columns)
     for delimiter, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
         if by_columns(frozenset(_names("".join(columns).split(delimiter)))):
@@ -70,7 +70,7 @@ def rows_of(found: Found) -> Rows:
     if found.read is not None:
         return Rows(found, *found.read, ())
     notes = _check_columns(found)
-    pick = itemgetter(*(found.columns.index(column) for column in found.layout.reads))
+    pick = itemgetter(*(found.columns.index(column) for column in found.layout.columns))
     width = len(found.columns)
     cells: list[Cells] = []
     lines: list[int] = []

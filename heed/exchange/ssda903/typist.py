@@ -50,7 +50,7 @@ class Columns:
     """One table's rows by column: of each row its child (None: it names none, and is no row) and its source."""
 
     def __init__(self, rows: Rows, into: Return, numbers: Children) -> None:
-        columns = rows.found.layout.reads
+        columns = rows.found.layout.columns
         self.table = rows.found.layout.name
         self.misread = into.misread
         self.texts: dict[str, tuple[str, ...]] = dict(
@@ -85,7 +85,7 @@ class Columns:
         for child, cells, source in zip(self.children, rows.cells, self.sources, strict=True):
             if child is not None:
                 continue
-            number = cells[rows.found.layout.reads.index("CHILD")]
+            number = cells[rows.found.layout.columns.index("CHILD")]
             if number in numbers.bad:
                 self.say("CHILD", shown(number.strip()), source, numbers.bad[number])
             elif any(cell.strip() for cell in cells):
@@ -349,7 +349,7 @@ def note_other_dates(rows: Rows, others: Collection[str]) -> list[str]:
     if not others:
         return []
     notes = []
-    for index, column in enumerate(rows.found.layout.reads):
+    for index, column in enumerate(rows.found.layout.columns):
         hits = [cells[index] for cells in rows.cells if cells[index].strip() in others]
         if hits:
             notes.append(

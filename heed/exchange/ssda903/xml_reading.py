@@ -103,7 +103,7 @@ class _Reader:
 
     def __init__(self, file: File) -> None:
         self.file = file
-        self.made = {name: _Made(tuple(map(element_of, BY_NAME[name].reads))) for name in TABLES}
+        self.made = {name: _Made(tuple(map(element_of, BY_NAME[name].columns))) for name in TABLES}
         self.inside = ""  # the element whose parts are being read; "" before the root
         self.leaf = ""  # the element whose text is being read; "" for none
         self.leaves: frozenset[str] = NONE  # those that may stand where it is now

@@ -25,7 +25,7 @@ from heed.exchange.ssda903 import load, read
 from heed.exchange.ssda903.folder import given
 from heed.exchange.ssda903.layout import LAYOUTS
 from heed.exchange.ssda903.rows import Misread, Return, Told
-from tests.exchange.ssda903.made import AMARA, BEN, BORN, GOOD, IN_CARE, REVIEW, Row, folder
+from tests.exchange.ssda903.made import AMARA, BEN, BORN, GOOD, IN_CARE, REVIEW, Row, folder, refusal
 
 WHO = {"CHILD": "1001", "DOB": BORN}
 
@@ -376,3 +376,24 @@ def test_a_reason_for_a_change_of_placement_of_a_later_year_is_told_apart(tmp_pa
     assert misread.words == (
         "is “CUSTOD”, a code of the 2019 to 2027 returns that the 2018 return does not have: use a code of 2018"
     )
+
+
+@pytest.mark.parametrize(("slips", "refused"), [(2, False), (3, True)])
+def test_dates_with_the_month_first_throughout_refuse_the_table_and_two_are_slips(
+    tmp_path: Path, slips: int, refused: bool
+):
+    path = Path(folder(tmp_path / "2026"))
+    rows = [f"1001,{BORN},M,06/{day}/2025," for day in range(13, 13 + slips)]
+    (path / "Missing.csv").write_text(
+        "\n".join(["CHILD,DOB,MISSING,MIS_START,MIS_END", *rows, f"1001,{BORN},M,06/07/2025,"])
+    )
+
+    if refused:
+        assert refusal(str(path)) == (
+            "2026/Missing.csv, line 2: MIS_START is “06/13/2025”, which has the month before the day, so any date of that"
+            " column may have: export the table again with dates as DD/MM/YYYY."
+        )
+    else:
+        return_ = read(given([str(path)])[0])
+        assert [row.says.from_on for row in return_.missing or ()] == [date(2025, 7, 6)]
+        assert len(return_.misread["Missing", "MIS_START"]) == 2
