@@ -119,10 +119,19 @@ def _columns_of(header: Sequence[str], name: str) -> _Columns:
     for names, degrees in ((_DEGREES, True), (_METRES, False)):
         first, second = (_among(there, each) for each in names)
         if postcode and first and second:
+            _once(header, (postcode, first, second), name)
             return _Columns(postcode, first, second, degrees)
     raise Refused(
         f"{name} is not a table of postcodes: it needs a column PCD or POSTCODE, and LAT and LONG or EASTING and NORTHING."
     )
+
+
+def _once(header: Sequence[str], columns: Sequence[str], name: str) -> None:
+    """Refuse a column that stands there twice: nobody can say which is meant."""
+    there = [cell.strip().lower() for cell in header]
+    for column in columns:
+        if there.count(column.strip().lower()) > 1:
+            raise Refused(f"{name} has the column {column.strip().upper()} twice: remove one of the two.")
 
 
 def _among(there: Mapping[str, str], names: Sequence[str]) -> str | None:
