@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
+from heed.exchange.records import Episode
 from heed.exchange.ssda903.checks.declared import (
     SHOWN,
     Declared,
@@ -33,6 +35,13 @@ FIRST_YEAR = 2027
 ORDERS = Spans(DEPRIVATIONS, "DOLO_START", "DOLO_END", "the order", lambda each: each.deprivations)
 
 
+def _overlap(episode: Episode, from_on: date, until_on: date) -> bool:
+    """Whether an episode and an order share a day; the day on which either ended is not one of its own."""
+    if episode.from_on > from_on and episode.from_on >= until_on:
+        return False
+    return episode.until_on is None or episode.until_on > from_on
+
+
 def _placed(wrong: Callable[[str], bool], mend: str) -> Find:
     """The check on the placements that an order with both its dates overlaps: one fault for each such order."""
 
@@ -43,8 +52,7 @@ def _placed(wrong: Callable[[str], bool], mend: str) -> Find:
                 if row.until_on is None or life is None:
                     continue
                 for episode in life.episodes:
-                    ceased = episode.until_on is not None and episode.until_on < row.from_on
-                    if ceased or episode.from_on > row.until_on or episode.placement is None:
+                    if episode.placement is None or not _overlap(episode, row.from_on, row.until_on):
                         continue
                     if wrong(episode.placement):
                         where = place(episode.source, row.source)

@@ -27,6 +27,11 @@ def of_2027(
 
 
 LATER = "leave it to the next return"
+MOVED_ON_1_JULY = [
+    {**BEN_IN_CARE, "DEC": "01/07/2026", "REC": "X1", "REASON_PLACE_CHANGE": "CARPL"},
+    {**BEN_IN_CARE, "DECOM": "01/07/2026", "RNE": "P", "PLACE": "U4"},
+]
+"""Ben moves on Wed 1 Jul 2026 from the children's home to foster carers."""
 
 MISSING = {
     "no start": one("564", "Missing", 2, f"MIS_START is blank: {MEND}", Missing=away(MIS_START="")),
@@ -248,6 +253,14 @@ DEPRIVATIONS = {
         " placement and the order are right",
         DoLo=order(CHILD="1001", DOB=""),
     ),
+    "for one day, on which the child comes": of_2027(
+        "709",
+        2,
+        "PLACE is U4 from 01/07/2026 (2027/Episodes.csv, line 4), and the order began on 01/07/2026: look whether the"
+        " placement and the order are right",
+        DoLo=order(DOLO_START="01/07/2026", DOLO_END="01/07/2026"),
+        Episodes=[IN_CARE, *MOVED_ON_1_JULY],
+    ),
     "where it cannot be": of_2027(
         "710",
         2,
@@ -311,13 +324,20 @@ SILENT = {
     "an open order in a placement that is not expected": Case(
         {"DoLo": order(CHILD="1001", DOB="", DOLO_END="")}, year=2027
     ),
-    "an order before the child came there": Case(
+    "an order until the day the child came there": Case(
         {
-            "DoLo": order(DOLO_START="01/06/2026", DOLO_END="30/06/2026"),
+            "DoLo": order(DOLO_START="01/06/2026", DOLO_END="01/07/2026"),
+            "Episodes": [IN_CARE, *MOVED_ON_1_JULY],
+        },
+        year=2027,
+    ),
+    "an order from the day the child left": Case(
+        {
+            "DoLo": order(DOLO_START="01/07/2026", DOLO_END="02/07/2026"),
             "Episodes": [
                 IN_CARE,
-                {**BEN_IN_CARE, "DEC": "01/07/2026", "REC": "X1", "REASON_PLACE_CHANGE": "CARPL"},
-                {**BEN_IN_CARE, "DECOM": "01/07/2026", "RNE": "P", "PLACE": "U4"},
+                {**MOVED_ON_1_JULY[0], "PLACE": "U4", "URN": "SC10001"},
+                {**MOVED_ON_1_JULY[1], "PLACE": "K2", "URN": "SC20002"},
             ],
         },
         year=2027,
