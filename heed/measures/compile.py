@@ -7,6 +7,7 @@ Reading figures needs none of this: the files are read. Ibis is imported here an
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,13 @@ import ibis
 from heed.facts.schema import TABLES, Type
 from heed.measures.all import MEASURES
 from heed.measures.declare import Measure
+from heed.measures.duck import INTERPRETED, TOGETHER
+from heed.measures.verdicts import NOT_SAID, told_in, verdicts
 
 FOLDER = Path(__file__).parent / "sql"
 
 _IBIS: dict[Type, str] = {"text": "string", "date": "date", "whole number": "int32", "yes or no": "boolean"}
 ASKED = {"period": "int32", "period_from": "date", "period_to": "date", "as_at": "date"}
-
-NO_AMOUNT = "the return does not say"
-NO_PART = "not a code that is counted apart"
 
 
 def compiled(measure: Measure, dialect: str) -> str:
@@ -30,21 +30,50 @@ def compiled(measure: Measure, dialect: str) -> str:
 
     It gives the number of each row of the population with its outcome, and what the figure of its kind is counted from.
     """
-    declared = {column.name: _IBIS[column.type] for column in TABLES[measure.facts].columns}
-    facts = ibis.table(declared | ASKED, name=f"asked_{measure.facts}")
+    facts = _asked(measure.facts)
     rows = facts.filter(measure.population(facts))
-    found = _outcomes(measure, rows)
-    rest = "met" if measure.numerator is None else "not met"
+    found = list(zip(_conditions(measure, rows), verdicts(measure), strict=False))
+    whys = [(when, _why(measure, rows) if of.told else of.why) for when, of in found if of.told or of.why]
     expression = rows.select(
         "period",
         "row",
-        outcome=_cases([(when, outcome) for when, outcome, _ in found], rest),
-        why=_cases([(when, why) for when, outcome, why in found if outcome != "met"], ""),
+        outcome=_cases([(when, of.outcome) for when, of in found], verdicts(measure)[-1].outcome),
+        why=_cases(whys, ""),
         part=_part(measure, rows),
         amount=rows[measure.amount] if measure.amount else ibis.literal(None, type="int32"),
-        interpreted=_true(measure.interpreted(rows)) if measure.interpreted else ibis.literal(False),
+        interpreted=_interpreted(measure, rows),
     )
     return str(ibis.to_sql(expression, dialect=dialect, pretty=True)) + "\n"
+
+
+def compiled_together(name: str, measures: Sequence[Measure], dialect: str) -> str:
+    """Every measure of one table of facts as one statement: for each row the number of its verdict by each of them.
+
+    Empty where the row is not in the measure's population. One statement is planned once, and read in one pass.
+    """
+    facts = _asked(name)
+    columns: dict[str, Any] = {}
+    for measure in measures:
+        numbered = list(enumerate(_conditions(measure, facts)))
+        found = [(~_true(measure.population(facts)), ibis.null("int8")), *((when, _small(n)) for n, when in numbered)]
+        columns[measure.code] = ibis.cases(*found, else_=_small(len(numbered)))
+        if measure.interpreted:
+            columns[f"{measure.code}{INTERPRETED}"] = _interpreted(measure, facts)
+    return str(ibis.to_sql(facts.select("period", "row", **columns), dialect=dialect, pretty=True)) + "\n"
+
+
+def _asked(name: str) -> Any:
+    """A table of facts with what is asked for beside each row."""
+    declared = {column.name: _IBIS[column.type] for column in TABLES[name].columns}
+    return ibis.table(declared | ASKED, name=f"asked_{name}")
+
+
+def _small(number: int) -> Any:
+    return ibis.literal(number, type="int8")
+
+
+def _interpreted(measure: Measure, rows: Any) -> Any:
+    return _true(measure.interpreted(rows)) if measure.interpreted else ibis.literal(False)
 
 
 def _cases(found: list[tuple[Any, Any]], rest: str) -> Any:
@@ -61,30 +90,23 @@ def _part(measure: Measure, rows: Any) -> Any:
     return ibis.literal(None, type="string")
 
 
-def _outcomes(measure: Measure, rows: Any) -> list[tuple[Any, str, Any]]:
-    """Condition, outcome and reason, in the order in which they are tested."""
-    found: list[tuple[Any, str, Any]] = []
-    for why, condition in measure.left_out.items():
-        found.append((_true(condition(rows)), "left out", ibis.literal(why)))
-    for why, condition in measure.unknown.items():
-        reason = ibis.literal(why) if why else _why(measure, rows)
-        found.append((_true(condition(rows)), "unknown", reason))
+def _conditions(measure: Measure, rows: Any) -> list[Any]:
+    """The condition of each verdict of `verdicts`, but the last: it is that of the rest."""
+    found = [*measure.left_out.values(), *measure.unknown.values()]
+    made = [_true(condition(rows)) for condition in found]
     if measure.amount:
-        found.append((rows[measure.amount].isnull(), "unknown", ibis.literal(NO_AMOUNT)))
+        made.append(rows[measure.amount].isnull())
     if measure.parts:
         part = rows[measure.parts.column]
-        found.append((part.isnull(), "unknown", ibis.literal(NO_AMOUNT)))
-        found.append((~part.isin(list(measure.parts.labels)), "unknown", ibis.literal(NO_PART)))
+        made += [part.isnull(), ~part.isin(list(measure.parts.labels))]
     if measure.numerator is not None:
-        found.append((_true(measure.numerator(rows)), "met", ibis.literal("")))
-    return found
+        made.append(_true(measure.numerator(rows)))
+    return made
 
 
 def _why(measure: Measure, rows: Any) -> Any:
-    """The reason that stands in the facts: of several columns the first that is not empty."""
-    named = measure.why_unknown
-    columns = (named,) if isinstance(named, str) else named or ()
-    return ibis.coalesce(*(rows[column] for column in columns), ibis.literal(NO_AMOUNT))
+    """The reason that stands in the facts."""
+    return ibis.coalesce(*(rows[column] for column in told_in(measure)), ibis.literal(NOT_SAID))
 
 
 def _true(condition: Any) -> Any:
@@ -92,9 +114,18 @@ def _true(condition: Any) -> Any:
     return condition.fill_null(False)
 
 
+def _files() -> dict[str, str]:
+    """Every file of `sql/` by its name."""
+    files = {f"{code}.sql": compiled(measure, "duckdb") for code, measure in MEASURES.items()}
+    for name in TABLES:
+        of_it = [measure for measure in MEASURES.values() if measure.facts == name]
+        files[f"{TOGETHER}{name}.sql"] = compiled_together(name, of_it, "duckdb")
+    return files
+
+
 def stale() -> list[str]:
     """The names of the files in `sql/` that are not what the declarations compile to, or should not be there."""
-    wanted = {f"{code}.sql": compiled(measure, "duckdb") for code, measure in MEASURES.items()}
+    wanted = _files()
     there = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.sql")}
     return sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
 
@@ -104,8 +135,8 @@ def write() -> None:
     FOLDER.mkdir(exist_ok=True)
     for path in FOLDER.glob("*.sql"):
         path.unlink()
-    for code, measure in MEASURES.items():
-        (FOLDER / f"{code}.sql").write_text(compiled(measure, "duckdb"), "utf-8")
+    for name, text in _files().items():
+        (FOLDER / name).write_text(text, "utf-8")
 
 
 def main(arguments: list[str]) -> int:

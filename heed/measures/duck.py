@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from heed.measures import marginals
@@ -18,6 +19,15 @@ from heed.measures.engine import OVER_TIME, TOLD_ON, Cell, Row
 
 if TYPE_CHECKING:
     from heed.facts.build import Facts
+
+TOGETHER = "every_measure_of_"
+"""How the name of the statement begins that asks for all measures of one table at once."""
+
+INTERPRETED = "_interpreted"
+"""How the column is called, after the measure, that says whether a verdict rests on an interpretation."""
+
+KEPT = 14
+"""Tables and periods of which the verdicts are kept: two periods of every table."""
 
 _ORDER = "days_late, latest_on, held_on, amount, told_on"
 _FROM_THE_STATEMENT = ("outcome", "why", "part", "amount", "interpreted")
@@ -32,7 +42,7 @@ def statement(code: str) -> str:
 class Duck:
     """The facts of one day in an in-memory DuckDB. Not shared between threads: each asks for its own.
 
-    `tables` are the facts' by name; each is handed to DuckDB when it is first asked about.
+    `tables` are the facts' by name; DuckDB reads them where they stand.
     """
 
     def __init__(
@@ -52,6 +62,7 @@ class Duck:
         self.lacks = lacks or {}
         self._tables = tables
         self._marked: dict[str, marginals.Marked] = {}
+        self._known: dict[tuple[str, tuple[Period, ...]], list[dict[str, marginals.Numbers]]] = {}
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "threads": "2"})
 
     @classmethod
@@ -71,14 +82,23 @@ class Duck:
         return self.cells_of(measure, (period,), by)[0]
 
     def cells_of(self, measure: Measure, periods: Sequence[Period], by: Sequence[str]) -> list[list[Cell]]:
-        """The same for each of several periods, asked in one statement."""
-        marked = self._handed_over(measure.facts)
-        names = ", ".join(("period", "row", *_FROM_THE_STATEMENT))
-        text = f"SELECT {names} FROM ({statement(measure.code)}) AS counted"  # noqa: S608 - nothing from outside
-        asked, values = self._asked(measure, periods)
-        found = self._connection.cursor().sql(asked + text, params=values).to_arrow_table()
+        """The same for each of several periods."""
         columns = [(name, measure.counted_on if name == OVER_TIME else name) for name in by]
-        return [marginals.cells(rows, marked, columns) for rows in _by_period(found, len(periods))]
+        marked = self._of_table(measure.facts)
+        found = self._judged(measure.facts, tuple(periods))
+        return [marginals.cells(measure, _of(measure, judged), marked, columns) for judged in found]
+
+    def _judged(self, name: str, periods: tuple[Period, ...]) -> list[dict[str, marginals.Numbers]]:
+        """For each period the rows of a table and the verdict of every measure of it, in one statement; kept for the next."""
+        if (name, periods) not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            asked, values = self._asked(name, periods)
+            found = self._cursor(name).sql(asked + statement(f"{TOGETHER}{name}"), params=values).to_arrow_table()
+            columns = {column: marginals.numbers(found[column]) for column in found.column_names}
+            within = [np.flatnonzero(columns["period"] == n) for n in range(len(periods))]
+            self._known[name, periods] = [{column: n[rows] for column, n in columns.items()} for rows in within]
+        return self._known[name, periods]
 
     def rows(
         self,
@@ -123,28 +143,28 @@ class Duck:
             f"{said.get(name, 'facts.{}' if name in there else 'NULL').format(name)} AS {name}" for name in names
         )
 
-    def _handed_over(self, name: str) -> marginals.Marked:
-        """Hand a table of facts to DuckDB, once."""
+    def _of_table(self, name: str) -> marginals.Marked:
+        """A table of facts with its columns as numbers, those already made kept."""
         if name not in self._marked:
-            self._connection.register("facts_as_read", self._tables[name])
-            self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM facts_as_read")  # noqa: S608 - declared
-            self._connection.unregister("facts_as_read")
             self._marked[name] = marginals.Marked(self._tables[name])
         return self._marked[name]
 
+    def _cursor(self, name: str) -> duckdb.DuckDBPyConnection:
+        """A reading of its own of one table, which is not copied."""
+        return self._connection.cursor().register(name, self._tables[name])
+
     def _ask(self, measure: Measure, text: str, period: Period, **more: object) -> duckdb.DuckDBPyConnection:
         """Run a statement about one period."""
-        asked, values = self._asked(measure, (period,))
-        return self._connection.cursor().execute(asked + text, values | more)
+        asked, values = self._asked(measure.facts, (period,))
+        return self._cursor(measure.facts).execute(asked + text, values | more)
 
-    def _asked(self, measure: Measure, periods: Sequence[Period]) -> tuple[str, dict[str, object]]:
+    def _asked(self, name: str, periods: Sequence[Period]) -> tuple[str, dict[str, object]]:
         """The relation with the dates asked for beside each row of facts, once for each period, and the values bound."""
-        self._handed_over(measure.facts)
         asked = ", ".join(f"({n}, ${_FROM}{n}, ${_TO}{n})" for n, _ in enumerate(periods))
         relation = (
-            f"WITH asked_{measure.facts} AS (SELECT facts.*, period, CAST(period_from AS DATE) AS period_from, "  # noqa: S608 - names are ours, values are bound
+            f"WITH asked_{name} AS (SELECT facts.*, period, CAST(period_from AS DATE) AS period_from, "  # noqa: S608 - names are ours, values are bound
             f"CAST(period_to AS DATE) AS period_to, CAST($as_at AS DATE) AS as_at "
-            f"FROM {measure.facts} AS facts, (VALUES {asked}) AS asked(period, period_from, period_to))\n"
+            f"FROM {name} AS facts, (VALUES {asked}) AS asked(period, period_from, period_to))\n"
         )
         values: dict[str, object] = {"as_at": self.as_at}
         for n, period in enumerate(periods):
@@ -160,13 +180,9 @@ def _joined(measure: Measure) -> str:
     return f"FROM ({statement(measure.code)}) AS counted JOIN {measure.facts} AS facts ON facts.row = counted.row"
 
 
-def _by_period(found: pa.Table, periods: int) -> Iterator[pa.Table]:
-    """The rows of each period."""
-    if periods == 1:
-        yield found
-        return
-    for n in range(periods):
-        yield found.filter(pa.compute.equal(found["period"], n))
+def _of(measure: Measure, judged: Mapping[str, marginals.Numbers]) -> marginals.Judged:
+    """What one measure says of the rows of a period."""
+    return marginals.Judged(judged["row"], judged[measure.code], judged.get(f"{measure.code}{INTERPRETED}"))
 
 
 def _where(outcome: str | None, only: Sequence[str] | None) -> tuple[str, dict[str, object]]:

@@ -16,12 +16,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from heed.measures.declare import Measure
 from heed.measures.engine import WHOLE, Cell
+from heed.measures.verdicts import NOT_SAID, Verdict, told_in, verdicts
 
 Numbers = npt.NDArray[np.int64]
-
-ALIKE = ("outcome", "why", "part", "amount", "interpreted")
-"""In what the rows of one cell are alike, beside its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,16 @@ class Coded:
 
     places: Numbers
     values: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The rows of one period by their numbers, the verdict of one measure on each (-1: not in its population), and
+    whether that rests on an interpretation (None: none does)."""
+
+    rows: Numbers
+    verdicts: Numbers
+    interpreted: Numbers | None
 
 
 def coded(column: pa.ChunkedArray | pa.Array) -> Coded:
@@ -44,8 +53,14 @@ def coded(column: pa.ChunkedArray | pa.Array) -> Coded:
     return Coded(places, [None, *(values[place] for place in order)])
 
 
+def numbers(column: pa.ChunkedArray) -> Numbers:
+    """A column of numbers, or of yes and no, as numbers; -1 where it is empty."""
+    whole = column.combine_chunks().cast(pa.int64())
+    return np.asarray(whole.fill_null(-1))
+
+
 class Marked:
-    """One table of facts, its dimensions as numbers: each made when it is first asked for."""
+    """One table of facts, its columns as numbers: each made when it is first asked for."""
 
     def __init__(self, facts: pa.Table) -> None:
         self._facts = facts
@@ -59,54 +74,103 @@ class Marked:
         at[rows] = np.arange(len(rows))
         return at
 
-    def of(self, column: str, rows: Numbers) -> Coded:
-        """A column for the rows with these numbers. One that the table does not have is empty."""
-        if column not in self._coded:
-            there = column in self._facts.column_names
-            self._coded[column] = coded(self._facts[column] if there else pa.nulls(len(self._facts), pa.string()))
-        whole = self._coded[column]
-        return Coded(whole.places[self._at[rows]], whole.values)
+    def places_of(self, rows: Numbers) -> Numbers:
+        """Where the rows with these numbers stand."""
+        return self._at[rows]
+
+    def column(self, name: str) -> Coded:
+        """A column of the whole table. One that it does not have is empty."""
+        if name not in self._coded:
+            there = name in self._facts.column_names
+            self._coded[name] = coded(self._facts[name] if there else pa.nulls(len(self._facts), pa.string()))
+        return self._coded[name]
+
+    def months(self, name: str) -> Coded:
+        """The month of each day of a column, written "2025-06"."""
+        days = self.column(name)
+        months = ["" if day is None else f"{day:%Y-%m}" for day in days.values]
+        there = sorted({month for month in months if month})
+        placed = np.array([there.index(month) + 1 if month else 0 for month in months], dtype=np.int64)
+        return Coded(placed[days.places], [None, *there])
+
+    def first_said(self, names: Sequence[str]) -> Coded:
+        """Of several columns of text the first that is not empty."""
+        columns = [self.column(name) for name in names]
+        said = sorted({value for column in columns for value in column.values[1:]})
+        place_of = {value: place for place, value in enumerate([None, *said])}
+        places = np.zeros(len(self._facts), dtype=np.int64)
+        for column in columns:
+            own = np.array([place_of[value] for value in column.values], dtype=np.int64)[column.places]
+            places = np.where(places > 0, places, own)
+        return Coded(places, [None, *said])
 
 
-def cells(counted: pa.Table, marked: Marked, by: Sequence[tuple[str, str]]) -> list[Cell]:
-    """Rows with their outcomes, counted: the whole, then by each dimension and the column that it is told in."""
-    if not len(counted):
+def cells(measure: Measure, judged: Judged, marked: Marked, by: Sequence[tuple[str, str]]) -> list[Cell]:
+    """Rows with their verdicts, counted: the whole, then by each dimension and the column that it is told in."""
+    inside = np.flatnonzero(judged.verdicts >= 0)
+    if not len(inside):
         return []
-    alike, kinds = _alike([coded(counted[name]) for name in ALIKE])
+    at = marked.places_of(judged.rows[inside])
+    alike, kinds = _alike(measure, judged.verdicts[inside], judged.interpreted, inside, marked, at)
     found = [Cell._make((WHOLE, None, *kinds[place], n)) for place, n in _counts(alike, len(kinds))]
-    rows = np.asarray(counted["row"].combine_chunks()).astype(np.int64)
     for dimension, column in by:
-        keys = marked.of(column, rows)
+        keys = marked.column(column)
         many = len(keys.values)
-        for place, n in _counts(alike * many + keys.places, len(kinds) * many):
+        for place, n in _counts(alike * many + keys.places[at], len(kinds) * many):
             kind, key = divmod(place, many)
             found.append(Cell._make((dimension, _written(keys.values[key]), *kinds[kind], n)))
     return found
 
 
-def _alike(columns: Sequence[Coded]) -> tuple[Numbers, list[tuple[Any, ...]]]:
-    """For each row the place of its values among those that there are, in an order that does not rest on the rows'."""
-    joined = np.zeros(len(columns[0].places), dtype=np.int64)
-    for column in columns:
-        joined = joined * len(column.values) + column.places
+def _alike(
+    measure: Measure, given: Numbers, interpreted: Numbers | None, inside: Numbers, marked: Marked, at: Numbers
+) -> tuple[Numbers, list[tuple[Any, ...]]]:
+    """For each row the place of what its cell holds among all that there is, in an order that does not rest on the rows'."""
+    of = verdicts(measure)
+    joined, bases = given, [len(of)]
+    columns = [
+        _told(measure, marked),
+        _part(measure, marked),
+        marked.column(measure.amount) if measure.amount else None,
+    ]
+    told = np.array([verdict.told for verdict in of])[given]
+    for number, column in enumerate(columns):
+        places = np.zeros(len(at), dtype=np.int64) if column is None else column.places[at]
+        bases.append(len(column.values) if column else 1)
+        joined = joined * bases[-1] + (np.where(told, places, 0) if number == 0 else places)
+    joined = joined * 2 + (0 if interpreted is None else interpreted[inside])
     there, alike = np.unique(joined, return_inverse=True)
-    return alike.astype(np.int64), [_values(int(number), columns) for number in there]
+    return alike.astype(np.int64), [_held(int(number), of, columns, bases) for number in there]
 
 
-def _values(number: int, columns: Sequence[Coded]) -> tuple[Any, ...]:
-    """The values that were joined into one number."""
+def _told(measure: Measure, marked: Marked) -> Coded | None:
+    names = told_in(measure)
+    return marked.first_said(names) if names else None
+
+
+def _part(measure: Measure, marked: Marked) -> Coded | None:
+    if measure.parts:
+        return marked.column(measure.parts.column)
+    return marked.months(measure.month_of) if measure.month_of else None
+
+
+def _held(number: int, of: Sequence[Verdict], columns: Sequence[Coded | None], bases: Sequence[int]) -> tuple[Any, ...]:
+    """What was joined into one number, as a cell holds it: outcome, why, part, amount, interpreted."""
+    number, interpreted = divmod(number, 2)
     values = []
-    for column in reversed(columns):
-        number, place = divmod(number, len(column.values))
-        values.append(column.values[place])
-    return tuple(reversed(values))
+    for column, base in zip(reversed(columns), reversed(bases[1:]), strict=True):
+        number, place = divmod(number, base)
+        values.append(column.values[place] if column else None)
+    amount, part, told = values
+    verdict = of[number]
+    return verdict.outcome, (told or NOT_SAID) if verdict.told else verdict.why, part, amount, bool(interpreted)
 
 
 def _counts(places: Numbers, many: int) -> Iterator[tuple[int, int]]:
     """Each place that is there, with how often."""
     n = np.bincount(places, minlength=many)
-    for place in np.flatnonzero(n):
-        yield int(place), int(n[place])
+    there = np.flatnonzero(n)
+    return zip(there.tolist(), n[there].tolist(), strict=True)
 
 
 def _written(key: object) -> str | None:
