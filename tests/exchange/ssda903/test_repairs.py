@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from heed.council.settings import REPAIRS
 from heed.exchange.records import Child, Returns
@@ -23,11 +27,9 @@ def two_years(
     tmp_path: Path, before: Sequence[Row], now: Sequence[Row], repairs: frozenset[str], *, as_at: date | None = None
 ) -> Returns:
     """Amara as the returns of 2025 and 2026 tell her care, Ben in care throughout."""
-    paths = [
-        year_before(tmp_path / "2025", Episodes=[*before, BEN_IN_CARE]),
-        folder(tmp_path / "2026", Episodes=[*now, BEN_IN_CARE]),
-    ]
-    return load(paths, year=2026, as_at=as_at, repairs=repairs)
+    earlier = year_before(tmp_path / "2025", Episodes=[*before, BEN_IN_CARE])
+    later = folder(tmp_path / "2026", Episodes=[*now, BEN_IN_CARE])
+    return load([f"2025={earlier}", f"2026={later}"], year=2026, as_at=as_at, repairs=repairs)
 
 
 def amara(returns: Returns) -> Child:
@@ -297,3 +299,38 @@ def test_what_was_mended_is_said_in_short_by_rule(tmp_path: Path):
     assert left_out.startswith(
         "1 row mended by R03, an open episode that the next return leaves out: 2025/Episodes.csv, "
     )
+
+
+SPAN = st.tuples(
+    st.dates(date(2024, 4, 1), date(2026, 3, 31)),
+    st.none() | st.integers(0, 300),
+    st.sampled_from("SPLTBU"),
+    st.sampled_from(("X1", "E4A", "E8")),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    before=st.lists(SPAN, max_size=4),
+    now=st.lists(SPAN, max_size=4),
+    codes=st.frozensets(st.sampled_from(sorted(BY_CODE))),
+)
+def test_whatever_the_returns_say_each_child_is_whole_or_held_and_every_repair_is_of_its_rule(
+    before: list[tuple[date, int | None, str, str]], now: list[tuple[date, int | None, str, str]], codes: frozenset[str]
+):
+    with tempfile.TemporaryDirectory() as path:
+        returns = two_years(Path(path), list(map(_row, before)), list(map(_row, now)), codes, as_at=date(2026, 3, 31))
+
+    assert {repair.code for repair in returns.repairs} <= codes
+    for child in returns.children:
+        for one, other in pairwise(child.episodes):
+            assert one.until_on is not None
+            assert one.from_on <= one.until_on <= other.from_on
+        for episode in child.episodes:
+            assert (episode.until_on is None) == (episode.reason_ceased is None)
+
+
+def _row(span: tuple[date, int | None, str, str]) -> Row:
+    from_on, days, reason_new, reason_ceased = span
+    ended = {"DEC": f"{from_on + timedelta(days):%d/%m/%Y}", "REC": reason_ceased} if days is not None else {}
+    return {**IN_CARE, "DECOM": f"{from_on:%d/%m/%Y}", "RNE": reason_new, **ended}
