@@ -71,6 +71,12 @@ class Difference:
     stay: Mapping[int, Place] = field(default_factory=dict)
 
 
+def does_anything(found: Difference) -> bool:
+    """Whether anything is to be done but to what is said of the person."""
+    kinds = (found.carried, found.periods, found.episodes, found.reviews, *found.others.values())
+    return found.does is Does.HELD or found.mended or any(kinds) or bool(found.opens or found.closes)
+
+
 def difference(
     number: str,
     now: StoredChild | None,

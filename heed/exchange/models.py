@@ -36,9 +36,9 @@ class Import(models.Model):
     """One hand-in of returns, of one collection year or several. One that is never applied is deleted by `heed tick`.
 
     `as_at` is the day for which the data of all active returns speak with this one among them (decisions, 18).
-    `began_as` numbers the applications in the order in which they began, an undoing being one; `against` is the highest
-    of them that the preview knew of, so that a preview made before another application is known to be stale. `revised`
-    counts what was settled since it was applied, each of which changed the data.
+    `began_as` numbers the applications in the order in which they began, an undoing that is whole being one; `against` is
+    the highest of them that the preview knew of, so that a preview made before another application is known to be stale.
+    `revised` counts what was settled since it was applied, each of which changed the data.
     """
 
     state = models.CharField(max_length=9, choices=State.choices, default=State.STAGED)
@@ -100,13 +100,13 @@ class Import(models.Model):
 
 
 def applications_begun() -> int:
-    """How many applications have begun, undoings among them: the version of the data that a preview is made against."""
+    """How many applications have begun, whole undoings among them: the version of the data that a preview is made against."""
     return int(Import.objects.aggregate(most=Max("began_as"))["most"] or 0)
 
 
 def last_applied() -> models.QuerySet[Import]:
-    """The import applied last, if any. Its checks are over every active return: what they found is what is known."""
-    return Import.objects.filter(state=State.APPLIED).order_by("-began_as")[:1]
+    """The import applied last, if any, until it is wholly undone. Its checks are over every active return."""
+    return Import.objects.filter(state__in=(State.APPLIED, State.UNDOING)).order_by("-began_as")[:1]
 
 
 @kept(about=About.NOBODY, retention=Retention.SERVICE, subject_access=False)
@@ -153,6 +153,25 @@ class ImportedFile(models.Model):
 
     def __str__(self) -> str:
         return f"file {self.pk} of a return"
+
+
+@kept(about=About.NOBODY, retention=Retention.SERVICE, subject_access=False)
+class ImportedTable(models.Model):
+    """One table that was found in a return, once looked through. A file may hold several. `file` is called by its year."""
+
+    of = models.ForeignKey(ImportedReturn, on_delete=models.PROTECT, related_name="tables")
+    place = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=40)
+    file = models.CharField(max_length=300)
+    rows = models.PositiveIntegerField()
+    read = models.BooleanField()
+
+    class Meta:
+        ordering = ("of", "place")
+        constraints = (models.UniqueConstraint(fields=("of", "place"), name="table_in_one_place"),)
+
+    def __str__(self) -> str:
+        return f"table {self.pk} of a return"
 
 
 @kept(about=About.NOBODY, retention=Retention.SERVICE, subject_access=False)
@@ -205,6 +224,27 @@ class FaultFound(models.Model):
 
     def __str__(self) -> str:
         return f"fault {self.pk}"
+
+
+@kept(about=About.CHILD, retention=Retention.WORKING, subject_access=True)
+class RepairMade(models.Model):
+    """One repair made to the active returns with this import among them. Kept as faults found are."""
+
+    of = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="repairs")
+    place = models.PositiveIntegerField()
+    code = models.CharField(max_length=20)
+    number = models.CharField(max_length=40)
+    file = models.CharField(max_length=300)
+    line = models.PositiveIntegerField()
+    sentence = models.TextField()
+
+    class Meta:
+        ordering = ("of", "place")
+        verbose_name_plural = "repairs made"
+        constraints = (models.UniqueConstraint(fields=("of", "place"), name="repair_made_in_one_place"),)
+
+    def __str__(self) -> str:
+        return f"repair {self.pk}"
 
 
 class Does(models.TextChoices):

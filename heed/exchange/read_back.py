@@ -6,11 +6,12 @@ It equals what the active returns say, read from their files: an import brings t
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Subquery
 
 from heed.children.models import Child, Episode
 from heed.council.models import settings_on
@@ -23,10 +24,14 @@ from heed.exchange.models import (
     HeldBack,
     Import,
     ImportedReturn,
+    ImportedTable,
+    RepairMade,
+    State,
     applications_begun,
     last_applied,
 )
-from heed.exchange.records import SEXES, Check, Fault, Outcome, Refused, Returns, Severity, Source, Table
+from heed.exchange.records import SEXES, Check, Fault, Outcome, Refused, Repair, Returns, Severity, Source, Table
+from heed.exchange.ssda903.checks import TOUCHES
 from heed.exchange.stored import EPISODE, OF_CHILD, OF_PERSON
 from heed.people.models import Identifier, Scheme
 from heed.reviews.models import Review
@@ -43,35 +48,53 @@ class Standing:
     """What the database speaks from: how many applications have begun, the last whole one, and whether one is part done."""
 
     begun: int
-    version: str  # "" before any return was applied
+    version: str  # "" where no return is applied
+    last: int | None  # the import whose checks are over all of them
     as_at: date | None
     years: tuple[int, ...]
     part_done: bool
 
 
 def standing() -> Standing:
-    """How the data stand. Three queries."""
+    """How the data stand. Four queries."""
     begun = applications_begun()
     last = last_applied().first()
     years = ImportedReturn.objects.filter(active=True).order_by("year").values_list("year", flat=True)
+    whole = _whole()
     return Standing(
         begun=begun,
-        version=_version(last),
+        version=_version(whole),
+        last=None if last is None else last.pk,
         as_at=None if last is None else last.as_at,
         years=tuple(year for year in years if year is not None),
-        part_done=last.began_as != begun if last is not None else begun > 0,
+        part_done=begun > 0 if whole is None else whole["began_as"] != begun or whole["state"] == State.UNDOING,
     )
 
 
 def data_version() -> str:
-    """Changes whenever an import has been applied, wholly; "" before any was."""
-    return _version(last_applied().first())
+    """Changes whenever an import was applied or undone, wholly, or a difference settled; "" where none is applied."""
+    return _version(_whole())
 
 
-def _version(last: Import | None) -> str:
-    if last is None:
+def _whole() -> Mapping[str, Any] | None:
+    """The last application that is whole, an undoing being one; and what was settled since, None where none is applied."""
+    whole = Import.objects.filter(state__in=(State.APPLIED, State.UNDOING, State.UNDONE)).order_by("-began_as")
+    found: Any = whole.annotate(since=Subquery(last_applied().values("revised"))).values("began_as", "state", "since")
+    first: Mapping[str, Any] | None = found.first()
+    return first
+
+
+def _version(whole: Mapping[str, Any] | None) -> str:
+    if whole is None or whole["since"] is None:
         return ""
-    return f"{last.began_as}.{last.revised}" if last.revised else str(last.began_as)
+    return f"{whole['began_as']}.{whole['since']}" if whole["since"] else str(whole["began_as"])
+
+
+def import_of(version: str) -> Import | None:
+    """The import applied last when the data were of this version."""
+    number = int(version.partition(".")[0] or 0)
+    applied = Import.objects.filter(state__in=(State.APPLIED, State.REPLACED, State.UNDOING), began_as__lte=number)
+    return applied.select_related("applied_by").order_by("-began_as").first()
 
 
 def read_back() -> Returns:
@@ -94,7 +117,7 @@ def read_back() -> Returns:
 def _read(stand: Standing, as_at: date) -> Returns:
     held = dict(HeldBack.objects.values_list("number", "why"))
     children, without = _children(as_at, held)
-    last = Import.objects.get(began_as=int(stand.version))
+    last = Import.objects.get(pk=stand.last or 0)
     return Returns(
         as_at=as_at,
         years=stand.years,
@@ -107,6 +130,7 @@ def _read(stand: Standing, as_at: date) -> Returns:
             for notes in ImportedReturn.objects.filter(active=True).order_by("year").values_list("notes", flat=True)
             for note in notes.splitlines()
         ),
+        repairs=_repairs(last),
     )
 
 
@@ -211,16 +235,22 @@ def _checks(last: Import) -> tuple[Check, ...]:
     ):
         faults[check].append(Fault(code, Severity(severity), Source(file, line), number or None, sentence))
     return tuple(
-        Check(row.code, Outcome(row.outcome), row.rows, row.why, tuple(faults[row.pk]), row.says)
+        Check(row.code, Outcome(row.outcome), row.rows, row.why, tuple(faults[row.pk]), row.says, TOUCHES[row.code])
         for row in CheckDone.objects.filter(of=last)
     )
 
 
 def _tables() -> tuple[Table, ...]:
-    rows = ImportedReturn.objects.filter(active=True).order_by("year", "files__place").exclude(files__table="")
+    rows = ImportedTable.objects.filter(of__active=True).order_by("of__year", "place")
+    fields = ("of__year", "name", "file", "rows", "read")
+    return tuple(Table(year or 0, *said) for year, *said in rows.values_list(*fields))
+
+
+def _repairs(last: Import) -> tuple[Repair, ...]:
+    """What was mended in the active returns when the newest import was looked through."""
     return tuple(
-        Table(year or 0, table, f"{year}/{name}", count, read)
-        for year, table, name, count, read in rows.values_list(
-            "year", "files__table", "files__name", "files__rows", "files__read"
+        Repair(code, number, Source(file, line), sentence)
+        for code, number, file, line, sentence in RepairMade.objects.filter(of=last).values_list(
+            "code", "number", "file", "line", "sentence"
         )
     )

@@ -13,7 +13,7 @@ from datetime import date
 from heed.access import clock
 from heed.council.models import settings_on
 from heed.council.settings import REPAIRS
-from heed.exchange.models import Import, ImportedReturn
+from heed.exchange.models import Import, ImportedReturn, State
 from heed.exchange.periods import ended, periods
 from heed.exchange.records import Child, Episode, Refused, Returns, Source
 from heed.exchange.ssda903 import Given, Return, combine, read, uploaded
@@ -54,6 +54,37 @@ def wanted(import_: Import, progress: Progress | None = None) -> Wanted:
         imports={**dict.fromkeys(years, import_.pk), **{row.year: row.of_id for row in beside if row.year}},
         looked_through=own,
     )
+
+
+def wanted_before(import_: Import, progress: Progress | None = None) -> Wanted:
+    """What the database should say with an import undone: the returns that were active before it, read as then."""
+    rows = [*active_beside(import_, _years_of(import_)), *former(import_)]
+    if not rows:
+        nothing = Returns(import_.as_at or date.min, (), (), {}, (), ())
+        return Wanted(nothing, {}, {}, {})
+    dates = Dates()
+    returns = [_read(row, dates, progress) for row in rows]
+    newest = max(return_.year for return_ in returns)
+    as_at = next(row.of.as_at_given for row in rows if row.year == newest)
+    last = max((row.of for row in rows), key=lambda of: of.began_as or 0)
+    return Wanted(
+        returns=combine(returns, year=newest, as_at=as_at, repairs=_repairs(last)),
+        carried=_carried(returns),
+        imports={row.year: row.of_id for row in rows if row.year},
+        looked_through={},
+    )
+
+
+def former(import_: Import) -> list[ImportedReturn]:
+    """The returns whose place an import took: of each of its years the one applied last before it, if any."""
+    rows = ImportedReturn.objects.filter(year__in=_years_of(import_), of__applied_at__isnull=False)
+    rows = rows.filter(of__state__in=(State.APPLIED, State.REPLACED)).exclude(of=import_).order_by("of__began_as")
+    last = {row.year: row for row in rows.select_related("of").prefetch_related("files__stored")}
+    return [last[year] for year in sorted(year for year in last if year is not None)]
+
+
+def _years_of(import_: Import) -> set[int]:
+    return {row.year for row in import_.returns.all() if row.year is not None}
 
 
 def _repairs(import_: Import) -> frozenset[str]:

@@ -53,6 +53,14 @@ def is_behind(row: Snapshot | None) -> bool:
     return snapshot.layout_of(folder_of(row)) != snapshot.LAYOUT
 
 
+def speaks_for_nothing() -> bool:
+    """Take every snapshot out of use where no return is applied any more; says whether that is so."""
+    if data_version():
+        return False
+    Snapshot.objects.ready().update(ready_at=None)
+    return True
+
+
 def rebuild(also: snapshot.Also) -> Snapshot:
     """Read the database, make a snapshot of it with the tables that `also` adds, and make it the current one."""
     version, made_with, returns = data_version(), _made_with(), read_back()

@@ -27,7 +27,7 @@ def apply_roster(number: int) -> None:
 
 def count_if_behind() -> bool:
     """Count the figures anew where data have come since; says whether it did. The tick asks too, should a task have died."""
-    if not live.is_behind(live.current()):
+    if live.speaks_for_nothing() or not live.is_behind(live.current()):
         return False
     try:
         live.rebuild(also=cells_of)

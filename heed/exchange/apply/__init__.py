@@ -8,7 +8,7 @@ what is to do is worked out anew from the files and the database.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -21,6 +21,7 @@ from heed.exchange.apply import rows
 from heed.exchange.apply.ending import finish
 from heed.exchange.apply.lines import write_preview
 from heed.exchange.apply.rows import Doing
+from heed.exchange.apply.undoing import undo
 from heed.exchange.difference import Difference
 from heed.exchange.differences import differences
 from heed.exchange.models import Import, State
@@ -66,38 +67,60 @@ def look_through(number: int, progress: Progress | None = None) -> Import:
 
 
 def carry_out(number: int, progress: Progress | None = None, pace: Pace = POLITE) -> Import:
-    """Apply an import that was begun (`actions.apply_import`), or go on with one that stopped part of the way.
+    """Apply or undo an import of which that was begun (`actions`), or go on with one that stopped part of the way.
 
     Raises `Busy` where another process is at it, and `Refused` with the sentence where it stops; then what was
     written stays, each child whole, and it can be started again.
     """
     with alone():
-        import_ = Import.objects.select_related("applied_by", "by").get(pk=number)
-        if import_.state != State.APPLYING:
+        import_ = Import.objects.select_related("applied_by", "undone_by", "by").get(pk=number)
+        if import_.state not in (State.APPLYING, State.UNDOING):
             return import_
         import_.taken_at = clock.now()
         import_.save(update_fields=["taken_at"])
         try:
-            _apply(import_, progress, pace)
+            work = _Work(progress, pace)
+            if import_.state == State.UNDOING:
+                undo(import_, work.write, work.together, progress)
+            else:
+                _apply(import_, work, progress)
         except (Refused, OSError, DatabaseError) as fault:
             raise _stopped(import_, fault) from fault
     import_.refresh_from_db()
     return import_
 
 
-def _apply(import_: Import, progress: Progress | None, pace: Pace) -> None:
+def _apply(import_: Import, work: _Work, progress: Progress | None) -> None:
     files = wanted(import_)
     doing = Doing(import_.pk, import_.applied_by or import_.by, clock.now(), files.imports)
-    done = 0
-    found = differences(files)
-    while some := list(islice(found, pace.together)):
-        started = time.perf_counter()
-        _write(some, doing)
-        pace.rest(time.perf_counter() - started)
-        done += len(some)
-        if progress is not None and done % TOLD_EVERY < len(some):
-            progress(f"{done:,} children written")
+    work.write(differences(files), doing)
     finish(import_, files, doing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Writing at a pace, and saying how far it is."""
+
+    progress: Progress | None
+    pace: Pace
+
+    def write(self, found: Iterable[Difference], doing: Doing) -> None:
+        """Some children at a time, each time in a transaction of their own."""
+        rest, done = iter(found), 0
+        while some := list(islice(rest, self.pace.together)):
+            started = time.perf_counter()
+            _write(some, doing)
+            self.pace.rest(time.perf_counter() - started)
+            done += len(some)
+            if self.progress is not None and done % TOLD_EVERY < len(some):
+                self.progress(f"{done:,} children written")
+
+    def together(self, keys: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Keys, as many at a time as a transaction takes."""
+        for at in range(0, len(keys), self.pace.together):
+            started = time.perf_counter()
+            yield keys[at : at + self.pace.together]
+            self.pace.rest(time.perf_counter() - started)
 
 
 def _write(some: Sequence[Difference], doing: Doing) -> None:
@@ -125,7 +148,8 @@ def _refused_by_the_database(found: Difference, fault: Exception) -> str:
 def _stopped(import_: Import, fault: Exception) -> Refused:
     """Write down why it stopped, where that can still be written; returns the sentence."""
     why = str(fault) if isinstance(fault, Refused) else f"{type(fault).__name__}: {fault}".partition("\n")[0]
-    sentence = f"Applying stopped part of the way, each child whole. {why.rstrip('.')}. Start it again to go on."
+    what = "Undoing" if import_.state == State.UNDOING else "Applying"
+    sentence = f"{what} stopped part of the way, each child whole. {why.rstrip('.')}. Start it again to go on."
     try:
         import_.stopped_why = sentence
         import_.save(update_fields=["stopped_why"])

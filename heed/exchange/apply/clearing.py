@@ -16,6 +16,7 @@ from heed.exchange.models import (
     Import,
     ImportedFile,
     ImportedReturn,
+    ImportedTable,
     State,
     last_applied,
 )
@@ -34,11 +35,12 @@ NEVER_APPLIED: Final = (State.STAGED, State.READY, State.REFUSED, State.DISCARDE
 
 def clear(import_: Import) -> int:
     """Delete what was written down about an import: lines, checks, faults. Returns how many rows."""
-    return (
-        _delete(ChildLine.objects.filter(of=import_))
-        + _delete(FaultFound.objects.filter(check_done__of=import_))
-        + _delete(CheckDone.objects.filter(of=import_))
-    )
+    return _delete(ChildLine.objects.filter(of=import_)) + clear_checks(import_)
+
+
+def clear_checks(import_: Import) -> int:
+    """Delete what the checks found. Returns how many rows."""
+    return _delete(FaultFound.objects.filter(check_done__of=import_)) + _delete(CheckDone.objects.filter(of=import_))
 
 
 def clear_old(now: datetime) -> int:
@@ -59,7 +61,7 @@ def clear_old(now: datetime) -> int:
 
 def _overtaken(now: datetime) -> QuerySet[Import]:
     """Imports after which another was applied, whose checks found the same again."""
-    applied = Import.objects.filter(state__in=(State.APPLIED, State.REPLACED))
+    applied = Import.objects.filter(state__in=(State.APPLIED, State.REPLACED, State.UNDONE))
     old = applied.filter(received_at__lt=now - KEEP_FAULTS_OF_OVERTAKEN)
     return old.exclude(pk__in=last_applied().values("pk")).filter(checks__isnull=False).distinct()
 
@@ -81,6 +83,7 @@ def _forget(import_: Import) -> int:
     return (
         _delete(files)
         + _delete(StoredFile.objects.filter(pk__in=stored))
+        + _delete(ImportedTable.objects.filter(of__of=import_))
         + _delete(ImportedReturn.objects.filter(of=import_))
         + _delete(Import.objects.filter(pk=import_.pk))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from heed.access import clock, record
+from heed.access.models import User
 from heed.access.permissions import Permission
 from heed.access.retention import Retention
 from heed.exchange.apply.rows import Doing
@@ -15,6 +16,7 @@ from heed.post.models import StoredFile
 
 APPLIED = "Applied a return."
 APPLIED_IN_PART = "Applied a part of a return, until another took its place."
+UNDONE_IN_PART = "Undid a part of a return, until another was applied."
 
 
 def finish(import_: Import, files: Wanted, doing: Doing) -> None:
@@ -28,15 +30,20 @@ def finish(import_: Import, files: Wanted, doing: Doing) -> None:
         _keep_files(import_)
         import_.state, import_.applied_at, import_.stopped_why = State.APPLIED, clock.now(), ""
         import_.save(update_fields=["state", "applied_at", "stopped_why"])
-        enter(import_, APPLIED)
+        enter(import_, APPLIED, by=import_.applied_by)
 
 
 def set_aside(import_: Import) -> None:
     """Another import takes the place of one that stopped part of the way: its rows stay until that one mends them."""
+    if import_.state == State.UNDOING:
+        import_.state, import_.stopped_why = State.APPLIED, ""
+        import_.save(update_fields=["state", "stopped_why"])
+        enter(import_, UNDONE_IN_PART, by=import_.undone_by, what="exchange.undo")
+        return
     import_.state = State.REPLACED
     import_.save(update_fields=["state"])
     _keep_files(import_)
-    enter(import_, APPLIED_IN_PART)
+    enter(import_, APPLIED_IN_PART, by=import_.applied_by)
 
 
 def _keep_files(import_: Import) -> None:
@@ -45,19 +52,23 @@ def _keep_files(import_: Import) -> None:
     files.update(retention=Retention.CASE_RECORD)
 
 
-def enter(import_: Import, sentence: str) -> None:
-    """The one entry of the record, with every child changed; each change is in the versions under the import's number."""
+def children_of(import_: Import) -> set[int]:
+    """Every child that an import changed."""
     done = ChildLine.objects.filter(of=import_, done_at__isnull=False)
     numbered = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, value__in=done.values("number"))
-    children = {
+    return {
         *done.filter(child__isnull=False).values_list("child", flat=True),
         *numbered.filter(person__child__isnull=False).values_list("person__child", flat=True),
     }
+
+
+def enter(import_: Import, sentence: str, *, by: User | None, what: str = "exchange.apply") -> None:
+    """The one entry of the record, with every child changed; each change is in the versions under the import's number."""
     record.wrote(
-        by=import_.applied_by,
-        what="exchange.apply",
+        by=by,
+        what=what,
         sentence=sentence,
-        children=children,
+        children=children_of(import_),
         change=record.Change(import_),
         permission=Permission.APPLY_IMPORT,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import models, transaction
 
 from heed.access import clock
-from heed.exchange.apply.clearing import AT_ONCE, clear
+from heed.exchange.apply.clearing import AT_ONCE, clear, clear_checks
 from heed.exchange.difference import Changes, Difference
 from heed.exchange.differences import differences
 from heed.exchange.models import (
@@ -19,10 +19,12 @@ from heed.exchange.models import (
     Import,
     ImportedFile,
     ImportedReturn,
+    ImportedTable,
+    RepairMade,
     State,
     applications_begun,
 )
-from heed.exchange.records import Check, Outcome, Refused
+from heed.exchange.records import Outcome, Refused, Returns
 from heed.exchange.ssda903.reading import Progress
 from heed.exchange.wanted import Wanted, wanted
 
@@ -41,7 +43,7 @@ def write_preview(import_: Import, progress: Progress | None) -> Import:
     if progress is not None:
         progress("Comparing with what is recorded here")
     _write(ChildLine, (line(import_, each) for each in differences(files)))
-    _write_checks(import_, files.returns.checks)
+    _write_checks(import_, files.returns)
     return _settle(import_, lambda row: _ready(row, files, against))
 
 
@@ -94,7 +96,37 @@ def _counted(kind: str, changes: Collection[Changes]) -> dict[str, int]:
     }
 
 
-def _write_checks(import_: Import, checks: Sequence[Check]) -> None:
+def write_checks_again(import_: Import, returns: Returns) -> None:
+    """Write down what the checks found over the returns that are active again, unless it stands there still."""
+    there = (
+        CheckDone.objects.filter(of=import_).count(),
+        FaultFound.objects.filter(check_done__of=import_).count(),
+        RepairMade.objects.filter(of=import_).count(),
+    )
+    faults = sum(len(check.faults) for check in returns.checks)
+    if there != (len(returns.checks), faults, len(returns.repairs)):
+        clear_checks(import_)
+        _write_checks(import_, returns)
+
+
+def _write_checks(import_: Import, returns: Returns) -> None:
+    """Write down what the checks found and which repairs were made."""
+    checks = returns.checks
+    _write(
+        RepairMade,
+        (
+            RepairMade(
+                of=import_,
+                place=place,
+                code=repair.code,
+                number=repair.child,
+                file=repair.source.file,
+                line=repair.source.line,
+                sentence=repair.sentence,
+            )
+            for place, repair in enumerate(returns.repairs)
+        ),
+    )
     done = [
         CheckDone(
             of=import_,
@@ -132,8 +164,15 @@ def _know_returns(import_: Import, files: Wanted) -> None:
         read = files.looked_through[row.pk]
         row.year, row.notes = read.year, "\n".join(read.notes)
         row.save()
+        ImportedTable.objects.filter(of=row).delete()
+        ImportedTable.objects.bulk_create(
+            ImportedTable(of=row, place=place, name=table.name, file=table.file, rows=table.rows, read=table.read)
+            for place, table in enumerate(read.tables)
+        )
         for file in ImportedFile.objects.filter(of=row):
-            held = [(place, table) for place, table in enumerate(read.tables) if table.file == f"{read.year}/{file.name}"]
+            held = [
+                (place, table) for place, table in enumerate(read.tables) if table.file == f"{read.year}/{file.name}"
+            ]
             file.place = held[0][0] if held else len(read.tables)
             if held:  # several of an XML file
                 file.table = held[0][1].name if len(held) == 1 else f"{len(held)} tables"

@@ -6,11 +6,11 @@ at a time because a statement costs as much for ten rows as for one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.db import models
 
@@ -26,14 +26,37 @@ from heed.people.models import Identifier, Person, Precision, Scheme
 from heed.reviews.models import Review
 
 
+def applying(number: int) -> str:
+    """What the versions say that an import made."""
+    return f"import {number}"
+
+
+def undoing(number: int) -> str:
+    """What the versions say that came of undoing an import."""
+    return f"undo of import {number}"
+
+
+BY_IMPORTS: Final = r"^(undo of )?import \d+$"
+"""What every version says that an import made, or undoing one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """Which import is being applied, by whom, as of which moment, and which import each year's rows come from."""
+    """Which import is being applied, by whom, as of which moment, and which import each year's rows come from.
+
+    `undoes`: it is being undone, and rows go back to what they were before it.
+    """
 
     number: int
     by: User
     at: datetime
     imports: Mapping[int, int]
+    undoes: bool = False
+
+    @property
+    def why(self) -> str:
+        """What a version says of why it came to be."""
+        return undoing(self.number) if self.undoes else applying(self.number)
 
     def where(self, source: Source) -> Columns:
         """The columns that say where a row was read."""
@@ -76,11 +99,20 @@ def _hold(number: str, why: str, doing: Doing) -> None:
 
 
 def _lines(some: Sequence[Difference], doing: Doing) -> None:
+    if doing.undoes:
+        return
     lines = ChildLine.objects.filter(of=doing.number, number__in=[found.number for found in some])
     if lines.update(done_at=doing.at) < len(some):
         there = set(lines.values_list("number", flat=True))
         ChildLine.objects.bulk_create(
-            ChildLine(of_id=doing.number, number=found.number, does=found.does, why=found.why, done_at=doing.at)
+            ChildLine(
+                of_id=doing.number,
+                number=found.number,
+                does=found.does,
+                why=found.why,
+                person=found.about is not None,
+                done_at=doing.at,
+            )
             for found in some
             if found.number not in there
         )
@@ -128,10 +160,10 @@ def _mend(key: int, about: About, doing: Doing) -> None:
     if (person.sex if person.sex in SEXES else "") == about.sex:
         columns.pop("sex", None)
     if columns:
-        _update([(person, columns)], doing)
+        update([(person, columns)], doing)
     for child in Child.objects.select_for_update().filter(person=person):
         if columns := _otherwise(child, _of_child(about)):
-            _update([(child, columns)], doing)
+            update([(child, columns)], doing)
 
 
 def _otherwise(row: object, columns: Columns) -> Columns:
@@ -160,7 +192,7 @@ def _rows(some: Sequence[OneChild], doing: Doing) -> None:
 def _disagreements(some: Sequence[OneChild], doing: Doing) -> None:
     """Differences in what Heed owns, listed or gone. What Heed owns stays as it is."""
     if gone := [pk for each in some for pk in each.found.closes]:
-        _update([(row, {"state": Settled.GONE}) for row in Disagreement.objects.filter(pk__in=gone)], doing)
+        update([(row, {"state": Settled.GONE}) for row in Disagreement.objects.filter(pk__in=gone)], doing)
     opened: list[Columns] = [
         {
             **{"child_id": each.child, "opened_by_id": doing.number, "opened_at": doing.at},
@@ -208,14 +240,18 @@ def _write(
 
     def alter(rows: Iterable[tuple[OneChild, int, Row]], **also: object) -> None:
         listed = list(rows)
-        by_key = model._base_manager.in_bulk([pk for _, pk, _ in listed]) if listed else {}
-        _update(
-            [(by_key[pk], {**columns(of, row), **doing.where(row.source), **also}) for of, pk, row in listed], doing
-        )
+        keys = [pk for _, pk, _ in listed]
+        by_key = model._base_manager.in_bulk(keys) if listed else {}
+        before = imports_before(model, keys, doing) if doing.undoes and listed else {}
+        changed = [
+            (by_key[pk], {**columns(of, row), **doing.where(row.source), **before.get((pk, row.source), {}), **also})
+            for of, pk, row in listed
+        ]
+        update(changed, doing)
 
     if withdrawn := [pk for _, each in changes for pk in each.withdraw]:
         going = model._base_manager.filter(pk__in=withdrawn)
-        _update([(row, {"withdrawn_at": doing.at}) for row in going], doing)
+        update([(row, {"withdrawn_at": doing.at}) for row in going], doing)
     alter((of, pk, row) for of, each in changes for pk, row in (*each.change, *each.move))
     back = [(of, pk, row) for of, each in changes for pk, row in each.bring_back]
     alter(back, withdrawn_at=None)
@@ -225,14 +261,33 @@ def _write(
     return there + [(of, row, pk) for (of, row), pk in zip(new, keys, strict=True)]
 
 
+def imports_before(model: type[Sourced], keys: Sequence[int], doing: Doing) -> dict[tuple[int, Source], Columns]:
+    """The import that each row named before the one being undone changed it, while it said that it was read there."""
+    names = ("source_file", "source_line", "source_import")
+    rows = versions_before(model, keys, names, doing.number)
+    return {(pk, Source(file, line or 0)): {"source_import": number} for pk, (file, line, number) in rows}
+
+
+def versions_before(
+    model: type[models.Model], keys: Collection[int], names: Sequence[str], number: int
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Of each row the columns of every version, in order, until an import changed it. Rows that it left alone have none."""
+    versions = versions_of(model).filter(id__in=keys).order_by("history_id")
+    earlier: dict[int, list[tuple[Any, ...]]] = {}
+    for pk, why, *values in versions.values_list("id", "history_change_reason", *names):
+        if why == applying(number):
+            yield from ((pk, each) for each in earlier.pop(pk, ()))
+        else:
+            earlier.setdefault(pk, []).append(tuple(values))
+
+
 def _insert(model: type[models.Model], rows: Sequence[Columns], doing: Doing) -> list[int]:
     """Insert rows of one kind, and the first version of each; returns their keys."""
-    why = f"import {doing.number}"
-    version = {"history_user_id": doing.by.pk, "history_date": doing.at, "history_change_reason": why}
+    version = {"history_user_id": doing.by.pk, "history_date": doing.at, "history_change_reason": doing.why}
     return insert(model, rows, version) if rows else []
 
 
-def _update(rows: Sequence[tuple[Any, Columns]], doing: Doing) -> None:
+def update(rows: Sequence[tuple[Any, Columns]], doing: Doing) -> None:
     """Set columns of rows of one kind, count their version up, and keep the version."""
     if not rows:
         return
@@ -245,7 +300,6 @@ def _update(rows: Sequence[tuple[Any, Columns]], doing: Doing) -> None:
     changed = [row for row, _ in rows]
     model = type(changed[0])
     model._base_manager.bulk_update(changed, sorted(names))
-    why = f"import {doing.number}"
     versions_of(model).bulk_history_create(
-        changed, update=True, default_user=doing.by, default_change_reason=why, default_date=doing.at
+        changed, update=True, default_user=doing.by, default_change_reason=doing.why, default_date=doing.at
     )

@@ -15,7 +15,7 @@ from heed.access.pages import Request
 from heed.access.permissions import Permission
 from heed.children.models import Child
 from heed.council.models import words_on
-from heed.exchange.models import Import
+from heed.exchange.read_back import import_of
 from heed.facts import live, snapshot
 from heed.facts.models import Snapshot, SnapshotChild
 from heed.measures.stored import Stored
@@ -80,7 +80,7 @@ def _opened(folder: Path, thread: int) -> tuple[Stored, snapshot.Snapshot]:
 
 def _returns(row: Snapshot, years: tuple[int, ...], user: User) -> tuple[LoadedReturn, ...]:
     """The import after which the snapshot was made."""
-    found = Import.objects.filter(began_as=row.data_version).select_related("applied_by").first()
+    found = import_of(row.data_version)
     if found is None or found.applied_at is None:
         return ()
     may_look = Permission.IMPORT_RETURN in user.permissions

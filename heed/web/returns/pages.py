@@ -39,6 +39,8 @@ WORDS = {
     State.APPLYING: "Being applied",
     State.APPLIED: "Applied",
     State.REPLACED: "Replaced by a later one",
+    State.UNDOING: "Being undone",
+    State.UNDONE: "Undone",
     State.DISCARDED: "Thrown away",
 }
 TAGS = {
@@ -48,11 +50,15 @@ TAGS = {
     State.APPLYING: "tag--quiet",
     State.APPLIED: "tag--done",
     State.REPLACED: "tag--quiet",
+    State.UNDOING: "tag--quiet",
+    State.UNDONE: "tag--quiet",
     State.DISCARDED: "tag--quiet",
 }
 CHANGES_TITLES = {
     State.APPLIED: "What changed",
     State.REPLACED: "What changed",
+    State.UNDOING: "What changed",
+    State.UNDONE: "What changed, and was undone",
     State.DISCARDED: "What would have changed",
 }
 
@@ -101,6 +107,7 @@ def return_page(import_: Import, by: User, words: Words = OWN) -> ReturnPage:
         why_not=_why_not(import_, by),
         faults=fault_groups(import_, by, words),
         faults_csv=_address("faults_csv", import_) if import_.faults else "",
+        quality=_address("quality", import_),
         checks=tuple(replace(check, why=words.say(check.why)) for check in _checks(import_)),
         files=_files(import_),
         notes=tuple(note for row in import_.returns.all() for note in row.notes.splitlines()),
@@ -123,6 +130,8 @@ def _lead(import_: Import) -> str:
         State.APPLYING: "The return is being applied, child by child.",
         State.APPLIED: "Applied: figures are counted from it.",
         State.REPLACED: "A later return of the same year has taken its place.",
+        State.UNDOING: "The return is being undone, child by child.",
+        State.UNDONE: "Undone: the records say what they said before it was applied.",
         State.DISCARDED: "Thrown away before it was applied.",
     }[State(import_.state)]
 
@@ -167,7 +176,12 @@ CARRY_ON: Deed = ("Go on applying", "carry_on", actions.carry_on)
 LOOK_AGAIN: Deed = ("Look through again", "look_again", actions.look_again)
 DISCARD: Deed = ("Throw away", "discard", actions.discard)
 
-FORWARD: dict[str, Deed] = {State.READY: APPLY, State.APPLYING: CARRY_ON, State.REFUSED: LOOK_AGAIN}
+FORWARD: dict[str, Deed] = {
+    State.READY: APPLY,
+    State.APPLYING: CARRY_ON,
+    State.UNDOING: CARRY_ON,
+    State.REFUSED: LOOK_AGAIN,
+}
 """What moves a return on from each state that waits for somebody."""
 
 
