@@ -6,6 +6,7 @@ from django.urls import path
 
 from heed.web import views
 from heed.web.figures import views as figures
+from heed.web.quality import views as quality
 from heed.web.returns import views as returns
 from heed.web.rosters import views as rosters
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("returns/roster/<int:pk>/go-on/", rosters.carry_on, name="roster_carry_on"),
     path("returns/roster/<int:pk>/throw-away/", rosters.discard, name="roster_discard"),
     path("returns/<int:pk>/", returns.one, name="return"),
+    path("returns/<int:pk>/quality/", quality.quality, name="quality"),
     path("returns/<int:pk>/faults.csv", returns.faults_csv, name="faults_csv"),
     path("returns/<int:pk>/apply/", returns.apply, name="apply"),
     path("returns/<int:pk>/go-on/", returns.carry_on, name="carry_on"),

@@ -35,7 +35,7 @@ SHARES = Shares(
 )
 
 IROS = (
-    *("Maren Holt", "Tobias Wren", "Adaeze Quill", "Rhiannon Lark"),
+    *("Nadia Rahman", "Sam Whitaker", "Adaeze Quill", "Rhiannon Lark"),
     *("Stellan Moor", "Parveen Sedge", "Cormac Fell"),
 )
 TEAMS = {

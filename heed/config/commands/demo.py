@@ -6,8 +6,12 @@ import argparse
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heed.config.say import CannotStart
+
+if TYPE_CHECKING:
+    from heed.access.models import User
 
 NAME = "demo"
 HELP = "Make or refresh the demonstration: Fenshire, its children and the cast."
@@ -67,7 +71,30 @@ def load_fenshire(day: date) -> None:
     with TemporaryDirectory(prefix="fenshire-") as folder:
         tell("Loading Fenshire: the returns of three years")
         load_demo(write_fenshire(folder), by=priya)
+        _load_roster(Path(folder) / "roster.csv", priya, day)
     count_if_behind()
+
+
+def _load_roster(path: Path, by: User, day: date) -> None:
+    """Load who reviews whose plan, once. Two of the cast are reviewing officers, and see their own children by it."""
+    from heed.access.models import User as Login
+    from heed.config.say import tell
+    from heed.exchange.apply import FAST
+    from heed.exchange.roster import actions, applying
+    from heed.exchange.roster.models import RosterHandedIn
+    from heed.people.models import Worker
+
+    if RosterHandedIn.objects.applied().exists():
+        return
+    tell("Loading Fenshire: the roster")
+    for username in ("nadia", "sam"):
+        user = Login.objects.get(username=username)
+        Worker.objects.get_or_create(
+            user=user, defaults={"name": user.name, "profession": applying.IRO_PROFESSION, "from_on": KNOWN_FROM}
+        )
+    name, received, n = actions.receive(path.name, [path.read_bytes()], for_demo=True)
+    handed = actions.hand_in(by=by, name=name, received=received, children=n, from_on=day)
+    applying.carry_out(actions.apply(handed, by=by).pk, FAST)
 
 
 def _writer_of_fenshire() -> Callable[[str], Sequence[Path]]:

@@ -111,6 +111,7 @@ class ReturnPage:
     why_not: str
     faults: tuple[FaultGroup, ...]
     faults_csv: str
+    quality: str
     checks: tuple[CheckLine, ...]
     files: tuple[FileLine, ...]
     notes: tuple[str, ...]
