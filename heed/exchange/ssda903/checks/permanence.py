@@ -25,12 +25,9 @@ def _not_told(merged: Merged) -> Iterator[Found]:
             continue
         rows = {child: row for child, _, row in reversed(each.previous_permanence)}
         spoilt = at_fault(each, PREVIOUS_PERMANENCE, "PREV_PERM", "LA_PERM", "DATE_PERM")
+        begins = each.begins_on
         for child, episode in each.episodes:
-            if (
-                episode.reason_new != STARTED
-                or episode.from_on < each.begins_on
-                or episode.legal_status in SHORT_BREAKS
-            ):
+            if episode.reason_new != STARTED or episode.from_on < begins or episode.legal_status in SHORT_BREAKS:
                 continue
             row = rows.get(child)
             if row is None:

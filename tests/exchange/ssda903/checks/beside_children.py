@@ -172,6 +172,19 @@ EVERY_TABLE = {
         ),
         as_at=date(2026, 1, 15),
     ),
+    "a date on the last day of the year, after the day": Case(
+        {"Missing": [{**AWAY, "MIS_START": "31/03/2026", "MIS_END": ""}]},
+        (
+            (
+                "H040",
+                "Missing",
+                2,
+                "MIS_START is 31/03/2026, after 30/03/2026, the day the data speak for, and is not known yet: mend the date,"
+                " or give a later day",
+            ),
+        ),
+        as_at=date(2026, 3, 30),
+    ),
     "a child twice": one(
         "H041", "OC2", 3, "the child 1002 is in OC2 already (line 2): leave one row", OC2=[HEALTH, HEALTH]
     ),
@@ -196,6 +209,13 @@ SILENT = {
         }
     ),
     "no longer, because it ceased": Case({**TWO_YEARS, "UASC": []}, before={"UASC": [{**UASC, "DUC": "31/03/2025"}]}),
+    "no longer, because it ceased on the first day": Case(
+        {**TWO_YEARS, "UASC": []}, before={"UASC": [{**UASC, "DUC": "01/04/2024"}]}
+    ),
+    "still, though the return before said until the first day": Case(
+        {**TWO_YEARS, "UASC": [OPEN_UASC]}, before={"UASC": [{**UASC, "DUC": "01/04/2025"}]}
+    ),
+    "listed, and the return before has no such table": Case({**TWO_YEARS, "UASC": [OPEN_UASC]}, before={}),
     "still, until a day in the year": Case({**TWO_YEARS, "UASC": [UASC]}, before={"UASC": [OPEN_UASC]}),
     "new in care and in UASC": Case(
         {"UASC": [OPEN_UASC]},

@@ -22,6 +22,28 @@ def health(**cells: str) -> list[dict[str, str]]:
 
 
 FAULTS = {
+    **{
+        f"only {column} blank": Case(
+            {"OC2": health(**{column: ""})},
+            (
+                ("182", "OC2", 2, f"{column} is blank and other columns are not: fill all, or none"),
+                ("191", "OC2", 2, f"{column} is blank, and {TWELVE}: write 0 or 1"),
+            ),
+        )
+        for column in LOOKED_AFTER
+    },
+    "no score, 4 on the first day": Case(
+        {"Header": born("01/04/2021"), "OC2": health(SDQ_SCORE="", CONVICTED="", HEALTH_CHECK="1")},
+        (
+            ("186", "OC2", 2, f"SDQ_SCORE and SDQ_REASON are blank, and {TWELVE}: write one of the two"),
+            (
+                "197B",
+                "OC2",
+                2,
+                "SDQ_SCORE and SDQ_REASON are blank, and the child turned 4 in the year: write one of the two",
+            ),
+        ),
+    ),
     "a score that is none": one(
         "180", "OC2", 2, "SDQ_SCORE is “41”, which is no whole number from 0 to 40: mend it", OC2=health(SDQ_SCORE="41")
     ),

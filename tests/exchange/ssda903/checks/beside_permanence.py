@@ -15,7 +15,7 @@ from tests.exchange.ssda903.checks.beside import (
     one,
 )
 from tests.exchange.ssda903.checks.made import MEND
-from tests.exchange.ssda903.made import AMARA, BEN, REVIEW, Row
+from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, IN_CARE, REVIEW, Row
 
 NO_CODE = "which is no code of the return: use a code of 2026"
 NOT_A_DATE = f"is “soon”, which is not a date: {MEND}"
@@ -103,6 +103,30 @@ ADOPTIONS = {
     "adopted, and no row": adopted(
         "601", "Episodes", 3, "REC is E11, and the child is not in AD1: add the row there, or mend REC", AD1=[]
     ),
+    "adopted on the first day, and no row": one(
+        "601",
+        "Episodes",
+        2,
+        "REC is E11, and the child is not in AD1: add the row there, or mend REC",
+        AD1=[],
+        Episodes=[{**ADOPTED_CARE[1], "DECOM": "12/05/2024", "RNE": "S", "DEC": "01/04/2025"}, BEN_IN_CARE],
+        Reviews=[{**REVIEW, "CHILD": "1002", "DOB": ""}],
+    ),
+    "a row, and never in care": one(
+        "602",
+        "AD1",
+        2,
+        "no episode of the child in the year has REC E11 or E12: mend REC, or take the row out",
+        AD1=[{**ADOPTION, "CHILD": "1003", "DOB": ""}],
+        Header=[AMARA, BEN, LEAVER],
+    ),
+    "a decision that cannot be read is none that lacks": adopted(
+        "115",
+        "PlacedAdoption",
+        2,
+        f"DATE_PLACED {NOT_A_DATE}",
+        PlacedAdoption=[{**DECIDED, "DATE_PLACED": "soon"}],
+    ),
     "a row, and not adopted": one(
         "602",
         "AD1",
@@ -155,6 +179,14 @@ PERMANENCE = {
     ),
     "came into care, and no row": one(
         "630", "Episodes", 2, "care began in the year, and the child is not in PrevPerm: add the row there", PrevPerm=[]
+    ),
+    "came into care on the first day, and no row": one(
+        "630",
+        "Episodes",
+        2,
+        "care began in the year, and the child is not in PrevPerm: add the row there",
+        PrevPerm=[],
+        Episodes=[{**IN_CARE, "DECOM": "01/04/2025"}, BEN_IN_CARE],
     ),
     "came into care, and half a row": one(
         "630",
@@ -223,6 +255,22 @@ SILENT = {
     ),
     "a row with nothing on the adoption": Case(
         {**ADOPTED_RETURN, "AD1": [{"CHILD": "1001"}]},
+    ),
+    "decided and reversed on one day, and decided again": Case(
+        {
+            **ADOPTED_RETURN,
+            "PlacedAdoption": [
+                DECIDED,
+                {
+                    **DECIDED,
+                    "DATE_PLACED": "02/06/2025",
+                    "DATE_PLACED_CEASED": "02/06/2025",
+                    "REASON_PLACED_CEASED": "RD1",
+                },
+            ],
+            "AD1": [],
+            "Episodes": [{**ADOPTED_CARE[0]}, {**ADOPTED_CARE[1], "DEC": "", "REC": ""}, BEN_IN_CARE],
+        }
     ),
     "no permanence option before": Case({"PrevPerm": [NONE_BEFORE]}),
     "care from before the year needs no row": Case(

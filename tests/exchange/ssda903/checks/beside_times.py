@@ -1,8 +1,8 @@
-"""Rows that last at fault, and nearly so: Missing, SWEpisodes, and DoLo from 2027. Not tests."""
+"""Rows that last at fault, and nearly so: Missing and SWEpisodes. Not tests."""
 
 from __future__ import annotations
 
-from tests.exchange.ssda903.checks.beside import AWAY, BEN_BORN, BEN_HOLDS, HOLDS, ORDER, Case, one
+from tests.exchange.ssda903.checks.beside import AWAY, BEN_BORN, BEN_HOLDS, HOLDS, Case, one
 from tests.exchange.ssda903.checks.made import LEFT, MEND
 from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, IN_CARE, REVIEW, Row
 
@@ -14,25 +14,7 @@ def away(*rows: Row, **cells: str) -> list[Row]:
     return [{**AWAY, **cells}, *rows]
 
 
-def order(*rows: Row, **cells: str) -> list[Row]:
-    """DoLo likewise."""
-    return [{**ORDER, **cells}, *rows]
-
-
-def of_2027(
-    code: str, line: int, words: str, *, found: tuple[tuple[str, str, int, str], ...] = (), **tables: list[Row]
-) -> Case:
-    """A case of one fault in DoLo in the return of 2027, with others beside it."""
-    return Case(tables, ((code, "DoLo", line, words), *found), year=2027)
-
-
 LATER = "leave it to the next return"
-MOVED_ON_1_JULY = [
-    {**BEN_IN_CARE, "DEC": "01/07/2026", "REC": "X1", "REASON_PLACE_CHANGE": "CARPL"},
-    {**BEN_IN_CARE, "DECOM": "01/07/2026", "RNE": "P", "PLACE": "U4"},
-]
-"""Ben moves on Wed 1 Jul 2026 from the children's home to foster carers."""
-
 MISSING = {
     "no start": one("564", "Missing", 2, f"MIS_START is blank: {MEND}", Missing=away(MIS_START="")),
     "a start that is none": one("1004", "Missing", 2, f"MIS_START {NOT_A_DATE}", Missing=away(MIS_START="soon")),
@@ -99,6 +81,23 @@ MISSING = {
         2,
         "MIS_END is blank, and care ended on 09/09/2025: write when the time missing ended",
         Missing=away(MIS_END=""),
+        Episodes=[LEFT, BEN_IN_CARE],
+        Reviews=[REVIEW],
+    ),
+    "open from the first day of care to one after it ended": one(
+        "577",
+        "Missing",
+        2,
+        "MIS_END is blank, and care ended on 31/03/2026: write when the time missing ended",
+        Missing=away(MIS_START="12/05/2025", MIS_END=""),
+        Episodes=[{**LEFT, "DEC": "31/03/2026"}, BEN_IN_CARE],
+    ),
+    "open from the day on which care ended": one(
+        "577",
+        "Missing",
+        2,
+        "MIS_END is blank, and care ended on 09/09/2025: write when the time missing ended",
+        Missing=away(MIS_START="09/09/2025", MIS_END=""),
         Episodes=[LEFT, BEN_IN_CARE],
         Reviews=[REVIEW],
     ),
@@ -205,77 +204,16 @@ SOCIAL_WORKERS = {
         "Episodes",
         2,
         "no row of SWEpisodes is open at 31 March: add who holds the case",
-        SWEpisodes=[{**HOLDS, "SW_DEC": "30/03/2026"}, BEN_HOLDS],
+        SWEpisodes=[{**HOLDS, "SW_DEC": "31/03/2026"}, BEN_HOLDS],
     ),
-}
-
-DEPRIVATIONS = {
-    "a start that is none": of_2027("700", 2, f"DOLO_START {NOT_A_DATE}", DoLo=order(DOLO_START="soon")),
-    "an end that is none": of_2027("701", 2, f"DOLO_END {NOT_A_DATE}", DoLo=order(DOLO_END="soon")),
-    "an end before the start": of_2027(
-        "702",
+    "nobody for a child who came on the last day": one(
+        "SW17STG2",
+        "Episodes",
         2,
-        "DOLO_END is 30/06/2026, before DOLO_START, 01/07/2026: mend one of the two",
-        DoLo=order(DOLO_END="30/06/2026"),
-    ),
-    "a start after the year": of_2027(
-        "703",
-        2,
-        f"DOLO_START is 01/04/2027, after the collection year 2027: {LATER}",
-        DoLo=order(DOLO_START="01/04/2027", DOLO_END=""),
-    ),
-    "an end after the year": of_2027(
-        "704", 2, f"DOLO_END is 01/04/2027, after the collection year 2027: {LATER}", DoLo=order(DOLO_END="01/04/2027")
-    ),
-    "a start while another is open": of_2027(
-        "705",
-        3,
-        "DOLO_START is 01/08/2026, and the one before is open (line 2): mend one",
-        DoLo=order({**ORDER, "DOLO_START": "01/08/2026", "DOLO_END": "02/08/2026"}, DOLO_END=""),
-    ),
-    "open after care ended": of_2027(
-        "707",
-        2,
-        "DOLO_END is blank, and care ended on 01/12/2026: write when the order ended",
-        DoLo=order(DOLO_END=""),
-        Episodes=[IN_CARE, {**BEN_IN_CARE, "DEC": "01/12/2026", "REC": "E8"}],
-    ),
-    "before birth": of_2027(
-        "708",
-        2,
-        "DOLO_START is 01/09/2010, before the child was born on 02/09/2010: mend one",
-        DoLo=order(DOLO_START="01/09/2010"),
-    ),
-    "where it is not expected": of_2027(
-        "709",
-        2,
-        "PLACE is U4 from 12/05/2025 (2027/Episodes.csv, line 2), and the order began on 01/07/2026: look whether the"
-        " placement and the order are right",
-        DoLo=order(CHILD="1001", DOB=""),
-    ),
-    "for one day, on which the child comes": of_2027(
-        "709",
-        2,
-        "PLACE is U4 from 01/07/2026 (2027/Episodes.csv, line 4), and the order began on 01/07/2026: look whether the"
-        " placement and the order are right",
-        DoLo=order(DOLO_START="01/07/2026", DOLO_END="01/07/2026"),
-        Episodes=[IN_CARE, *MOVED_ON_1_JULY],
-    ),
-    "where it cannot be": of_2027(
-        "710",
-        2,
-        "PLACE is K1 from 01/07/2024 (2027/Episodes.csv, line 3), and the order began on 01/07/2026: mend PLACE, or the order",
-        found=(
-            (
-                "709",
-                "DoLo",
-                2,
-                "PLACE is K1 from 01/07/2024 (2027/Episodes.csv, line 3), and the order began on 01/07/2026: look whether the"
-                " placement and the order are right",
-            ),
-        ),
-        DoLo=order(),
-        Episodes=[IN_CARE, {**BEN_IN_CARE, "PLACE": "K1"}],
+        "no row of SWEpisodes is open at 31 March: add who holds the case",
+        SWEpisodes=[BEN_HOLDS],
+        Episodes=[{**IN_CARE, "DECOM": "31/03/2026"}, BEN_IN_CARE],
+        Reviews=[{**REVIEW, "CHILD": "1002", "DOB": ""}],
     ),
 }
 
@@ -286,6 +224,37 @@ SILENT = {
             "Missing": away(MIS_START="12/05/2025", MIS_END="09/09/2025"),
             "Episodes": [LEFT, BEN_IN_CARE],
             "Reviews": [REVIEW],
+        }
+    ),
+    "missing on the first day of the year, and on the last": Case(
+        {
+            "Missing": [
+                {**AWAY, "CHILD": "1002", "DOB": "", "MIS_START": "30/03/2025", "MIS_END": "01/04/2025"},
+                {**AWAY, "MIS_START": "31/03/2026", "MIS_END": ""},
+            ]
+        }
+    ),
+    "missing on the first day of the second time in care": Case(
+        {
+            "Missing": away(MIS_START="10/10/2025", MIS_END="11/10/2025"),
+            "Episodes": [LEFT, {**IN_CARE, "DECOM": "10/10/2025"}, BEN_IN_CARE],
+        }
+    ),
+    "missing from the day of birth": Case(
+        {
+            "Missing": away(DOB="", MIS_START="12/05/2025"),
+            "Header": [{**AMARA, "DOB": "12/05/2025"}, BEN],
+            "Reviews": [{**REVIEW, "DOB": "", "REVIEW_CODE": "PN0"}],
+        }
+    ),
+    "open, and the next return has no such table": Case(
+        {"Episodes": [{**IN_CARE, "DECOM": "12/05/2024"}, BEN_IN_CARE]},
+        before={"Missing": [{**AWAY, "MIS_START": "30/03/2025", "MIS_END": ""}]},
+    ),
+    "care ended on the last day, and so did the social worker": Case(
+        {
+            "SWEpisodes": [{**HOLDS, "SW_DEC": "31/03/2026"}, BEN_HOLDS],
+            "Episodes": [{**LEFT, "DEC": "31/03/2026"}, BEN_IN_CARE],
         }
     ),
     "missing, and still open": Case({"Missing": away(MIS_END="")}),
@@ -317,30 +286,6 @@ SILENT = {
                 BEN_HOLDS,
             ]
         }
-    ),
-    "one order after another, up to the last day": Case(
-        {"DoLo": order({**ORDER, "DOLO_START": "01/08/2026", "DOLO_END": "31/03/2027"})}, year=2027
-    ),
-    "an open order in a placement that is not expected": Case(
-        {"DoLo": order(CHILD="1001", DOB="", DOLO_END="")}, year=2027
-    ),
-    "an order until the day the child came there": Case(
-        {
-            "DoLo": order(DOLO_START="01/06/2026", DOLO_END="01/07/2026"),
-            "Episodes": [IN_CARE, *MOVED_ON_1_JULY],
-        },
-        year=2027,
-    ),
-    "an order from the day the child left": Case(
-        {
-            "DoLo": order(DOLO_START="01/07/2026", DOLO_END="02/07/2026"),
-            "Episodes": [
-                IN_CARE,
-                {**MOVED_ON_1_JULY[0], "PLACE": "U4", "URN": "SC10001"},
-                {**MOVED_ON_1_JULY[1], "PLACE": "K2", "URN": "SC20002"},
-            ],
-        },
-        year=2027,
     ),
 }
 """Good to the last day."""

@@ -13,10 +13,12 @@ from heed.exchange.records import Check, Outcome, Returns
 from heed.exchange.ssda903 import checks, load
 from heed.exchange.ssda903.layout import BY_NAME
 from heed.exchange.ssda903.merging import merged
+from tests.exchange.ssda903.checks.beside import HEALTH
 from tests.exchange.ssda903.checks.beside_children import UNACCOMPANIED
-from tests.exchange.ssda903.checks.beside_health import FAULTS
+from tests.exchange.ssda903.checks.beside_health import FAULTS, OF_AMARA, UNSCORED
+from tests.exchange.ssda903.checks.beside_orders import DEPRIVATIONS
 from tests.exchange.ssda903.checks.beside_permanence import ADOPTED_RETURN
-from tests.exchange.ssda903.checks.beside_times import DEPRIVATIONS, MISSING
+from tests.exchange.ssda903.checks.beside_times import MISSING
 from tests.exchange.ssda903.made import folder
 from tests.returns import write
 
@@ -99,7 +101,8 @@ def test_without_its_table_a_check_could_not_run_and_says_which(tmp_path: Path, 
 
 
 def test_what_is_asked_of_a_whole_year_could_not_run_before_its_end(tmp_path: Path):
-    returns = load([folder(tmp_path / "2026", **FAULTS["no row at all"].tables)], year=2026, as_at=date(2026, 3, 30))
+    rows = [{**UNSCORED, "CONVICTED": ""}, {**HEALTH, **OF_AMARA}, {**HEALTH, **OF_AMARA, "SDQ_REASON": "SDQ1"}]
+    returns = load([folder(tmp_path / "2026", OC2=rows)], year=2026, as_at=date(2026, 3, 30))
 
     found = outcomes(returns)
     for code in ("157", "185", "186", "190", "191", "197B", "198", "543", "545"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.ssda903.checks import beside_children, beside_health, beside_permanence, beside_times
+from tests.exchange.ssda903.checks import beside_children, beside_health, beside_orders, beside_permanence, beside_times
 from tests.exchange.ssda903.checks.beside import Case
 from tests.exchange.ssda903.checks.made import found
 
@@ -21,7 +21,7 @@ CASES: dict[str, Case] = {
         ("OC2", beside_health.FAULTS),
         ("Missing", beside_times.MISSING),
         ("SWEpisodes", beside_times.SOCIAL_WORKERS),
-        ("DoLo", beside_times.DEPRIVATIONS),
+        ("DoLo", beside_orders.DEPRIVATIONS),
         ("AD1, PlacedAdoption", beside_permanence.ADOPTIONS),
         ("PrevPerm", beside_permanence.PERMANENCE),
         ("OC3", beside_permanence.LEAVERS),
@@ -33,6 +33,7 @@ SILENT: dict[str, Case] = {
     **{f"OC2: {name}": Case(tables) for name, tables in beside_health.SILENT.items()},
     **beside_children.SILENT,
     **beside_times.SILENT,
+    **beside_orders.SILENT,
     **beside_permanence.SILENT,
 }
 
