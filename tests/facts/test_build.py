@@ -109,6 +109,38 @@ def test_with_a_key_children_are_named_by_it_and_the_map_gives_the_number_back()
     assert facts.numbers == {name: "F-2417"}
 
 
+def test_iros_and_teams_are_keys_whose_names_stand_beside_the_facts() -> None:
+    whose = [
+        child(episode("Mon 2 Jun 2025"), number=f"F-{number}", iro=iro, team=team)
+        for number, (iro, team) in enumerate([("Priya Shah", "North"), ("Priya Shah", "Priya Shah"), (None, None)])
+    ]
+
+    kept, plain = build(returns(*whose), key=b"of this snapshot"), build(returns(*whose))
+
+    iros, teams = (kept.tables["child"].column(name).to_pylist() for name in ("iro", "team"))
+    assert iros[0] == iros[1] != teams[1]
+    assert [iros[2], teams[2]] == [None, None]
+    assert [kept.labels[key] for key in (iros[0], *teams[:2])] == ["Priya Shah", "North", "Priya Shah"]
+    assert not any("Priya" in str(table.to_pylist()) for table in kept.tables.values())
+    assert plain.tables["child"].column("iro").to_pylist() == ["Priya Shah", "Priya Shah", None]
+    assert plain.labels == {"Priya Shah": "Priya Shah", "North": "North"}
+
+
+def test_what_figures_are_set_against_is_kept_with_the_facts() -> None:
+    facts = build(returns(years=(2025, 2026), tables=("OC2",)), populations={"population_0_17": {2026: 33180}})
+
+    assert facts.populations == {"population_0_17": {2026: 33180}}
+    assert set(facts.lacks) == {2025, 2026}
+    assert facts.lacks[2026] == set(EVERY_TABLE) - {"OC2"}
+
+
+def test_rows_are_numbered_in_each_table() -> None:
+    facts = build(returns(full(), child(episode("Mon 2 Jun 2025"), number="F-2")))
+
+    assert facts.tables["child"].column("row").to_pylist() == [1, 2]
+    assert facts.tables["adoption"].column("row").to_pylist() == [1]
+
+
 def test_the_facts_hold_neither_a_birth_date_nor_a_number_nor_a_postcode() -> None:
     names = {column.name for table in TABLES.values() for column in table.columns}
 

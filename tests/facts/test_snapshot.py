@@ -11,8 +11,9 @@ import pytest
 
 from heed.facts import snapshot
 from heed.facts.build import Facts, build
-from heed.facts.snapshot import Damaged
-from tests.facts.made import child, episode, returns
+from heed.facts.schema import TABLES
+from heed.facts.snapshot import Damaged, Outdated
+from tests.facts.made import child, episode, full, returns
 
 MADE_AT = datetime(2026, 4, 2, 13, 5, tzinfo=UTC)
 
@@ -96,3 +97,30 @@ def test_a_snapshot_is_never_written_over(tmp_path: Path) -> None:
         _write(tmp_path)
     assert snapshot.read(place).review.equals(before.review)
     assert [path.name for path in place.parent.iterdir()] == ["one"]
+
+
+def test_a_snapshot_in_another_layout_says_that_it_is_made_again(tmp_path: Path) -> None:
+    place = _write(tmp_path)
+    assert snapshot.layout_of(place) == snapshot.LAYOUT
+    manifest = json.loads((place / "manifest.json").read_text())
+    (place / "manifest.json").write_text(json.dumps({**manifest, "layout": 1}))
+
+    assert snapshot.layout_of(place) == 1
+    with pytest.raises(Outdated, match="another version of Heed"):
+        snapshot.read(place)
+
+
+def test_the_layout_of_what_is_no_snapshot_is_not_known(tmp_path: Path) -> None:
+    assert snapshot.layout_of(tmp_path) is None
+
+
+def test_every_declared_table_is_written_with_what_figures_are_set_against(tmp_path: Path) -> None:
+    facts = build(returns(full(), tables=("OC2",)), populations={"population_0_17": {2026: 33180}})
+
+    snapshot.write(facts, tmp_path / "one", made_at=MADE_AT, source="2026", also=_nothing)
+    found = snapshot.read(tmp_path / "one")
+
+    assert set(found.tables) == set(TABLES)
+    assert all(found.tables[name].equals(table) for name, table in facts.tables.items())
+    assert found.populations == {"population_0_17": {2026: 33180}}
+    assert found.lacks == facts.lacks
