@@ -38,6 +38,9 @@ AS_CSV: Final = "export the return as CSV"
 WHOLE: Final = "export the return again"
 ENCODINGS: Final = ("utf-8", "utf-16", "iso-8859-1", "us-ascii", "ascii", "windows-1252")
 
+MOST_OF_A_CHILD: Final = 5_000
+"""Rows of all tables together. The schema lets a child have some 1,200."""
+
 _FAR: Final = 4096
 _BEFORE: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of the byte order, the NULs of UTF-16, spaces
 _BREAKS_OFF: Final = (3, 5, 6, 20)  # no element, a token, a character or a CDATA section that does not end
@@ -218,6 +221,8 @@ class _Reader:
         elif name in ROWS_OF:
             if any(self.row.values()):
                 self.rows.append((ROWS_OF[name], self.row, self.row_line))
+                if len(self.rows) > MOST_OF_A_CHILD:
+                    raise self.refused(f"one {CHILD} has more than {MOST_OF_A_CHILD:,} rows: {WHOLE}")
             self.row = self.header
             self._go(CHILD if name == EPISODE else CHILD_HEADER)
 

@@ -43,7 +43,7 @@ def of_zip(path: Path, number: int) -> str:
     return str(file)
 
 
-MADE = {"csv": (of_csv, 700), "xml": (of_xml, 500), "zip": (of_zip, 500)}
+MADE = {"csv": (of_csv, 600), "xml": (of_xml, 400), "zip": (of_zip, 400)}
 """How each is written, and how many of it are tried."""
 
 
