@@ -7,117 +7,177 @@ returns let anyone know was worked out by a separate walk through each child's d
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from heed.exchange.ssda903 import load
 from heed.facts.build import Facts, build
 from heed.measures.all import MEASURES
-from heed.measures.declare import Period
+from heed.measures.declare import REVIEW, Kind, Period
 from heed.measures.duck import Duck
 from heed.measures.figures import figure
 from tests.measures import by_hand, second_engine
+from tests.returns import MEASURES as TRUE_MEASURES
 from tests.returns import Truth, write
+from tests.returns.places import write_places
 
-YEARS = (2025, 2026)
-DATED = ("reviews_due_held_on_time", "reviews_held_on_time")  # the truth tells last lawful dates for these alone
-SPLITS = {"sequence": "sequence", "age_band": "age", "sex": "sex"}
-Case = tuple[Truth, dict[int, Facts]]
-
-
-@pytest.fixture(scope="module", params=[1, 2, 3])
-def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
-    """Five hundred lives, their truth, and the facts read from the returns of both years, as at the end of each."""
-    folder = tmp_path_factory.mktemp("returns")
-    truth = write(folder, children=500, seed=request.param, years=YEARS)
-    paths = [str(folder / str(year)) for year in YEARS]
-    return truth, {year: build(load(paths, year=year, as_at=None)) for year in YEARS}
+DATED = (  # the truth tells last lawful dates for these alone
+    *("reviews_due_held_on_time", "reviews_held_on_time", "reviews_on_time_every_track", "adoption_reviews_on_time"),
+    *("reviews_overdue", "reviews_on_time_average_month"),
+)
+POPULATION = "population_0_17"
 
 
-def _engine(facts: Facts) -> Duck:
-    return Duck.of(facts)
+@dataclass(frozen=True)
+class Made:
+    """Lives, the returns of some years about them, and a day that the data speak for."""
+
+    seed: int
+    children: int
+    years: tuple[int, ...]
+    as_at: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The as-at day."""
+        return self.as_at or date(max(self.years), 3, 31)
+
+    def __str__(self) -> str:
+        return f"{self.seed}-{self.years[0]}-{self.years[-1]}-{self.day}"
 
 
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("code", MEASURES)
-def test_the_rows_counted_are_exactly_the_rows_that_are_true(case: Case, code: str, year: int) -> None:
-    truth, facts = case[0], case[1][year]
+MADE = (
+    *(Made(seed, 220, (2025, 2026)) for seed in (1, 2, 3)),
+    Made(5, 150, (2024, 2025, 2026)),
+    Made(7, 200, (2026,)),
+    Made(8, 150, (2025, 2026), date(2025, 9, 30)),
+    Made(9, 150, (2025, 2026), date(2026, 2, 28)),
+    Made(10, 150, (2018, 2019)),
+    Made(11, 150, (2023,)),
+    Made(12, 250, (2026, 2027)),
+)
+BOTH = [pytest.param(made, code, id=f"{made}-{code}") for made in MADE for code in MEASURES]
 
-    ours = Counter(
-        (
-            facts.numbers[row.child],
-            str(row.held_on or ""),
-            str(row.latest_on or "") if code in DATED else "",
-            row.outcome,
-            row.why,
+
+@cache
+def _known(made: Made) -> tuple[Truth, Facts, Duck]:
+    """The truth, the facts read from the files with a population and a table of postcodes, and an engine over them."""
+    with TemporaryDirectory() as folder:
+        truth = write(folder, made.children, made.seed, made.years)
+        truth.places = write_places(Path(folder) / "postcodes.csv", truth.lives)
+        truth.populations = {year: 31_000 + year for year in made.years}
+        paths = [str(Path(folder) / str(year)) for year in made.years]
+        returns = load(paths, year=max(made.years), as_at=made.as_at)
+        assert returns.held == {}
+        facts = build(
+            returns,
+            populations={POPULATION: truth.populations},
+            postcodes=Path(folder) / "postcodes.csv",
         )
-        for row in _engine(facts).rows(MEASURES[code], Period.year(year))
-    )
-
-    assert ours == Counter(row.told for row in truth.rows(code, year))
+    return truth, facts, Duck.of(facts)
 
 
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("code", MEASURES)
-def test_the_figure_and_its_parts_are_the_true_ones(case: Case, code: str, year: int) -> None:
-    truth, facts = case[0], case[1][year]
-
-    found = figure(_engine(facts), MEASURES[code], Period.year(year), by=SPLITS)
-
-    true = truth.figure(code, year)
-    counted = found.counted
-    assert (counted.numerator, counted.denominator) == (true.numerator, true.denominator)
-    assert (counted.left_out, counted.unknown) == (true.left_out, true.unknown)
-    for ours, theirs in SPLITS.items():
-        parts = truth.groups(code, theirs, year)
-        shown = {g.key: (g.counted.numerator, g.counted.denominator) for g in found.groups[ours]}
-        for key, part in parts.items():
-            assert shown.pop(key) == (part.numerator, part.denominator), key
-        assert set(shown.values()) <= {(0, 0)}
+def test_there_is_a_truth_and_a_calculation_by_hand_for_every_measure() -> None:
+    assert set(TRUE_MEASURES) == set(MEASURES)
+    assert set(by_hand.BY_HAND) == set(MEASURES)
 
 
-@pytest.mark.parametrize("code", MEASURES)
-def test_both_engines_and_the_calculation_by_hand_agree_on_every_row(case: Case, code: str) -> None:
-    facts, measure, year = case[1][2026], MEASURES[code], Period.year(2026)
-
-    duck = {row.row: (row.outcome, row.why) for row in _engine(facts).rows(measure, year)}
-
-    assert duck == second_engine.outcomes(facts.review, measure, year, facts.as_at)
-    rows = facts.review.to_pylist()
-    assert duck == by_hand.outcomes(code, rows, year.from_on, year.to_on, facts.as_at)
-
-
-@pytest.mark.parametrize("seed", [11, 12])
-def test_with_one_year_alone_more_is_unknown_and_nothing_is_guessed(tmp_path: Path, seed: int) -> None:
-    truth = write(tmp_path, children=300, seed=seed, years=(2026,))
-    facts = build(load([str(tmp_path / "2026")], year=2026, as_at=None))
-
-    for code in DATED:
-        counted = figure(_engine(facts), MEASURES[code], Period.year(2026)).counted
-        true = truth.figure(code, 2026)
-        assert (counted.numerator, counted.denominator, counted.unknown) == (
-            true.numerator,
-            true.denominator,
-            true.unknown,
+@pytest.mark.parametrize(("made", "code"), BOTH)
+def test_the_rows_counted_are_exactly_the_rows_that_are_true(made: Made, code: str) -> None:
+    truth, facts, engine = _known(made)
+    measure = MEASURES[code]
+    of_reviews = measure.facts == REVIEW
+    for year in made.years:
+        ours = Counter(
+            (
+                facts.numbers[row.child],
+                str(row.held_on or "") if of_reviews else "",
+                str(row.latest_on or "") if code in DATED else "",
+                row.outcome,
+                row.why,
+                (row.part or "") if measure.kind is Kind.DISTRIBUTION and row.outcome == "met" else "",
+                (row.amount or 0) if measure.is_average and row.outcome == "met" else 0,
+            )
+            for row in engine.rows(measure, Period.year(year))
         )
+
+        assert ours == Counter(
+            (
+                *row.told,
+                row.part if measure.kind is Kind.DISTRIBUTION else "",
+                row.amount if measure.is_average else 0,
+            )
+            for row in truth.rows(code, year, made.day)
+        )
+
+
+@pytest.mark.parametrize(("made", "code"), BOTH)
+def test_the_figure_and_its_parts_are_the_true_ones(made: Made, code: str) -> None:
+    truth, _, engine = _known(made)
+    measure = MEASURES[code]
+    for year in made.years:
+        found = figure(engine, measure, Period.year(year), by=measure.splits)
+
+        true, counted = truth.figure(code, year, made.day), found.counted
+        assert (counted.numerator, counted.denominator) == (true.numerator, true.denominator)
+        assert (counted.left_out, counted.unknown) == (true.left_out, true.unknown)
+        assert counted.value == (None if true.value is None else pytest.approx(true.value, abs=1e-12))
+        if measure.kind is Kind.DISTRIBUTION:
+            assert {part.key: part.numerator for part in counted.parts if part.numerator} == true.parts
+        for dimension in measure.splits:
+            parts = truth.groups(code, dimension, year, made.day)
+            for group in found.groups[dimension]:
+                part, shown = parts.pop(group.key, None), group.counted
+                if part is None:
+                    assert group.rows == 0, (dimension, group.key)
+                    continue
+                assert (shown.numerator, shown.denominator) == (part.numerator, part.denominator), group.key
+                assert (shown.left_out, shown.unknown) == (part.left_out, part.unknown), group.key
+            assert parts == {}, dimension
+
+
+@pytest.mark.parametrize("made", [MADE[0], MADE[5]], ids=str)
+@pytest.mark.parametrize("code", MEASURES)
+def test_both_engines_and_the_calculation_by_hand_agree_on_every_row(made: Made, code: str) -> None:
+    _, facts, engine = _known(made)
+    measure, year = MEASURES[code], Period.year(max(made.years))
+
+    duck = {row.row: (row.outcome, row.why) for row in engine.rows(measure, year)}
+
+    table = facts.tables[measure.facts]
+    assert duck == second_engine.outcomes(table, measure, year, facts.as_at)
+    assert duck == by_hand.outcomes(code, table.to_pylist(), year.from_on, year.to_on, facts.as_at)
+
+
+def test_with_one_year_alone_more_is_unknown_and_nothing_is_guessed() -> None:
+    truth, _, engine = _known(MADE[4])
+
+    for code in ("reviews_due_held_on_time", "reviews_held_on_time"):
+        counted = figure(engine, MEASURES[code], Period.year(2026)).counted
+        assert counted.unknown == truth.figure(code, 2026).unknown
         assert counted.unknowns > 50
 
 
-@pytest.mark.parametrize("as_at", ["2025-09-30", "2025-12-25", "2026-02-28"])
-def test_on_a_day_within_the_year_only_what_had_happened_by_then_is_counted(tmp_path: Path, as_at: str) -> None:
-    from datetime import date
+def test_every_measure_has_rows_in_one_case_or_another() -> None:
+    for code in MEASURES:
+        counted = [_known(made)[0].figure(code, year, made.day) for made in MADE[:3] for year in made.years]
+        assert sum(figure.denominator + sum(figure.unknown.values()) for figure in counted) > 10, code
 
-    day = date.fromisoformat(as_at)
-    truth = write(tmp_path, children=300, seed=7, years=YEARS)
-    facts = build(load([str(tmp_path / str(year)) for year in YEARS], year=2026, as_at=day))
 
-    for code, measure in MEASURES.items():
-        counted = figure(_engine(facts), measure, Period.year(2026)).counted
-        true = truth.figure(code, 2026, day)
-        assert (counted.numerator, counted.denominator, counted.left_out, counted.unknown) == (
-            true.numerator,
-            true.denominator,
-            true.left_out,
-            true.unknown,
-        )
+def test_without_a_population_a_rate_says_so_and_without_postcodes_no_distance_is_guessed(tmp_path: Path) -> None:
+    truth = write(tmp_path, 100, 13, (2026,))
+    facts = build(load([str(tmp_path / "2026")], year=2026, as_at=None))
+
+    rate = figure(Duck.of(facts), MEASURES["children_in_care_rate"], Period.year(2026)).counted
+    far = figure(Duck.of(facts), MEASURES["over_20_miles"], Period.year(2026)).counted
+
+    assert rate.value is None
+    assert rate.numerator == truth.figure("children_in_care", 2026).numerator
+    assert (far.value, far.denominator) == (None, 0)
+    assert far.unknown == truth.figure("over_20_miles", 2026).unknown
+    assert far.left_out == truth.figure("over_20_miles", 2026).left_out

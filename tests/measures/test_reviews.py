@@ -135,7 +135,7 @@ TABLES = {
 
 
 def test_every_measure_has_its_table() -> None:
-    assert TABLES.keys() == MEASURES.keys() == by_hand.BY_HAND.keys()
+    assert TABLES.keys() == MEASURES.keys() <= by_hand.BY_HAND.keys()
 
 
 @pytest.mark.parametrize("code", MEASURES)

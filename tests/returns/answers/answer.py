@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
+from tests.returns.days import every_day
 from tests.returns.rows import Asked, Row
 from tests.returns.seen import Seen, Time
 from tests.returns.walk import Held, Kept
@@ -19,16 +19,14 @@ class Told:
     kept: list[Kept]
     held: list[Held]
     places: dict[str, tuple[int, int]] | None = None
+    _last_times: dict[Asked, Time | None] = field(default_factory=dict)
 
     def last_time(self, asked: Asked) -> Time | None:
         """The last time in care of which a day fell into the year; None where the child was not in care on any."""
-        found = None
-        today = asked.first
-        while today <= asked.on_day:
-            if self.seen.in_care(today):
-                found = self.seen.time(today)
-            today = date.fromordinal(today.toordinal() + 1)
-        return found
+        if asked not in self._last_times:
+            found = [today for today in every_day(asked.first, asked.on_day) if self.seen.in_care(today)]
+            self._last_times[asked] = self.seen.time(found[-1]) if found else None
+        return self._last_times[asked]
 
     def here(self, asked: Asked) -> Time | None:
         """The time in care of one who was in care on the last day."""

@@ -125,11 +125,12 @@ def _three_or_more(told: Told, asked: Asked) -> Iterator[Row]:
         return
     splits = told.splits(asked)
     been_in: set[tuple[date, date]] = set()
+    of_times = {time.began_on: stays(time) for time in told.seen.times}
     for today in every_day(asked.first, asked.on_day):
         if not told.seen.in_care(today):
             continue
         time = told.seen.time(today)
-        of_time = stays(time)
+        of_time = of_times[time.began_on]
         for doubtful, why in of_time.doubtful:
             if asked.first < doubtful <= asked.on_day:
                 yield row(told.seen, UNKNOWN, why, splits=splits)
