@@ -18,6 +18,8 @@ from heed.council.settings import (
     DECLARED,
     FIRST_REVIEW_LOCAL,
     HELD_ON_IS,
+    POPULATION_0_17,
+    POSTCODE_TABLE,
     REPAIRS,
     SMALL_COUNT,
     NotAValue,
@@ -38,6 +40,11 @@ def change(by: User, name: str, value: str, **changed: Any) -> Setting:
 # Declared
 
 
+@pytest.mark.parametrize("text", ["", "ons.csv", "ONSPD_AUG_2025_UK.csv", "ONS Postcode Directory.2025.csv"])
+def test_the_table_of_postcodes_is_the_bare_name_of_a_csv_file(text: str) -> None:
+    assert POSTCODE_TABLE.read(text) == text
+
+
 @pytest.mark.parametrize("name", sorted(DECLARED))
 def test_every_settings_default_can_be_written_and_read_back(name: str) -> None:
     declared = DECLARED[name]
@@ -54,6 +61,20 @@ def test_every_settings_default_can_be_written_and_read_back(name: str) -> None:
         *((HELD_ON_IS.name, text) for text in ("", "held_on", "COMPLETED_ON")),
         *((BREAK_GLASS_HOURS.name, text) for text in ("0", "169", "")),
         *((FIRST_REVIEW_LOCAL.name, text) for text in ("0", "none", "1001")),
+        *((POPULATION_0_17.name, text) for text in ("0", "33,180", "1000000", "-1")),
+        *(
+            (POSTCODE_TABLE.name, text)
+            for text in (
+                "ons",
+                "../ons.csv",
+                "a/ons.csv",
+                "/etc/ons.csv",
+                ".csv",
+                ".ons.csv",
+                "ons.csv\n",
+                "a" * 97 + ".csv",
+            )
+        ),
         *((REPAIRS.name, text) for text in ("", "R07", "R01, none", "R01, R01", "R01 R02", "r01")),
     ],
 )
