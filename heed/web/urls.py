@@ -7,6 +7,7 @@ from django.urls import path
 from heed.web import views
 from heed.web.figures import views as figures
 from heed.web.quality import views as quality
+from heed.web.returns import deeds
 from heed.web.returns import views as returns
 from heed.web.rosters import views as rosters
 
@@ -26,6 +27,10 @@ urlpatterns = [
     path("returns/roster/<int:pk>/go-on/", rosters.carry_on, name="roster_carry_on"),
     path("returns/roster/<int:pk>/throw-away/", rosters.discard, name="roster_discard"),
     path("returns/<int:pk>/", returns.one, name="return"),
+    path("returns/differences/", deeds.differences, name="differences"),
+    path("returns/differences/<int:pk>/", deeds.difference, name="difference"),
+    path("returns/<int:pk>/children/", deeds.changes, name="changes"),
+    path("returns/<int:pk>/undo/", deeds.undo, name="undo"),
     path("returns/<int:pk>/quality/", quality.quality, name="quality"),
     path("returns/<int:pk>/faults.csv", returns.faults_csv, name="faults_csv"),
     path("returns/<int:pk>/apply/", returns.apply, name="apply"),

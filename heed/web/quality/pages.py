@@ -11,9 +11,10 @@ from django.urls import reverse
 
 from heed.access.models import User
 from heed.council.words import OWN, Words
-from heed.exchange.models import CheckDone, FaultFound, Import
+from heed.exchange.models import CheckDone, FaultFound, Import, RepairMade
 from heed.exchange.records import Outcome, Severity
 from heed.exchange.ssda903.checks import DECLARED
+from heed.exchange.ssda903.repairs import RULES
 from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS
 from heed.measures.effects import Effect, effect
@@ -27,6 +28,7 @@ from heed.web.quality.shapes import (
     Group,
     QualityPage,
     Reason,
+    RepairLine,
     Tab,
     Touched,
 )
@@ -61,6 +63,7 @@ def quality_page(import_: Import, by: User, asked: Mapping[str, str], words: Wor
         groups=look.groups() if every else (),
         could_not_run=look.could_not_run() if every else (),
         passed=look.came(Outcome.PASSED) if every else (),
+        repairs=look.repairs() if every else (),
         children=children,
         more_children=more,
         hidden=hidden,
@@ -126,6 +129,27 @@ class _Look:
         """The checks of which this came, those with most rows first."""
         lines = [self._line(check) for check in self.checks if check.outcome == outcome.value]
         return tuple(sorted(lines, key=lambda line: -line.rows))
+
+    def repairs(self) -> tuple[RepairLine, ...]:
+        """What was mended in the returns taken together, by rule: which rows, of the children in sight."""
+        made = list(RepairMade.objects.filter(of=self.import_))
+        hidden = out_of_sight({each.number for each in made}, self.by)
+        found = []
+        for rule in RULES:
+            mine = [each for each in made if each.code == rule.code]
+            seen = [each for each in mine if each.number not in hidden]
+            if mine:
+                rows = tuple(self._repaired(each) for each in seen[:AT_ONCE])
+                says = self.words.say(f"{rule.does} Assumed: {rule.assumes[:1].lower()}{rule.assumes[1:]}")
+                more = max(len(seen) - AT_ONCE, 0)
+                found.append(RepairLine(rule.code, rule.name, says, rows, more, len(mine) - len(seen)))
+        return tuple(found)
+
+    def _repaired(self, each: RepairMade) -> FaultLine:
+        where = f"{each.file}, line {each.line}"
+        return FaultLine(
+            where, each.number, "", each.code, self.words.say(formats.capital(each.sentence.removeprefix(f"{where}: ")))
+        )
 
     def _line(self, check: CheckDone) -> CheckLine:
         failed = check.outcome == Outcome.FAILED.value
@@ -218,7 +242,8 @@ class _Look:
 def children_shown(page: QualityPage) -> set[str]:
     """The numbers of the children named on a page."""
     of_rows: Iterable[FaultLine] = page.faults.lines if page.faults else ()
-    return {line.number for line in page.children} | {line.child for line in of_rows if line.child}
+    repaired = {row.child for repair in page.repairs for row in repair.rows}
+    return repaired | {line.number for line in page.children} | {line.child for line in of_rows if line.child}
 
 
 def _severity(code: str) -> Severity:

@@ -88,6 +88,18 @@ class Faults:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairLine:
+    """One kind of repair: what it does, what it assumes, the rows that were mended, and how many are out of sight."""
+
+    code: str
+    name: str
+    says: str
+    rows: tuple[FaultLine, ...]
+    more: int
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tab:
     """One way to look at it."""
 
@@ -107,6 +119,7 @@ class QualityPage:
     groups: tuple[Group, ...]
     could_not_run: tuple[Reason, ...]
     passed: tuple[CheckLine, ...]
+    repairs: tuple[RepairLine, ...]
     children: tuple[ChildLine, ...]
     more_children: int
     hidden: int

@@ -16,8 +16,8 @@ from heed.exchange import actions
 from heed.exchange.models import CheckDone, ChildLine, Import, ImportedFile, State
 from heed.exchange.preview import changes_in
 from heed.exchange.records import Outcome
+from heed.measures.figures import year_label
 from heed.web import formats
-from heed.web.figures.asked import year_label
 from heed.web.returns.faults import fault_groups
 from heed.web.returns.shapes import (
     Button,
@@ -108,6 +108,8 @@ def return_page(import_: Import, by: User, words: Words = OWN) -> ReturnPage:
         faults=fault_groups(import_, by, words),
         faults_csv=_address("faults_csv", import_) if import_.faults else "",
         quality=_address("quality", import_),
+        children=_address("changes", import_) if changes else "",
+        undo=_address("undo", import_) if actions.undo_import.why_not(import_, by=by) is None else "",
         checks=tuple(replace(check, why=words.say(check.why)) for check in _checks(import_)),
         files=_files(import_),
         notes=tuple(note for row in import_.returns.all() for note in row.notes.splitlines()),

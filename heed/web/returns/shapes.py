@@ -112,6 +112,8 @@ class ReturnPage:
     faults: tuple[FaultGroup, ...]
     faults_csv: str
     quality: str
+    children: str
+    undo: str
     checks: tuple[CheckLine, ...]
     files: tuple[FileLine, ...]
     notes: tuple[str, ...]

@@ -16,6 +16,7 @@ from heed.council.models import words_on
 from heed.exchange import actions, csv_out
 from heed.exchange.handing_in import MOST_BYTES, Upload, receive_uploads
 from heed.exchange.models import Import
+from heed.exchange.preview import disagreements
 from heed.exchange.records import Refused
 from heed.exchange.tasks import look_through
 from heed.web.returns.faults import COLUMNS, children_of, fault_rows
@@ -32,7 +33,11 @@ LONGEST_AGAINST = 9
 @page(Permission.IMPORT_RETURN)
 def returns(request: Request) -> HttpResponse:
     """Every return handed in."""
-    return render(request, "web/returns.html", {"page": returns_page(), "rosters": rosters_listed()})
+    return render(
+        request,
+        "web/returns.html",
+        {"page": returns_page(), "rosters": rosters_listed(), "differences": disagreements().count()},
+    )
 
 
 @page(Permission.IMPORT_RETURN, methods=FORM, takes=MOST_BYTES + SMALL)
