@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "figures": "figures",
         "import": "import_",
+        "export": "export",
         "comparators": "comparators",
         "demo": "demo",
         "serve": "serve",
