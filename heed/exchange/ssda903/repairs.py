@@ -240,8 +240,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "R03",
         "An open episode that the next return leaves out",
-        "Where an episode is open at the end of a year, and the child’s first episode of the next return begins later in care"
-        " that goes on, the open one ends on that day.",
+        "Where an episode is open at the end of a year, and the next that the following return has of the child begins after"
+        " that year in care that goes on, the open one ends on that day.",
         "That the child stayed where they were until then, because RNE is not S.",
         _closed,
     ),

@@ -136,6 +136,17 @@ def test_an_episode_that_differs_otherwise_is_not_the_open_one(tmp_path: Path, n
     assert (list(returns.held), returns.repairs) == (["1001"], ())
 
 
+def test_an_open_episode_that_could_be_either_of_two_is_neither(tmp_path: Path):
+    now = [
+        {**BEFORE, "DECOM": "16/05/2024", "DEC": "20/05/2024", "REC": "X1"},
+        {**BEFORE, "DECOM": "20/05/2024"},
+    ]
+
+    returns = two_years(tmp_path, [BEFORE], now, frozenset({"R02"}))
+
+    assert (list(returns.held), returns.repairs) == (["1001"], ())
+
+
 def test_an_open_episode_that_the_next_return_leaves_out_ends_when_the_next_begins(tmp_path: Path):
     without = two_years(tmp_path / "a", [BEFORE], [MOVED], DEFAULT)
     returns = two_years(tmp_path / "b", [BEFORE], [MOVED], frozenset({"R03"}))
@@ -154,6 +165,12 @@ def test_an_open_episode_that_the_next_return_leaves_out_ends_when_the_next_begi
 
 def test_an_open_episode_before_a_new_start_of_care_stays_open_and_holds_the_child(tmp_path: Path):
     returns = two_years(tmp_path, [BEFORE], [{**MOVED, "RNE": "S"}], frozenset({"R03"}))
+
+    assert (list(returns.held), returns.repairs) == (["1001"], ())
+
+
+def test_an_open_episode_that_the_next_return_contradicts_within_its_own_year_is_not_closed(tmp_path: Path):
+    returns = two_years(tmp_path, [BEFORE], [{**MOVED, "DECOM": "31/03/2025"}], frozenset({"R03"}))
 
     assert (list(returns.held), returns.repairs) == (["1001"], ())
 
@@ -249,6 +266,15 @@ def test_a_child_who_vanishes_leaves_care_on_the_first_day_of_the_next_year(tmp_
             " so care ended on 01/04/2025, with REC E8.",
         )
     ]
+
+
+def test_a_child_of_whom_the_next_return_has_another_episode_has_not_vanished(tmp_path: Path):
+    earlier = {**BEFORE, "DECOM": "01/02/2024", "DEC": "12/05/2024", "REC": "X1"}
+
+    returns = two_years(tmp_path, [earlier, BEFORE], [earlier], frozenset({"R06"}))
+
+    assert care(returns)[-1] == (date(2024, 5, 12), None, None)
+    assert returns.repairs == ()
 
 
 def test_a_child_left_open_in_the_last_return_or_before_a_missing_year_has_not_vanished(tmp_path: Path):

@@ -25,7 +25,7 @@ from heed.exchange.ssda903 import load, read
 from heed.exchange.ssda903.folder import given
 from heed.exchange.ssda903.layout import LAYOUTS
 from heed.exchange.ssda903.rows import Misread, Return, Told
-from tests.exchange.ssda903.made import AMARA, BEN, BORN, GOOD, IN_CARE, REVIEW, Row, folder, refusal
+from tests.exchange.ssda903.made import AMARA, BEN, BEN_IN_CARE, BORN, GOOD, IN_CARE, REVIEW, Row, folder, refusal
 
 WHO = {"CHILD": "1001", "DOB": BORN}
 
@@ -364,6 +364,34 @@ def test_a_bad_cell_of_an_episode_is_unknown(tmp_path: Path, column: str, text: 
 
     assert getattr(amara.episodes[0], field) is None
     assert return_.misread == {("Episodes", column): [Misread("1001", Source("2026/Episodes.csv", 2), words)]}
+
+
+@pytest.mark.parametrize("column", ["DECOM", "DEC"])
+def test_a_row_whose_start_or_end_cannot_be_read_makes_no_episode(tmp_path: Path, column: str):
+    path = folder(
+        tmp_path / "2026", Episodes=[{**IN_CARE, "REC": "E3", "DEC": "04/08/2025", column: "soon"}, BEN_IN_CARE]
+    )
+
+    return_ = read(given([path])[0])
+
+    assert [child for child, _ in return_.episodes] == ["1002"]
+    assert list(return_.misread) == [("Episodes", column)]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"DEC": "04/08/2025"}, "the episode has DEC and no REC: write both, or neither"),
+        ({"REC": "E3"}, "the episode has REC and no DEC: write both, or neither"),
+    ],
+)
+def test_an_end_without_its_reason_and_a_reason_without_its_end_are_told(
+    tmp_path: Path, told: dict[str, str], words: str
+):
+    amara, return_ = one(tmp_path, header=AMARA, episode={**IN_CARE, **told})
+
+    assert amara.episodes[0].reason_ceased is None
+    assert [each.words for each in return_.misread["Episodes", "DEC and REC"]] == [words]
 
 
 def test_a_reason_for_a_change_of_placement_of_a_later_year_is_told_apart(tmp_path: Path):
