@@ -91,7 +91,7 @@ def _days_from_14(life: Life) -> int:
 def _row(dice: Dice, year: int, shares: Shares) -> CareLeaver:
     if not dice.chance(shares.in_touch):
         in_touch = dice.weighed({"NO": 50, "REFU": 20, "NREQ": 16, "RHOM": 10, "DIED": 4})
-        return CareLeaver(year, in_touch, *(("", "") if in_touch in ("RHOM", "DIED") else ("0", "0")))
+        return CareLeaver(year, in_touch, "0", "0")
     activity = dice.one_of(ACTIVE if dice.chance(shares.active) else NOT_ACTIVE)
     if not dice.chance(shares.suitable):
         return CareLeaver(year, "YES", activity, dice.one_of((*(f"{home}2" for home in HOMES), "S2", "X2")))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tests.returns.beside.shares import Shares
 from tests.returns.beside.throws import Throw
-from tests.returns.days import age_on
+from tests.returns.days import ONE_DAY, age_on
 from tests.returns.lives import SHORT_BREAKS, TEMPORARY, Episode, Life
 from tests.returns.tables import Away, Liberty, Worker
 
@@ -25,18 +25,26 @@ def away(throw: Throw, life: Life, shares: Shares) -> Iterator[Away]:
         if episode.placement in TEMPORARY or not dice.chance(shares.away_in_a_placement):
             continue
         today = episode.from_on + timedelta(days=dice.between(0, 300))
-        while episode.until_on is None or today < episode.until_on:
+        back_by = _back_by(episode)
+        while back_by is None or today < back_by:
             kind = "M" if dice.chance(shares.missing_not_away) else "A"
             days = dice.weighed({0: 25, 1: 35, 2: 15, dice.between(3, 12): 15, dice.between(20, 60): 10})
             until = today + timedelta(days=days)
-            if episode.until_on is not None and until > episode.until_on:
-                until = episode.until_on
+            if back_by is not None and until > back_by:
+                until = back_by
             if until > LAST or today > LAST:
                 break
             yield Away(kind, today, until)
             if not dice.chance(shares.away_more_than_once):
                 break
             today = until + timedelta(days=dice.between(1, 240))
+
+
+def _back_by(episode: Episode) -> date | None:
+    """The day by which a child is back: that of a move, and the day before care ends."""
+    if episode.until_on is None or episode.reason_ceased == "X1":
+        return episode.until_on
+    return episode.until_on - ONE_DAY
 
 
 def liberty(throw: Throw, life: Life, shares: Shares) -> Iterator[Liberty]:

@@ -6,7 +6,7 @@ Rules about children looked after for 12 months are asked only of a year that ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from heed.exchange.periods import twelve_months
 from heed.exchange.records import Health
@@ -171,8 +171,11 @@ def _no_score(row: Health, born_on: date, each: Return) -> str | None:
 
 
 def _no_score_of_4_or_17(row: Health, born_on: date, each: Return) -> str | None:
-    for age in (SCORED_FROM, SCORED_UNTIL):
-        if each.begins_on <= turns(age, born_on) <= each.ends_on:
+    for age, since in (
+        (SCORED_FROM, each.begins_on),
+        (SCORED_UNTIL, each.begins_on + timedelta(days=1)),
+    ):  # 189: none from 17
+        if since <= turns(age, born_on) <= each.ends_on:
             return f"SDQ_SCORE and SDQ_REASON are blank, and the child turned {age} in the year: write one of the two"
     return None
 
