@@ -134,11 +134,7 @@ TABLES = {
 }
 
 
-def test_every_measure_has_its_table() -> None:
-    assert TABLES.keys() == MEASURES.keys() <= by_hand.BY_HAND.keys()
-
-
-@pytest.mark.parametrize("code", MEASURES)
+@pytest.mark.parametrize("code", TABLES)
 def test_each_row_has_the_outcome_of_the_table_on_both_engines_and_by_hand(code: str) -> None:
     measure, table = MEASURES[code], TABLES[code]
     review = facts(*(row for row, _ in table))
@@ -164,12 +160,19 @@ def test_a_review_that_falls_due_after_the_as_at_date_is_not_in_yet() -> None:
 
 
 @pytest.mark.parametrize("code", MEASURES)
-def test_every_measure_says_what_it_is_and_shows_worked_cases(code: str) -> None:
+def test_every_measure_says_what_it_is_and_who_defines_it(code: str) -> None:
     measure = MEASURES[code]
 
     assert measure.code == code
     assert measure.definition.endswith(".")
     assert measure.why_it_matters.endswith(".")
+    assert measure.sources or measure.defined_by, "a figure without its law, and without another who defines it"
+
+
+@pytest.mark.parametrize("code", TABLES)
+def test_a_measure_of_reviews_counts_reviews_by_the_law_and_shows_worked_cases(code: str) -> None:
+    measure = MEASURES[code]
+
     assert measure.counts == "reviews"
     assert measure.sources, "a figure without its law"
     assert len(measure.cases) >= 4
