@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from heed.facts.schema import TABLES
 from heed.measures import compile as compiling
 from heed.measures.all import MEASURES
 
@@ -30,4 +31,4 @@ def test_a_stale_a_missing_and_a_left_over_statement_are_named(
 
     compiling.write()
     assert compiling.stale() == []
-    assert len(list((tmp_path / "sql").iterdir())) == len(MEASURES)
+    assert len(list((tmp_path / "sql").iterdir())) == len(MEASURES) + len(TABLES)

@@ -33,7 +33,7 @@ WORDS = (
 def _value(column: Column, dice: random.Random, number: int) -> object:
     if column.name == "row":
         return number
-    if column.may_be_empty and dice.random() < 0.25:
+    if column.may_be_empty and dice.random() < (0.5 if column.type == "date" else 0.2):
         return None
     if column.name in ("year_ends_on", "on_day"):
         return dice.choice((day("Mon 31 Mar 2025"), AS_AT))

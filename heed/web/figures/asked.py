@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,16 +11,16 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.urls import reverse
 
-from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Period
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Measure, Period
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
-from heed.measures.figures import quarter_label
+from heed.measures.figures import quarter_label, year_label
 
 # An outcome as an address writes it.
 OUTCOMES = {"not-met": NOT_MET, "met": MET, "unknown": UNKNOWN, "left-out": LEFT_OUT}
 IN_ADDRESS = {outcome: key for key, outcome in OUTCOMES.items()}
 
-GROUPS = frozenset(f"{code}:{key}" for code, split in DIMENSIONS.items() for key in (*split.labels, NOT_KNOWN))
-"""Every group that rows can be narrowed to."""
+PART = "part"
+"""What stands for the parts of a distribution where a group is named: "part:PN1"."""
 
 LONGEST_PAGE = 6
 """Digits of a page's number."""
@@ -31,7 +31,7 @@ class Asked:
     """One request for a figure. An empty text is the page's own choice; `group` is "dimension:key"."""
 
     period: str
-    by: str = "sequence"
+    by: str = ""
     as_at: str = ""
     outcome: str = ""
     group: str = ""
@@ -55,21 +55,28 @@ class Asked:
         return urlencode({key: value for key, value in values.items() if value})
 
 
-def asked(query: Mapping[str, str], periods: Mapping[str, Period], days: Sequence[str]) -> Asked:
+def asked(
+    query: Mapping[str, str],
+    periods: Mapping[str, Period],
+    days: Sequence[str],
+    splits: Sequence[str] = (),
+    groups: Container[str] = (),
+) -> Asked:
     """Read the address. What is not there takes the page's choice; what does not exist is not found.
 
-    A page that is no number, or too large a one, is the first page.
+    `splits` are the ways in which the figure can be split, `groups` those that its rows can be narrowed to. A page that
+    is no number, or too large a one, is the first page.
     """
     period = query.get("period") or next(iter(periods))
-    by = query.get("by") or "sequence"
+    by = query.get("by") or next(iter(splits), "")
     as_at = query.get("as_at") or days[0]
     outcome, group = query.get("outcome", ""), query.get("group", "")
     known = (
         period in periods
-        and by in DIMENSIONS
+        and by in (splits or ("",))
         and as_at in days
         and outcome in ("", *OUTCOMES)
-        and (not group or group in GROUPS)
+        and (not group or group in groups)
     )
     if not known:
         raise Http404("The address asks for something that is not there.")
@@ -82,12 +89,21 @@ def _page(typed: str) -> int:
     return max(int(typed), 1) if is_number else 1
 
 
-def periods(years: Sequence[int]) -> dict[str, Period]:
-    """What a figure can be asked for: each year loaded, the latest first, whole and by quarter."""
+def groups_of(measure: Measure, labels: Mapping[str, str]) -> frozenset[str]:
+    """Every group that the rows of a figure can be narrowed to; `labels` are those of the open dimensions' keys."""
+    found = {
+        code: (*(labels if DIMENSIONS[code].is_open else DIMENSIONS[code].labels), NOT_KNOWN) for code in measure.splits
+    }
+    parts = {PART: tuple(measure.parts.labels)} if measure.parts else {}
+    return frozenset(f"{code}:{key}" for code, keys in (found | parts).items() for key in keys)
+
+
+def periods(years: Sequence[int], *, yearly: bool = False) -> dict[str, Period]:
+    """What a figure can be asked for: each year loaded, the latest first, whole and, unless it is yearly, by quarter."""
     found: dict[str, Period] = {}
     for year in sorted(years, reverse=True):
         found[str(year)] = Period.year(year)
-        for quarter in _quarters(Period.year(year)):
+        for quarter in () if yearly else _quarters(Period.year(year)):
             found[f"{quarter.from_on:%Y-%m}"] = quarter
     return found
 
@@ -97,11 +113,6 @@ def period_label(key: str, period: Period) -> str:
     if len(key) == 4:
         return f"{year_label(period.to_on.year)}, the whole year"
     return quarter_label(period.from_on)
-
-
-def year_label(year: int) -> str:
-    """The year ending 31 March: "2025-26"."""
-    return f"{year - 1}-{year % 100:02}"
 
 
 def _quarters(year: Period) -> list[Period]:

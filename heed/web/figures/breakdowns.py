@@ -14,11 +14,14 @@ from heed.measures.engine import LEFT_OUT, UNKNOWN
 from heed.measures.figures import Figure, Group
 from heed.web import formats
 from heed.web.drawings import DotDrawing, Scale, dot, scale
-from heed.web.figures.headline import SWATCHES
+from heed.web.figures.headline import SWATCHES, short
 from heed.web.figures.shapes import Breakdown, GroupRow, Part
 
 FEW = 10
 """Groups smaller than this get no dot: one row more or less would throw it across the line."""
+
+SHOWN = 3
+"""The split asked for, wide, and so many in all: the others are a link away."""
 
 Address = Callable[[str, str], str]
 """The rows of a group ("sequence:first") and an outcome; an empty outcome is the page's own choice."""
@@ -27,14 +30,14 @@ Address = Callable[[str, str], str]
 def breakdowns(figure: Figure, *, by: str, council: str, address: Address, words: Words = OWN) -> tuple[Breakdown, ...]:
     """Each split of the figure, the one asked for first."""
     on = _scale(figure)
-    codes = sorted(figure.groups, key=lambda code: code != by)
+    codes = [by, *(code for code in figure.groups if code != by)][:SHOWN]
     found = (_breakdown(figure, code, on, code == by, council, address) for code in codes)
     return tuple(replace(each, name=words.say(each.name)) for each in found)
 
 
 def _breakdown(figure: Figure, code: str, on: Scale | None, wide: bool, council: str, address: Address) -> Breakdown:
     groups = [group for group in figure.groups[code] if _has_rows(group.counted)]
-    most = max((group.counted.numerator for group in groups), default=0) or 1
+    most = max((_length(figure.measure, group.counted) for group in groups), default=0) or 1
     return Breakdown(
         code=code,
         name=DIMENSIONS[code].name,
@@ -45,12 +48,17 @@ def _breakdown(figure: Figure, code: str, on: Scale | None, wide: bool, council:
 
 
 def _has_rows(counted: Counted) -> bool:
-    return bool(counted.denominator or counted.unknowns or counted.lefts_out)
+    return bool(counted.rows)
+
+
+def _length(measure: Measure, counted: Counted) -> float:
+    """How long the bar of a group is beside those of the others: its mean or median, or how many it has."""
+    return (counted.value or 0) if measure.is_average else counted.base
 
 
 def _scale(figure: Figure) -> Scale | None:
     """One scale for every split, so that dots compare, and never so narrow that chance looks large. None for a count."""
-    if figure.measure.kind is Kind.COUNT or figure.counted.value is None:
+    if not figure.measure.is_share or figure.counted.value is None:
         return None
     groups = (group.counted for code in figure.groups for group in figure.groups[code])
     values = [share for counted in groups if counted.denominator >= FEW for share in _shares(counted)]
@@ -61,17 +69,16 @@ def _shares(counted: Counted) -> list[float]:
     return [share for share in (counted.low, counted.value, counted.high) if share is not None]
 
 
-def _row(figure: Figure, group: Group, on: Scale | None, most: int, rows: Callable[[str], str]) -> GroupRow:
+def _row(figure: Figure, group: Group, on: Scale | None, most: float, rows: Callable[[str], str]) -> GroupRow:
     counted, measure = group.counted, figure.measure
-    is_count = measure.kind is Kind.COUNT
     return GroupRow(
         label=group.label,
         value=_value(measure, counted),
-        counted=_counted(counted) if not is_count else "",
+        counted=_counted(measure, counted),
         unknown=_part(counted.unknowns, UNKNOWN, rows),
         left_out=_part(counted.lefts_out, LEFT_OUT, rows),
         dot=None if on is None or counted.denominator < FEW else _dot(figure, counted, on),
-        bar=round(100 * counted.numerator / most, 1) if is_count else None,
+        bar=None if measure.is_share else round(100 * _length(measure, counted) / most, 1),
         address=rows(""),
     )
 
@@ -80,9 +87,12 @@ def _part(n: int, outcome: str, rows: Callable[[str], str]) -> Part:
     return Part(n, outcome, SWATCHES[outcome], rows(outcome) if n else "")
 
 
-def _counted(counted: Counted) -> str:
-    if not counted.denominator:
+def _counted(measure: Measure, counted: Counted) -> str:
+    """What the value of a group is out of, where it is out of anything."""
+    if not counted.base or not (measure.is_share or measure.is_average):
         return ""
+    if measure.is_average:
+        return formats.number(counted.base)
     return f"{formats.number(counted.numerator)} of {formats.number(counted.denominator)}"
 
 
@@ -93,9 +103,10 @@ def _dot(figure: Figure, counted: Counted, on: Scale) -> DotDrawing:
 
 
 def _value(measure: Measure, counted: Counted) -> str:
-    if counted.value is None:
-        return "none"
-    return formats.number(counted.numerator) if measure.kind is Kind.COUNT else formats.percent(counted.value)
+    """A rate has no population for each group: its number is shown."""
+    if measure.kind is Kind.RATE:
+        return formats.number(counted.base)
+    return short(measure, counted)
 
 
 def _note(figure: Figure, groups: list[Group], on: Scale | None, council: str) -> str:

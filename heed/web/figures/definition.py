@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from heed.measures.declare import Measure
+from heed.measures.declare import Kind, Measure
 from heed.measures.figures import Figure
 from heed.web import formats
 from heed.web.figures.reading import Reading
@@ -22,8 +22,9 @@ def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
     measure, counted = figure.measure, figure.counted
     yes, no = ("On time", "Late") if is_timely(measure) else ("Yes", "No") if measure.not_met_means else ("Counted", "")
     what = [
-        Entry("Counts", (Link(f"{measure.counts}, not children"),)),
+        Entry("Counts", (Link(measure.counts if measure.counts == "children" else f"{measure.counts}, not children"),)),
         Entry("Out of", (Link(measure.out_of),)),
+        *_the_figure(measure),
         Entry(yes, (Link(measure.met_means),)),
         *([Entry(no, (Link(measure.not_met_means),))] if measure.not_met_means else []),
         Entry("Left out", _reasons(counted.left_out.items())),
@@ -36,11 +37,27 @@ def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
     on_whose_word = [
         Entry("Why it matters", (Link(measure.why_it_matters),)),
         *([Entry("The law", _law(measure))] if measure.sources else []),
+        *([Entry("Defined by", (Link(measure.defined_by),))] if measure.defined_by else []),
         Entry("From", _from(figure, reading)),
         Entry("Kept by", (Link(f"{measure.owner}, who looks at it again on {formats.plain_day(measure.review_on)}"),)),
         Entry("Changed", _changes(measure)),
     ]
     return tuple(what), tuple(on_whose_word)
+
+
+_FIGURES = {
+    Kind.RATE: "what is counted, for each 10,000 of the population of the year",
+    Kind.MEAN: "the sum of all, shared out evenly",
+    Kind.MEDIAN: "the one in the middle: half are below it and half above",
+    Kind.DISTRIBUTION: "how many there are in all, and the share of each part of those of which it is known",
+    Kind.MEAN_OF_MONTHS: "the share of each month, and the mean of those: a month with few counts like one with many",
+}
+
+
+def _the_figure(measure: Measure) -> list[Entry]:
+    """How the number is made, where that is not plain from what is counted."""
+    said = _FIGURES.get(measure.kind)
+    return [Entry("The figure", (Link(said),))] if said else []
 
 
 def _reasons(reasons: Iterable[tuple[str, int]]) -> tuple[Link, ...]:

@@ -1,4 +1,4 @@
-"""Puts the pages of figures together: one figure, and the list of all."""
+"""Puts the page of one figure together."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from django.http import Http404
 
 from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS, Measure, Period
-from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
+from heed.measures.engine import LEFT_OUT, MET, NOT_MET, OVER_TIME, UNKNOWN
 from heed.measures.figures import Figure, figure
 from heed.web import formats
-from heed.web.figures.asked import IN_ADDRESS, Asked, asked, period_label, periods
-from heed.web.figures.breakdowns import breakdowns
+from heed.web.figures.asked import IN_ADDRESS, Asked, asked, groups_of, period_label, periods
+from heed.web.figures.breakdowns import SHOWN, breakdowns
 from heed.web.figures.definition import how
 from heed.web.figures.headline import bar, headline, held_back, parts, the_band
+from heed.web.figures.parted import parted
 from heed.web.figures.reading import Reading, reasons_spoken, spoken
 from heed.web.figures.rows import rows
-from heed.web.figures.shapes import Choice, FigureLine, FigurePage, FiguresPage, Pick
-from heed.web.figures.trend import trend
+from heed.web.figures.shapes import Choice, FigurePage, Link, Pick
+from heed.web.figures.trend import trend, years
 
 
 def measure_of(code: str) -> Measure:
@@ -29,18 +30,25 @@ def measure_of(code: str) -> Measure:
     return MEASURES[code]
 
 
-def ask(query: Mapping[str, str], reading: Reading) -> tuple[Asked, Period]:
-    """What this address asks for, and the period it means."""
-    known = periods(reading.years)
-    wanted = asked(query, known, [day.isoformat() for day in reading.days])
+def ask(query: Mapping[str, str], reading: Reading, measure: Measure) -> tuple[Asked, Period]:
+    """What this address asks of a figure, and the period it means."""
+    known = periods(reading.years, yearly=measure.yearly)
+    days = [day.isoformat() for day in reading.days]
+    wanted = asked(query, known, days, splits_of(measure, reading), groups_of(measure, reading.engine.labels))
     return wanted, known[wanted.period]
+
+
+def splits_of(measure: Measure, reading: Reading) -> tuple[str, ...]:
+    """The ways in which a figure can be split: by IRO and team only where a roster named any."""
+    return tuple(code for code in measure.splits if reading.engine.labels or not DIMENSIONS[code].is_open)
 
 
 def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) -> tuple[FigurePage, frozenset[str]]:
     """The page of one figure, and the keys of the records of the children shown on it."""
-    wanted, period = ask(query, reading)
+    wanted, period = ask(query, reading, measure)
     measure = spoken(measure, reading.words)
-    found = reasons_spoken(figure(reading.engine, measure, period, by=measure.splits), reading.words)
+    splits = sorted(splits_of(measure, reading), key=lambda code: code != wanted.by)
+    found = reasons_spoken(figure(reading.engine, measure, period, by=splits[:SHOWN]), reading.words)
     rows_shown, children = rows(found, wanted, reading) if reading.may_open_rows else (None, frozenset())
 
     def to_rows(**changed: str | int) -> str:
@@ -48,25 +56,34 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
             return ""
         return wanted.address("web:figure", measure.code, at="rows", **{"page": 1, "group": "", **changed})
 
+    def to_group(group: str, outcome: str) -> str:
+        return to_rows(group=group, outcome=IN_ADDRESS.get(outcome, wanted.outcome))
+
+    over_time = _over_all_years(measure, reading)
     page = FigurePage(
         code=measure.code,
         name=measure.name,
         meaning=measure.definition,
-        unit=measure.counts,
-        pick=_pick(wanted, reading, measure.splits),
+        value_is="Share"
+        if measure.is_share
+        else formats.capital(measure.amount_unit)
+        if measure.is_average
+        else "Number",
+        of_is="Of" if measure.is_share or measure.is_average else "",
+        pick=_pick(wanted, reading, measure),
         headline=headline(measure, found.counted),
         band=the_band(measure, found.counted),
         segments=bar(found),
         parts=parts(found, {o: to_rows(outcome=IN_ADDRESS[o]) for o in (MET, NOT_MET, UNKNOWN, LEFT_OUT)}),
         held_back=held_back(found.held_back),
-        trend=trend(_over_all_years(measure, reading)),
-        breakdowns=breakdowns(
-            found,
-            by=wanted.by,
-            council=reading.council,
-            words=reading.words,
-            address=lambda group, outcome: to_rows(group=group, outcome=IN_ADDRESS.get(outcome, wanted.outcome)),
+        parts_of=parted(found, year_before(found, reading), to_group),
+        years=years(over_time) if measure.yearly else (),
+        trend=None if measure.yearly else trend(over_time),
+        others=tuple(
+            Link(reading.words.say(DIMENSIONS[code].name), wanted.address("web:figure", measure.code, by=code))
+            for code in splits[SHOWN:]
         ),
+        breakdowns=breakdowns(found, by=wanted.by, council=reading.council, words=reading.words, address=to_group),
         rows=rows_shown,
         how=how(found, reading),
         csv=wanted.address("web:figure_csv", measure.code, page=1) if reading.may_export else "",
@@ -74,43 +91,45 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
     return page, children
 
 
+def year_before(found: Figure, reading: Reading) -> Figure | None:
+    """The same figure of the period a year before; None where the facts do not hold that year."""
+    earlier = before(found.period)
+    if earlier.years[0] not in reading.years:
+        return None
+    return figure(reading.engine, found.measure, earlier)
+
+
+def before(period: Period) -> Period:
+    """The same days a year before. A period is a year or a quarter, so that no day of it is 29 February."""
+    return Period(_year_earlier(period.from_on), _year_earlier(period.to_on))
+
+
+def _year_earlier(day: date) -> date:
+    return date(day.year - 1, day.month, day.day)
+
+
 def _over_all_years(measure: Measure, reading: Reading) -> Figure:
-    """The figure by quarter over every year loaded, whatever period was asked for."""
+    """The figure over every year loaded, by quarter or by year, whatever period was asked for."""
     all_years = Period(date(min(reading.years) - 1, 4, 1), date(max(reading.years), 3, 31))
-    return figure(reading.engine, measure, all_years, by=("quarter",))
+    return figure(reading.engine, measure, all_years, by=(OVER_TIME,))
 
 
-def figures_page(query: Mapping[str, str], reading: Reading) -> FiguresPage:
-    """Every figure of one period, each with its meaning, its number and its band."""
-    wanted, period = ask(query, reading)
-    found = [figure(reading.engine, spoken(each, reading.words), period) for each in MEASURES.values()]
-    picked = _pick(wanted, reading)
-    about = f"{formats.capital(formats.span(period.from_on, period.to_on))}, as at {formats.day(reading.as_at)}"
-    return FiguresPage(
-        periods=picked.periods,
-        days=picked.days,
-        about=about,
-        held_back=held_back(reading.engine.held_back),
-        lines=tuple(_line(one, wanted, reading) for one in found),
-    )
-
-
-def _line(found: Figure, wanted: Asked, reading: Reading) -> FigureLine:
-    measure = found.measure
-    return FigureLine(
-        name=measure.name,
-        meaning=measure.definition,
-        unit=measure.counts,
-        headline=headline(measure, found.counted),
-        band=the_band(measure, found.counted),
-        address=wanted.address("web:figure", measure.code),
-    )
-
-
-def _pick(wanted: Asked, reading: Reading, splits: tuple[str, ...] = ()) -> Pick:
-    known = periods(reading.years)
+def _pick(wanted: Asked, reading: Reading, measure: Measure) -> Pick:
     return Pick(
-        periods=tuple(Choice(key, period_label(key, period), key == wanted.period) for key, period in known.items()),
-        splits=tuple(Choice(code, reading.words.say(DIMENSIONS[code].name), code == wanted.by) for code in splits),
-        days=tuple(Choice(day.isoformat(), formats.day(day), day.isoformat() == wanted.as_at) for day in reading.days),
+        periods=period_choices(wanted, periods(reading.years, yearly=measure.yearly)),
+        splits=tuple(
+            Choice(code, reading.words.say(DIMENSIONS[code].name), code == wanted.by)
+            for code in splits_of(measure, reading)
+        ),
+        days=day_choices(wanted, reading),
     )
+
+
+def period_choices(wanted: Asked, known: Mapping[str, Period]) -> tuple[Choice, ...]:
+    """The periods that can be asked for."""
+    return tuple(Choice(key, period_label(key, period), key == wanted.period) for key, period in known.items())
+
+
+def day_choices(wanted: Asked, reading: Reading) -> tuple[Choice, ...]:
+    """The days for which there are facts."""
+    return tuple(Choice(day.isoformat(), formats.day(day), day.isoformat() == wanted.as_at) for day in reading.days)

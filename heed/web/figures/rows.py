@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from heed.facts.reviews import RULES
-from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Kind, Measure
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Measure
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN, Row
 from heed.measures.figures import Figure
 from heed.web import formats
-from heed.web.figures.asked import IN_ADDRESS, OUTCOMES, Asked
+from heed.web.figures.asked import IN_ADDRESS, OUTCOMES, PART, Asked
+from heed.web.figures.headline import counts_of
 from heed.web.figures.reading import Reading
 from heed.web.figures.shapes import Cell, Rows, Tab
 
@@ -19,21 +20,10 @@ NAMES = {UNKNOWN: "Not known", LEFT_OUT: "Left out"}
 
 def opened_first(figure: Figure) -> str:
     """The outcome that a reader wants first: what was not met, else not known, else met. Of a count, what it counts."""
-    if figure.measure.kind is Kind.COUNT:
+    if not figure.measure.is_share:
         return MET
     counts = counts_of(figure)
     return next((outcome for outcome in (NOT_MET, UNKNOWN, MET) if counts[outcome]), MET)
-
-
-def counts_of(figure: Figure) -> dict[str, int]:
-    """How many rows the figure has of each outcome, in the order of the tabs."""
-    counted = figure.counted
-    return {
-        NOT_MET: counted.denominator - counted.numerator,
-        MET: counted.numerator,
-        UNKNOWN: counted.unknowns,
-        LEFT_OUT: counted.lefts_out,
-    }
 
 
 def rows(figure: Figure, asked: Asked, reading: Reading) -> tuple[Rows, frozenset[str]]:
@@ -57,7 +47,7 @@ def rows(figure: Figure, asked: Asked, reading: Reading) -> tuple[Rows, frozense
         title=f"{formats.capital(figure.measure.counts)}: {labels[outcome].lower()}",
         headings=tuple(heading for heading, _ in columns),
         rows=tuple(zip(*(cells for _, cells in columns), strict=True)),
-        group=reading.words.say(group_label(asked.group)),
+        group=reading.words.say(group_label(asked.group, figure.measure, reading)),
         every_group=address(group="", page=1),
         showing=f"{first} to {first + len(shown) - 1}" if shown and (more or asked.page > 1) else "",
         earlier=address(page=asked.page - 1) if asked.page > 1 else "",
@@ -89,6 +79,8 @@ def in_group(row: Row, group: str) -> bool:
     """Whether the row is of the group "dimension:key", as the figure counted it."""
     dimension, _, key = group.partition(":")
     own = getattr(row, dimension)
+    if dimension == PART or DIMENSIONS[dimension].is_open:
+        return key == (own or NOT_KNOWN)
     return key == (own if own in DIMENSIONS[dimension].labels else NOT_KNOWN)
 
 
@@ -98,16 +90,22 @@ def _hidden(n: int) -> str:
     return f"And {formats.number(n)} you may not see. The figure counts {'it' if n == 1 else 'them'}."
 
 
-def group_label(group: str) -> str:
+def group_label(group: str, measure: Measure, reading: Reading) -> str:
     """The group that rows are narrowed to: "Which review it was: First"; empty where they are not."""
     if not group:
         return ""
     dimension, _, key = group.partition(":")
-    return f"{DIMENSIONS[dimension].name}: {DIMENSIONS[dimension].labels.get(key, 'Not known')}"
+    if dimension == PART and measure.parts:
+        return f"{measure.name}: {measure.parts.labels[key]}"
+    of = DIMENSIONS[dimension]
+    labels = reading.engine.labels if of.is_open else of.labels
+    return f"{of.name}: {labels.get(key, 'Not known')}"
 
 
 def _label(figure: Figure, outcome: str) -> str:
     if outcome == MET:
+        if figure.measure.yearly and not figure.measure.is_share:
+            return "Counted"
         return "On time" if is_timely(figure.measure) else formats.capital(figure.measure.met_means)
     if outcome == NOT_MET:
         return formats.capital(figure.measure.not_met_means)
@@ -137,6 +135,8 @@ def _columns(figure: Figure, reading: Reading) -> Sequence[Column]:
     )
     read: Column = ("Read from", lambda row, _: Cell(f"{row.source_file}, line {row.source_line}", "nowrap"))
     why: Column = ("Why", lambda row, reading: Cell(reading.words.say(_why(row)), "says"))
+    if figure.measure.yearly:
+        return (child, *_of_a_year(figure.measure), why, read)
     if is_timely(figure.measure):
         due: Column = (
             "Due by law",
@@ -150,6 +150,33 @@ def _columns(figure: Figure, reading: Reading) -> Sequence[Column]:
         age: Column = ("Age", lambda row, _: Cell(_age(row), "nowrap"))
         return (child, age, held, code, why, read)
     return (child, review, held, why, read)
+
+
+ON = {
+    "child": "On",
+    "entry": "Came into care",
+    "leaving": "Left care",
+    "adoption": "Adopted",
+    "missing": "Began",
+    "care_leaver": "On",
+}
+"""For each table of facts, what the day is on which its rows are told."""
+
+
+def _of_a_year(measure: Measure) -> tuple[Column, ...]:
+    """What a row of a year says: its day, the child's age and placement, and what the figure is made from."""
+    placement = DIMENSIONS["placement"].labels
+    told: Column = (ON[measure.facts], lambda row, _: Cell(formats.day(row.told_on) if row.told_on else "", "nowrap"))
+    age: Column = ("Age", lambda row, _: Cell(_age(row), "nowrap"))
+    lives: Column = ("Placement", lambda row, _: Cell(placement.get(row.placement or "", "")))
+    found = [told, age, lives]
+    if measure.parts:
+        labels = measure.parts.labels
+        found.append(("Part", lambda row, _: Cell(labels.get(row.part or "", row.part or ""), "says")))
+    if measure.amount:
+        heading = formats.capital(measure.amount_unit)
+        found.append((heading, lambda row, _: Cell("" if row.amount is None else formats.number(row.amount))))
+    return tuple(found)
 
 
 def _which(row: Row) -> str:

@@ -20,11 +20,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The big number: "96" and "%", or "702" and nothing. Where there is none, `why_none` says why."""
+    """The big number: "96" and "%", or "702" and nothing; what it is out of, first the words that matter.
+
+    Where there is none, `why_none` says why.
+    """
 
     number: str
     sign: str
     of: str
+    rest: str
     why_none: str
 
 
@@ -64,6 +68,36 @@ class Trend:
     sentence: Markup
     headings: tuple[str, ...]
     rows: tuple[TrendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One year of a figure that is told of years: its value, what it is out of, and a bar (0 to 100)."""
+
+    label: str
+    value: str
+    of: str
+    bar: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part of a distribution: its share, its number, and its share in the year before, empty where that is not there."""
+
+    label: str
+    share: str
+    n: str
+    before: str
+    bar: float | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsOf:
+    """The parts of a distribution; `before` names the year before, empty where that is not there."""
+
+    rows: tuple[PartRow, ...]
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +188,23 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """Everything on the page of one figure."""
+    """Everything on the page of one figure. `value_is` heads the column of values, `of_is` that of what they are out of."""
 
     code: str
     name: str
     meaning: str
-    unit: str
+    value_is: str
+    of_is: str
     pick: Pick
     headline: Headline
     band: Band
     segments: tuple[Segment, ...]
     parts: tuple[Part, ...]
     held_back: str
+    parts_of: PartsOf | None
+    years: tuple[YearRow, ...]
     trend: Trend | None
+    others: tuple[Link, ...]
     breakdowns: tuple[Breakdown, ...]
     rows: Rows | None
     how: tuple[tuple[Entry, ...], tuple[Entry, ...]]
@@ -175,22 +213,36 @@ class FigurePage:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One figure in the list of figures."""
+    """One figure in the list of figures. `before` is its value a year before, empty where that year is not there."""
 
     name: str
     meaning: str
-    unit: str
     headline: Headline
-    band: Band
+    band: Markup
+    before: str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
+class FigureSection:
+    """The figures of one section; `key` is the place on the page."""
+
+    key: str
+    name: str
+    lines: tuple[FigureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """The list of figures: the period and day that they are about, and each figure."""
+    """The list of figures: the period and day that they are about, and each figure by section.
+
+    `before` names the period a year before. `only_reviews`: of a quarter there are no figures of whole years.
+    """
 
     periods: tuple[Choice, ...]
     days: tuple[Choice, ...]
     about: str
     held_back: str
-    lines: tuple[FigureLine, ...]
+    before: str
+    only_reviews: bool
+    sections: tuple[FigureSection, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from django.db.models import F
 from django.urls import reverse
@@ -18,10 +17,14 @@ from heed.council.models import words_on
 from heed.exchange.read_back import import_of
 from heed.facts import live, snapshot
 from heed.facts.models import Snapshot, SnapshotChild
+from heed.measures.figures import year_label
 from heed.measures.stored import Stored
-from heed.web.figures.asked import year_label
 from heed.web.figures.reading import LoadedReturn, Reading, Seen
 from heed.web.frame import council
+
+COUNTED_AGAIN = (
+    "The figures were counted by another version of Heed, and are being counted again: look again in a minute."
+)
 
 KEPT = 4  # snapshots held open in memory for each thread of each worker
 
@@ -36,13 +39,14 @@ class NoFigures(Exception):
 
 def reading_of(request: Request, *, rows: bool) -> Reading:
     """The facts for this request; `rows` asks also which children this person may see. Raises `NoFigures`."""
-    kept = list(Snapshot.objects.ready())
+    ready = list(Snapshot.objects.ready())
+    kept = [row for row in ready if snapshot.layout_of(live.folder_of(row)) in (snapshot.LAYOUT, None)]
     if not kept:
-        raise _nothing_counted()
+        raise NoFigures(COUNTED_AGAIN, load=False) if ready else _nothing_counted()
     by_day = {row.as_at.isoformat(): row for row in reversed(kept)}  # of one day the newest
     row = by_day.get(request.GET.get("as_at", ""), kept[0])
     try:
-        engine, facts = _opened(live.folder_of(row), threading.get_ident())
+        engine, facts = _opened(row, threading.get_ident())
     except snapshot.Damaged as damage:
         raise NoFigures(str(damage), load=False) from damage
     may = request.user.permissions
@@ -72,10 +76,10 @@ def _nothing_counted() -> NoFigures:
 
 
 @lru_cache(maxsize=KEPT)
-def _opened(folder: Path, thread: int) -> tuple[Stored, snapshot.Snapshot]:
+def _opened(row: Snapshot, thread: int) -> tuple[Stored, snapshot.Snapshot]:
     """The snapshot as an engine, and as it was read. One for each `thread`: an engine is not shared between threads."""
-    facts = snapshot.read(folder)
-    return Stored(facts), facts
+    facts = snapshot.read(live.folder_of(row))
+    return Stored(facts, live.labels(row)), facts
 
 
 def _returns(row: Snapshot, years: tuple[int, ...], user: User) -> tuple[LoadedReturn, ...]:

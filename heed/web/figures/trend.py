@@ -8,12 +8,12 @@ from datetime import date
 from markupsafe import Markup
 
 from heed.law.dates import add_months
-from heed.measures.declare import Kind
 from heed.measures.figures import Figure, Group
 from heed.web import charts, formats
 from heed.web.charts import Quarter
 from heed.web.figures.breakdowns import chance
-from heed.web.figures.shapes import Trend, TrendRow
+from heed.web.figures.headline import out_of, short
+from heed.web.figures.shapes import Trend, TrendRow, YearRow
 
 ROSE = Markup("Rose from {} in {} to {} in {}.")
 FELL = Markup("Fell from {} in {} to {} in {}.")
@@ -27,14 +27,14 @@ def trend(figure: Figure) -> Trend | None:
     if sum(quarter.value is not None for quarter in quarters) < 2:
         return None
     title = f"{figure.measure.name} by quarter"
-    if figure.measure.kind is Kind.COUNT:
+    if not figure.measure.is_share:
         return Trend(
             chart=charts.counts_by_quarter(quarters, key="trend", title=title),
             note=_note("scale from 0", quarters),
             sentence=_counts_said(groups, quarters),
             headings=("Quarter", formats.capital(figure.measure.counts)),
             rows=tuple(
-                TrendRow(charts.name_of(q), (formats.number(g.counted.numerator),))
+                TrendRow(charts.name_of(q), (formats.number(g.counted.base),))
                 for g, q in zip(groups, quarters, strict=True)
             ),
         )
@@ -45,6 +45,24 @@ def trend(figure: Figure) -> Trend | None:
         sentence=_shares_said(groups, quarters),
         headings=("Quarter", "Yes", "Of", "Share", "Not known"),
         rows=tuple(_row(g, q) for g, q in zip(groups, quarters, strict=True)),
+    )
+
+
+def years(figure: Figure) -> tuple[YearRow, ...]:
+    """The years of a figure that was counted over time and is told of whole years; none where there is only one."""
+    groups = figure.groups["quarter"]
+    if len(groups) < 2:
+        return ()
+    measure = figure.measure
+    most = 1.0 if measure.is_share else max((group.counted.value or 0 for group in groups), default=0) or 1
+    return tuple(
+        YearRow(
+            label=group.label,
+            value=short(measure, group.counted),
+            of=out_of(measure, group.counted),
+            bar=None if group.counted.value is None else round(100 * group.counted.value / most, 1),
+        )
+        for group in groups
     )
 
 
@@ -97,7 +115,7 @@ def _compared(first: tuple[Group, Quarter], last: tuple[Group, Quarter]) -> Mark
 
 
 def _counts_said(groups: Sequence[Group], quarters: Sequence[Quarter]) -> Markup:
-    whole = [(g.counted.numerator, q) for g, q in zip(groups, quarters, strict=True) if q.over]
+    whole = [(g.counted.base, q) for g, q in zip(groups, quarters, strict=True) if q.over]
     if not whole:
         return Markup("No quarter is over yet.")
     most, least = max(whole, key=lambda pair: pair[0]), min(whole, key=lambda pair: pair[0])

@@ -12,7 +12,8 @@ from heed.exchange import csv_out
 from heed.measures.declare import Measure
 from heed.measures.output import csv_rows, row_columns
 from heed.web.figures.asked import Asked
-from heed.web.figures.page import ask, figure_page, figures_page, measure_of
+from heed.web.figures.listed import figures_page
+from heed.web.figures.page import ask, figure_page, measure_of
 from heed.web.figures.stored import NoFigures, reading_of
 
 
@@ -37,7 +38,7 @@ def figure(request: Request, code: str) -> HttpResponse:
         return redirect("web:figures")
     shown, children = figure_page(measure, request.GET, reading)
     if shown.rows:
-        wanted, _ = ask(request.GET, reading)
+        wanted, _ = ask(request.GET, reading, measure)
         _saw(request, measure, wanted, children, "Opened the rows of a figure.", Permission.OPEN_ROWS)
     return render(request, "web/figure.html", {"page": shown})
 
@@ -50,7 +51,7 @@ def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
         reading = reading_of(request, rows=True)
     except NoFigures as why:
         raise Http404(str(why)) from why
-    wanted, period = ask(request.GET, reading)
+    wanted, period = ask(request.GET, reading, measure)
     rows = [row for row in reading.engine.rows(measure, period) if row.child in reading.children]
     children = frozenset(reading.children[row.child].key for row in rows)
     _saw(request, measure, wanted, children, "Took the rows of a figure away as a file.", Permission.EXPORT_FIGURES)

@@ -8,8 +8,12 @@ import pytest
 from django.http import Http404
 
 from heed.measures.declare import Period
-from heed.web.figures.asked import Asked, asked, period_label, periods
+from heed.measures.all import MEASURES
+from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
+from heed.web.figures.asked import Asked, asked, groups_of, period_label, periods
 
+SPLITS = REVIEWS_DUE_HELD_ON_TIME.splits
+GROUPS = groups_of(REVIEWS_DUE_HELD_ON_TIME, {"k1": "Ruth Okafor"})
 PERIODS = periods([2025, 2026])
 DAYS = ["2026-03-31", "2025-12-31"]
 
@@ -29,7 +33,7 @@ def test_quarters_of_a_year_are_the_whole_year_with_no_day_twice() -> None:
 
 
 def test_an_address_that_asks_nothing_gets_the_latest_year_by_which_review_it_was_on_the_latest_day() -> None:
-    assert asked({}, PERIODS, DAYS) == Asked("2026", "sequence", "2026-03-31")
+    assert asked({}, PERIODS, DAYS, SPLITS, GROUPS) == Asked("2026", "sequence", "2026-03-31")
 
 
 @pytest.mark.parametrize(
@@ -37,28 +41,29 @@ def test_an_address_that_asks_nothing_gets_the_latest_year_by_which_review_it_wa
     [
         *({"period": "2019"}, {"by": "shoe_size"}, {"as_at": "2026-04-01"}, {"outcome": "perhaps"}),
         *({"group": "shoe_size:9"}, {"group": "sex:Amara Jones"}, {"group": "sex"}, {"group": "sex:" + "F" * 700}),
+        *({"group": "part:PN1"}, {"group": "iro:k2"}, {"group": "iro:Ruth Okafor"}),
     ],
 )
 def test_an_address_that_asks_for_what_is_not_there_is_not_found(query: dict[str, str]) -> None:
     with pytest.raises(Http404):
-        asked(query, PERIODS, DAYS)
+        asked(query, PERIODS, DAYS, SPLITS, GROUPS)
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "two", "²", "", "9" * 30, "9" * 5000])
 def test_a_page_that_is_no_number_or_too_large_a_one_is_the_first(page: str) -> None:
-    assert asked({"page": page}, PERIODS, DAYS).page == 1
+    assert asked({"page": page}, PERIODS, DAYS, SPLITS, GROUPS).page == 1
 
 
 def test_every_known_group_can_be_asked_for_and_the_page_too() -> None:
-    for group in ("sequence:first", "age_band:16+", "sex:not known"):
-        found = asked({"group": group, "page": "999999"}, PERIODS, DAYS)
+    for group in ("sequence:first", "age_band:16+", "sex:not known", "iro:k1", "team:not known"):
+        found = asked({"group": group, "page": "999999"}, PERIODS, DAYS, SPLITS, GROUPS)
         assert (found.group, found.page) == (group, 999999)
 
 
 def test_what_was_asked_is_written_as_it_was_understood_and_stays_within_the_record() -> None:
     typed = {"group": "sex:not known", "outcome": "left-out", "page": "000002", "x": "Amara Jones", "by": "age_band"}
 
-    query = asked(typed, PERIODS, DAYS).query()
+    query = asked(typed, PERIODS, DAYS, SPLITS, GROUPS).query()
 
     assert query == "period=2026&by=age_band&as_at=2026-03-31&outcome=left-out&group=sex%3Anot+known&page=2"
 
@@ -72,4 +77,21 @@ def test_an_address_made_from_what_was_asked_asks_the_same_but_for_what_changed(
     query, _, place = rest.partition("#")
     assert (path, place) == ("/figures/took_part/", "rows")
     pairs = dict(pair.replace("%3A", ":").split("=") for pair in query.split("&"))
-    assert asked(pairs, PERIODS, DAYS) == Asked("2026-01", "sex", "2025-12-31", "not-met", "sex:F", 4)
+    assert asked(pairs, PERIODS, DAYS, SPLITS, GROUPS) == Asked("2026-01", "sex", "2025-12-31", "not-met", "sex:F", 4)
+
+
+def test_of_a_figure_told_of_whole_years_no_quarter_can_be_asked_for() -> None:
+    assert list(periods([2025, 2026], yearly=True)) == ["2026", "2025"]
+
+
+def test_the_rows_of_a_distribution_can_be_those_of_one_part() -> None:
+    groups = groups_of(MEASURES["participation_codes"], {})
+
+    assert "part:PN1" in groups
+    assert "part:not known" not in groups, "those are the rows that are not known"
+
+
+def test_where_no_figure_is_asked_for_nothing_is_split() -> None:
+    assert asked({}, PERIODS, DAYS).by == ""
+    with pytest.raises(Http404):
+        asked({"by": "sex"}, PERIODS, DAYS)

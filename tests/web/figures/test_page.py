@@ -8,10 +8,9 @@ from datetime import date
 import pytest
 from django.http import Http404
 
-from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
-from heed.web.figures.page import figure_page, figures_page, measure_of
+from heed.web.figures.page import before, figure_page, measure_of
 from tests.web.fenshire import reading
 
 ON_TIME = REVIEWS_DUE_HELD_ON_TIME
@@ -72,15 +71,6 @@ def test_as_many_rows_of_a_group_are_out_of_sight_on_its_second_page_as_on_its_f
     assert first.startswith("And ")
 
 
-def test_the_list_has_every_figure_with_its_meaning_and_leads_to_it() -> None:
-    page = figures_page({"period": "2025"}, reading(held_back=1))
-
-    assert [line.name for line in page.lines] == [measure.name for measure in MEASURES.values()]
-    assert page.lines[0].address == "/figures/reviews_due_held_on_time/?period=2025&by=sequence&as_at=2026-03-31"
-    assert page.about == "1 April 2024 to 31 March 2025, as at Tue 31 Mar 2026"
-    assert page.held_back.startswith("1 child")
-
-
 def test_only_a_measure_that_is_declared_has_a_page() -> None:
     assert measure_of("took_part").code == "took_part"
     with pytest.raises(Http404):
@@ -100,3 +90,17 @@ def test_a_year_in_which_nothing_fell_due_has_a_page_that_says_so() -> None:
     assert page.segments == ()
     assert page.rows is not None
     assert page.rows.rows == ()
+
+
+def test_a_figure_with_many_splits_shows_three_and_leads_to_the_others() -> None:
+    page, _ = figure_page(ON_TIME, {"by": "placement"}, reading())
+
+    assert [each.code for each in page.breakdowns] == ["placement", "sequence", "age_band"]
+    assert [link.words for link in page.others][:2] == ["Sex", "Ethnicity"]
+    assert all(link.words not in ("IRO", "Team") for link in page.others), "no roster named any"
+    assert "by=sex" in page.others[0].address
+
+
+def test_the_period_a_year_before_has_the_same_days() -> None:
+    assert before(Period.year(2026)) == Period.year(2025)
+    assert before(Period(date(2026, 1, 1), date(2026, 3, 31))) == Period(date(2025, 1, 1), date(2025, 3, 31))

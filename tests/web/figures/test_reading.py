@@ -33,7 +33,7 @@ def test_a_page_says_them_wherever_the_measure_does() -> None:
     page, _ = figure_page(written, {}, replace(reading(), words=WORDS))
 
     assert page.name == "Meetings about you held"
-    assert page.unit == "meetings about you"
+    assert page.headline.rest == "meetings about you"
     assert page.parts[0].words == "the meeting about you was held"
     assert page.rows is not None
     assert page.rows.tabs[1].label == "The meeting about you was held"
