@@ -100,7 +100,11 @@ def read_postcodes(path: Path, wanted: Container[str]) -> Postcodes:
             columns = _columns_of(header, path.name)
             file.seek(0)
             return Postcodes(_places(file, columns, wanted), degrees=columns.degrees)
-    except (OSError, ValueError, csv.Error, pa.ArrowException) as error:
+    except OSError as error:
+        raise Refused(
+            f"{path.name} cannot be opened ({error.strerror}): give the path of a table of postcodes."
+        ) from error
+    except (ValueError, csv.Error, pa.ArrowException) as error:
         raise Refused(f"{path.name} cannot be read as CSV: give a table of postcodes saved as CSV in UTF-8.") from error
 
 

@@ -126,7 +126,7 @@ def test_what_is_no_table_of_postcodes_is_refused_in_one_sentence(
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"gone\.csv cannot be read"):
+    with pytest.raises(Refused, match=r"gone\.csv cannot be opened \(No such file or directory\): give the path"):
         read_postcodes(tmp_path / "gone.csv", WANTED)
 
 
