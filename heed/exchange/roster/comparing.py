@@ -27,7 +27,7 @@ SAYS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Now:
+class Recorded:
     """What is recorded of one child: each as the roster would write it."""
 
     child: int
@@ -57,7 +57,7 @@ class ChildChanges:
     """What the roster changes of one child."""
 
     row: Row
-    now: Now
+    now: Recorded
     changes: tuple[Change, ...]
 
     def has(self, what: str) -> bool:
@@ -96,7 +96,7 @@ def compared(roster: Roster) -> Compared:
     )
 
 
-def recorded() -> dict[str, Now]:
+def recorded() -> dict[str, Recorded]:
     """What is recorded of every child with a number, by that number. Six queries."""
     names = _names()
     iros = _by_child(Appointment.objects.filter(until_on=None).values_list("child", "worker__name"))
@@ -107,7 +107,7 @@ def recorded() -> dict[str, Now]:
     )
     children = Child.objects.with_number().values_list("pk", "person", F("number"))
     return {
-        number: Now(
+        number: Recorded(
             child=pk,
             person=person,
             name=names.get(person, ("", "")),
@@ -130,7 +130,7 @@ def _by_child(rows: Iterable[tuple[int, str | None]]) -> dict[int, str]:
     return {child: name or "" for child, name in rows}
 
 
-def _changes(row: Row, now: Now, twice: frozenset[str], apart: frozenset[str]) -> Iterator[Change]:
+def _changes(row: Row, now: Recorded, twice: frozenset[str], apart: frozenset[str]) -> Iterator[Change]:
     """What differs. A child’s name is told as changed and never what it is; a blank name in the roster changes none."""
     if row.given_name and (row.given_name, row.family_name) != now.name:
         yield Change(NAME, "has one" if now.name[0] else "none", "another")
@@ -165,7 +165,7 @@ def _ambiguous(roster: Roster, twice: frozenset[str]) -> Iterator[Fault]:
                 yield reading.fault(TWO_WORKERS, row, words)
 
 
-def _not_together(roster: Roster, now: Mapping[str, Now]) -> frozenset[str]:
+def _not_together(roster: Roster, now: Mapping[str, Recorded]) -> frozenset[str]:
     """The numbers of children whom the roster would put into one group although they are never to be linked."""
     by_person = {found.person: number for number, found in now.items() if number in roster.rows}
     apart: set[str] = set()

@@ -1,5 +1,4 @@
 """Checks on OC2: whom it is about, the strengths and difficulties score, health, convictions.
-
 Rules about children looked after for 12 months are asked only of a year that has ended on the day the data speak for.
 """
 
