@@ -30,6 +30,7 @@ from pathlib import Path
 from tests.fenshire import care, faults, files, homes, meetings, records, town, voices
 from tests.returns import Truth
 from tests.returns.lives import Life
+from tests.returns.rosters import write_roster
 
 __all__ = ["YEARS", "lives", "truth", "write"]
 
@@ -55,5 +56,5 @@ def write(folder: Path | str) -> tuple[Path, ...]:
     folders = tuple(Path(folder) / str(year) for year in YEARS)
     for year, into in zip(YEARS, folders, strict=True):
         files.write_year(into, year, lives())
-    files.write_roster(Path(folder), lives())
+    write_roster(Path(folder) / "roster.csv", lives())
     return folders

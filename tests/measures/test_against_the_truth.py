@@ -15,7 +15,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from heed.exchange.roster.reading import joined, read
 from heed.exchange.ssda903 import load
+from heed.exchange.ssda903.text import File
 from heed.facts.build import Facts, build
 from heed.measures.all import MEASURES
 from heed.measures.declare import REVIEW, Kind, Period
@@ -24,7 +26,9 @@ from heed.measures.figures import figure
 from tests.measures import by_hand, second_engine
 from tests.returns import MEASURES as TRUE_MEASURES
 from tests.returns import Truth, write
+from tests.returns.beside.people import IROS
 from tests.returns.places import write_places
+from tests.returns.rosters import write_roster
 
 DATED = (  # the truth tells last lawful dates for these alone
     *("reviews_due_held_on_time", "reviews_held_on_time", "reviews_on_time_every_track", "adoption_reviews_on_time"),
@@ -167,6 +171,32 @@ def test_every_measure_has_rows_in_one_case_or_another() -> None:
     for code in MEASURES:
         counted = [_known(made)[0].figure(code, year, made.day) for made in MADE[:3] for year in made.years]
         assert sum(figure.denominator + sum(figure.unknown.values()) for figure in counted) > 10, code
+
+
+def test_with_a_roster_every_figure_is_split_by_iro_and_team_as_in_truth(tmp_path: Path) -> None:
+    truth = write(tmp_path, 150, 14, (2026,))
+    truth.with_roster = True
+    roster = write_roster(tmp_path / "roster.csv", truth.lives)
+    returns = joined(load([str(tmp_path / "2026")], year=2026, as_at=None), read(File(str(roster), roster.name)))
+    engine = Duck.of(build(returns, key=b"so that names are keys"))
+
+    for code, measure in MEASURES.items():
+        found = figure(engine, measure, Period.year(2026), by=("iro", "team"))
+        for dimension, groups in found.groups.items():
+            ours = {(g.label, g.counted.numerator, g.counted.denominator, g.counted.unknowns) for g in groups if g.rows}
+            theirs = {
+                (
+                    "Not known" if name == "not known" else name,
+                    part.numerator,
+                    part.denominator,
+                    sum(part.unknown.values()),
+                )
+                for name, part in truth.groups(code, dimension, 2026).items()
+            }
+            assert ours == theirs, (code, dimension)
+    assert (
+        len(figure(engine, MEASURES["children_in_care"], Period.year(2026), by=("iro",)).groups["iro"]) == len(IROS) + 1
+    )
 
 
 def test_without_a_population_a_rate_says_so_and_without_postcodes_no_distance_is_guessed(tmp_path: Path) -> None:
