@@ -140,7 +140,11 @@ def _alike(
         joined = joined * bases[-1] + (np.where(told, places, 0) if number == 0 else places)
     joined = joined * 2 + (0 if interpreted is None else interpreted[inside])
     there, alike = np.unique(joined, return_inverse=True)
-    return alike.astype(np.int64), [_held(int(number), of, columns, bases) for number in there]
+    held = [_held(int(number), of, columns, bases) for number in there]
+    kinds = list(dict.fromkeys(held))  # two verdicts may say the same
+    place_of = {kind: place for place, kind in enumerate(kinds)}
+    kind_of = np.array([place_of[each] for each in held], dtype=np.int64)
+    return kind_of[alike], kinds
 
 
 def _told(measure: Measure, marked: Marked) -> Coded | None:

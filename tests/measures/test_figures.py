@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from heed.measures.all import MEASURES
@@ -16,6 +18,7 @@ from tests.measures.rows import facts, tables
 
 YEAR = Period.year(2026)
 AS_AT = day("Tue 31 Mar 2026")
+BOTH = Period(Period.year(2025).from_on, YEAR.to_on)
 DUE = REVIEWS_DUE_HELD_ON_TIME
 
 
@@ -194,3 +197,60 @@ def test_a_share_has_a_numerator_and_no_other_kind_and_each_has_what_its_kind_ne
         assert (measure.parts is not None) == (measure.kind is Kind.DISTRIBUTION), measure.code
         assert (measure.rate_of is not None) == (measure.kind is Kind.RATE), measure.code
         assert (measure.month_of is not None) == (measure.kind is Kind.MEAN_OF_MONTHS), measure.code
+
+
+def test_a_group_of_an_open_dimension_has_the_label_that_the_engine_knows_and_stands_in_their_order() -> None:
+    rows = [{"latest_on": "Mon 30 Jun 2025", "iro": iro} for iro in ("k1", "k2", "k3", None)]
+    labels = {"k1": "Ruth Okafor", "k2": "amir Khan"}
+    engine = Duck(tables(review=rows), as_at=AS_AT, held_back=0, labels=labels)
+
+    found = figure(engine, DUE, YEAR, by=["iro"]).groups["iro"]
+
+    assert [(g.key, g.label) for g in found] == [
+        ("k2", "amir Khan"),
+        ("k3", "k3"),
+        ("k1", "Ruth Okafor"),
+        ("not known", "Not known"),
+    ]
+
+
+RATE = MEASURES["children_in_care_rate"]
+IN_CARE = {"in_care": True, "age_band": "5-9"}
+
+
+def _rate_engine(**more: Any) -> Duck:
+    return Duck(tables(child=[IN_CARE, {**IN_CARE, "row": 2}]), as_at=AS_AT, held_back=0, **more)
+
+
+def test_a_rate_is_made_with_the_population_of_its_year() -> None:
+    engine = _rate_engine(populations={"population_0_17": {2025: 500, 2026: 1000}})
+
+    assert figure(engine, RATE, YEAR).counted.value == 20
+    (over_time,) = figure(engine, RATE, BOTH, by=["quarter"]).groups["quarter"]
+    assert (over_time.key, over_time.label, over_time.counted.value) == ("2026-03-31", "2025-26", 20)
+    assert figure(engine, RATE, BOTH).counted.why == "a rate is of one year"
+
+
+def test_a_rate_without_a_population_says_what_is_not_set_and_a_group_has_none() -> None:
+    why = "the population of 0 to 17 year olds is not set: give it for 2026 in the council’s settings"
+    assert figure(_rate_engine(), RATE, YEAR).counted.why == why
+
+    engine = _rate_engine(populations={"population_0_17": {2026: 1000}})
+    groups = {g.key: g.counted for g in figure(engine, RATE, YEAR, by=["age_band"]).groups["age_band"]}
+    assert (groups["5-9"].value, groups["5-9"].numerator) == (None, 2)
+    assert groups["5-9"].why == "the population of each group is not known"
+
+
+def test_a_measure_whose_table_the_return_lacks_has_no_value_and_says_so() -> None:
+    needy = next(measure for measure in MEASURES.values() if measure.needs == "Missing")
+    engine = Duck(tables(), as_at=AS_AT, held_back=0, lacks={2026: frozenset({"Missing"})})
+    both = Duck(tables(), as_at=AS_AT, held_back=0, lacks=dict.fromkeys((2025, 2026), frozenset({"Missing"})))
+
+    assert figure(engine, needy, YEAR).counted.why == "the return of 2026 has no Missing table"
+    assert figure(both, needy, BOTH).counted.why == "the returns of 2025 and 2026 have no Missing table"
+
+
+def test_the_years_of_a_period_are_those_that_its_days_belong_to() -> None:
+    assert list(YEAR.years) == [2026]
+    assert list(BOTH.years) == [2025, 2026]
+    assert list(Period(day("Tue 31 Mar 2026"), day("Wed 1 Apr 2026")).years) == [2026, 2027]

@@ -9,12 +9,13 @@ import pytest
 
 from heed.exchange.records import Check, Fault, Outcome, Severity, Source
 from heed.measures import output
+from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.duck import Duck
-from heed.measures.figures import figure
+from heed.measures.figures import Figure, figure
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
 from tests.days import day
-from tests.measures.rows import facts
+from tests.measures.rows import facts, tables
 
 YEAR = Period.year(2026)
 DUE = REVIEWS_DUE_HELD_ON_TIME
@@ -166,3 +167,97 @@ def test_text_counts_the_children_held_back() -> None:
     many = replace(figure(_engine(), REVIEWS_HELD, YEAR), held_back=1200)
 
     assert "  held back by faults and not in it: 1,200 children\n" in output.as_text([many], [])
+
+
+def _made(code: str, *rows: dict[str, object], **more: object) -> Figure:
+    measure = MEASURES[code]
+    populations = {"population_0_17": {2026: 1000}}
+    made = tables(**{measure.facts: list(rows)})
+    engine = Duck(made, as_at=day("Tue 31 Mar 2026"), held_back=0, populations=populations)
+    return figure(engine, measure, YEAR, **more)  # type: ignore[arg-type]  # by alone
+
+
+GIRL = {"in_care": True, "sex": "F", "sdq_score": 12, "twelve_months": True, "oc2": True, "age": 9}
+LEFT = {"reason": "sgo", "days_in_care": 100}
+
+
+def test_every_kind_is_said_in_words() -> None:
+    held = {"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}
+    late = {"held_on": "Tue 1 Jul 2025", "latest_on": "Mon 30 Jun 2025"}
+    said = {
+        "children_in_care": ([GIRL], "1 child"),
+        "children_in_care_rate": ([GIRL, GIRL], "20 per 10,000 (2 children, population 1,000)"),
+        "time_in_care_on_leaving": ([LEFT, {**LEFT, "days_in_care": 101}], "100.5 days (median of 2 children)"),
+        "sexes": ([GIRL, {**GIRL, "sex": "M"}], "2 children"),
+        "reviews_on_time_average_month": ([held, late], "50% (mean of 2 months; 1 of 2 reviews in all)"),
+        "reviews_held_on_time": ([held], "100% (1 of 1 review)"),
+    }
+    for code, (rows, words) in said.items():
+        found = _made(code, *rows)
+        assert output.value_in_words(found.measure, found.counted) == words, code
+    one = _made("reviews_on_time_average_month", held)
+    assert output.value_in_words(one.measure, one.counted) == "100% (mean of 1 month; 1 of 1 review in all)"
+
+
+def test_json_of_a_distribution_has_its_parts_and_what_is_not_known_apart() -> None:
+    found = _made("sexes", GIRL, {**GIRL, "sex": None})
+
+    (told,) = json.loads(json.dumps(output.as_json([found], [])))["figures"]
+
+    assert (told["kind"], told["value"], told["numerator"], told["denominator"]) == ("distribution", 1, 1, 1)
+    assert told["parts"] == [
+        {"key": "F", "label": "Girls", "value": 1.0, "numerator": 1},
+        {"key": "M", "label": "Boys", "value": 0.0, "numerator": 0},
+        {"key": "not known", "label": "Not known", "value": None, "numerator": 1},
+    ]
+
+
+def test_json_of_a_mean_of_months_has_its_months_and_of_a_median_its_unit() -> None:
+    held = {"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}
+    months, median = _made("reviews_on_time_average_month", held), _made("time_in_care_on_leaving", LEFT)
+
+    told = json.loads(json.dumps(output.as_json([months, median], [])))["figures"]
+
+    assert told[0]["parts"] == [{"key": "2025-06", "label": "Jun 2025", "value": 1.0, "numerator": 1}]
+    assert (told[1]["amount_unit"], told[1]["value"], told[1]["band"]) == ("days", 100, None)
+
+
+def test_a_figure_split_in_several_ways_names_each() -> None:
+    found = _made("children_in_care", GIRL, by=("sex", "age_band"))
+
+    (told,) = json.loads(json.dumps(output.as_json([found], [])))["figures"]
+
+    assert list(told["splits"]) == ["sex", "age_band"]
+    assert "groups" not in told
+
+
+def test_text_stands_by_section_and_shows_the_parts_that_hold_anything() -> None:
+    text = output.as_text([figure(_engine(), REVIEWS_HELD, YEAR), _made("sexes", GIRL, by=("age_band",))], [])
+
+    assert "\nReviews on time\n---------------\n\nReviews held: " in text
+    assert "\nChildren in care\n----------------\n\nBoys and girls: 1 child\n  Girls: 100% (1)\n" in text
+    assert "    10 to 15: 1 child\n      Girls: 100% (1)\n" in text
+    assert "Boys:" not in text
+
+
+def test_rows_of_other_facts_than_reviews_say_their_day_their_part_and_their_amount() -> None:
+    measure = MEASURES["time_in_care_on_leaving"]
+    engine = Duck(tables(leaving=[LEFT]), as_at=day("Tue 31 Mar 2026"), held_back=0)
+
+    (row,) = output.csv_rows(measure, engine.rows(measure, YEAR), {"a child": "F-1"})
+
+    assert output.row_columns(measure) == (*output.ROW_COLUMNS, "told_on", "amount")
+    assert row[-2:] == (day("Mon 2 Jun 2025"), 100)
+    assert output.row_columns(MEASURES["sexes"])[-2:] == ("told_on", "part")
+
+
+def test_the_list_has_every_measure_under_its_section_with_their_codes() -> None:
+    text = output.as_list(MEASURES.values())
+
+    assert text.startswith("Reviews on time (reviews)\n  reviews_due_held_on_time: Reviews held on time\n")
+    assert all(f"  {code}: " in text for code in MEASURES)
+
+
+@pytest.mark.parametrize(("value", "shown"), [(412, "412"), (412.5, "412.5"), (0.05, "0.1"), (1234.04, "1,234")])
+def test_an_amount_is_shown_to_one_place_and_a_whole_one_without(value: float, shown: str) -> None:
+    assert output.rounded(value) == shown

@@ -12,6 +12,7 @@ from heed.measures.counting import Counted
 from heed.measures.declare import DIMENSIONS, Kind, Measure
 from heed.measures.engine import LEFT_OUT, UNKNOWN
 from heed.measures.figures import Figure, Group
+from heed.measures.output import rounded
 from heed.web import formats
 from heed.web.drawings import DotDrawing, Scale, dot, scale
 from heed.web.figures.headline import SWATCHES, short
@@ -103,7 +104,9 @@ def _dot(figure: Figure, counted: Counted, on: Scale) -> DotDrawing:
 
 
 def _value(measure: Measure, counted: Counted) -> str:
-    """A rate has no population for each group: its number is shown."""
+    """A rate has no population for each group: its number is shown. The unit of a mean heads its column."""
+    if measure.is_average and counted.value is not None:
+        return rounded(counted.value)
     if measure.kind is Kind.RATE:
         return formats.number(counted.base)
     return short(measure, counted)

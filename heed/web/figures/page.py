@@ -39,8 +39,10 @@ def ask(query: Mapping[str, str], reading: Reading, measure: Measure) -> tuple[A
 
 
 def splits_of(measure: Measure, reading: Reading) -> tuple[str, ...]:
-    """The ways in which a figure can be split: by IRO and team only where a roster named any."""
-    return tuple(code for code in measure.splits if reading.engine.labels or not DIMENSIONS[code].is_open)
+    """The ways in which a figure can be split: by IRO and team only where a roster named any, by its own parts never."""
+    own = measure.parts.column if measure.parts else ""
+    named = bool(reading.engine.labels)
+    return tuple(code for code in measure.splits if code != own and (named or not DIMENSIONS[code].is_open))
 
 
 def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) -> tuple[FigurePage, frozenset[str]]:

@@ -170,7 +170,7 @@ def _of_a_year(measure: Measure) -> tuple[Column, ...]:
     age: Column = ("Age", lambda row, _: Cell(_age(row), "nowrap"))
     lives: Column = ("Placement", lambda row, _: Cell(placement.get(row.placement or "", "")))
     found = [told, age, lives]
-    if measure.parts:
+    if measure.parts and measure.parts.column not in ("age_band", "placement"):
         labels = measure.parts.labels
         found.append(("Part", lambda row, _: Cell(labels.get(row.part or "", row.part or ""), "says")))
     if measure.amount:

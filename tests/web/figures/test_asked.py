@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from django.http import Http404
 
-from heed.measures.declare import Period
 from heed.measures.all import MEASURES
+from heed.measures.declare import Period
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
 from heed.web.figures.asked import Asked, asked, groups_of, period_label, periods
 
