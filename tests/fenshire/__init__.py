@@ -46,6 +46,7 @@ def lives() -> tuple[Life, ...]:
     return tuple(records.told(homes.housed(life) for life in faults.put_in(sound)))
 
 
+@cache
 def truth() -> Truth:
     """What can be known of them from these returns, told apart from heed."""
     return Truth(lives(), YEARS)
