@@ -116,7 +116,7 @@ def test_text_reads_as_sentences(folder: Path, capsys: Capture) -> None:
     [
         (["--measure", "on_time"], "There is no measure “on_time”."),
         (["--rows", "on_time", "--csv", "x.csv"], "There is no measure “on_time”."),
-        (["--by", "colour"], "Figures cannot be split by “colour”. Choose from: sequence, age_band, sex."),
+        (["--by", "colour"], "Figures cannot be split by “colour”. Choose from: sequence, age_band, sex, "),
         (["--rows", "attended"], "--rows and --csv go together"),
         (["--csv", "x.csv"], "--rows and --csv go together"),
     ],
@@ -223,3 +223,51 @@ def test_the_command_needs_neither_database_nor_django_nor_ibis(folder: Path) ->
 
     assert done.returncode in (0, 1), done.stderr[-2000:]
     assert done.stderr.endswith("[]")
+
+
+def test_what_can_be_asked_for_is_listed_without_a_return(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["figures", "--list"])
+
+    listed = capsys.readouterr().out
+    assert ended.value.code in (0, None)
+    assert listed.startswith("Reviews on time (reviews)\n  reviews_due_held_on_time: Reviews held on time\n")
+    assert all(f"  {code}: " in listed for code in MEASURES)
+
+
+def test_one_section_alone_can_be_asked_for(folder: Path, capsys: Capture) -> None:
+    main(_figures(folder, "--section", "taking_part", "--json"))
+
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    assert [found["code"] for found in figures] == [
+        code for code, measure in MEASURES.items() if measure.section.code == "taking_part"
+    ]
+
+
+def test_split_in_every_way_each_figure_has_all_that_its_measure_has(folder: Path, capsys: Capture) -> None:
+    main(_figures(folder, "--by", "all", "--json"))
+
+    for found in json.loads(capsys.readouterr().out)["figures"]:
+        assert list(found["splits"]) == list(MEASURES[found["code"]].splits)
+
+
+def test_a_way_that_some_figures_alone_can_be_split_splits_those(folder: Path, capsys: Capture) -> None:
+    main(_figures(folder, "--by", "sequence", "--json"))
+
+    for found in json.loads(capsys.readouterr().out)["figures"]:
+        assert ("groups" in found) == ("sequence" in MEASURES[found["code"]].splits)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--measure", "children_in_care", "--by", "sequence"], "Choose from: age_band, sex, ethnicity_group, "),
+        (["--section", "shoes"], "There is no section “shoes”. Choose from: reviews, taking_part, "),
+        (["--section", "reviews", "--measure", "children_in_care"], "No measure asked for is of a section asked for"),
+    ],
+)
+def test_what_does_not_go_together_is_refused_with_what_does(
+    folder: Path, capsys: Capture, more: list[str], said: str
+) -> None:
+    assert main(_figures(folder, *more)) == 2
+    assert said in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -196,3 +197,20 @@ def test_no_thread_reads_with_the_engine_of_another(priya: User, monkeypatch: py
 def test_returns_are_named_by_their_years() -> None:
     assert name_of((2026,)) == "The return of 2025-26"
     assert name_of((2024, 2025, 2026)) == "The returns of 2023-24, 2024-25 and 2025-26"
+
+
+def test_figures_counted_by_another_version_of_heed_are_not_misread_but_counted_again(
+    applied: Import, priya: User
+) -> None:
+    (row,) = Snapshot.objects.ready()
+    manifest = live.folder_of(row) / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"layout": 1}))
+
+    with pytest.raises(NoFigures, match="counted by another version of Heed") as again:
+        reading_of(asks(priya), rows=False)
+    assert not again.value.load
+    assert live.is_behind(row)
+
+    live.rebuild(also=cells_of)
+
+    assert reading_of(asks(priya), rows=False).days == (date(2026, 3, 31),)
