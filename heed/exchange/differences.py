@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from heed.access.models import Demo, the_day
@@ -80,11 +81,16 @@ def _held(files: Wanted, speaks: Mapping[str, str]) -> dict[str, str]:
     return held
 
 
+def _live_from() -> date | None:
+    """The day from which reviews are Heed's own, as the council has set it."""
+    return settings_on(the_day(Demo.here()))[REVIEWS_LIVE_FROM]
+
+
 def _without_number() -> Iterator[Difference]:
-    """Children whose number was ended here: what returns said of them under it is withdrawn."""
-    pks = children_without_number()
+    """Children whose number was ended here: what returns said of them under it is withdrawn, but for what Heed owns."""
+    pks, live_from = children_without_number(), _live_from()
     for at in range(0, len(pks), AT_ONCE):
         of_child = {pk: StoredChild(child=pk) for pk in pks[at : at + AT_ONCE]}
-        read_rows(of_child)
+        read_rows(of_child, live_from)
         found = (difference(f"(record {pk})", now, None, None, NOBODY) for pk, now in of_child.items())
         yield from filter(None, found)

@@ -15,10 +15,11 @@ from heed.exchange.models import ChildLine, Differs, Disagreement, Does, Settled
 from heed.exchange.preview import changes_in, disagreements
 from heed.exchange.read_back import data_version, read_back
 from heed.facts import live
+from heed.people.models import Identifier
 from heed.reviews.models import Review
 from heed.web.tasks import count_if_behind
 from tests.days import day
-from tests.exchange.imports.made import LAST_REVIEW, REVIEW, in_year, of
+from tests.exchange.imports.made import BEN, BEN_IN_CARE, LAST_REVIEW, REVIEW, in_year, of
 
 LIVE_FROM = day("Thu 1 Jan 2026")
 MARCH = day("Thu 5 Mar 2026")
@@ -92,6 +93,23 @@ def test_what_was_made_here_is_compared_as_well(owned, bring_in, tmp_path):
     bring_in(in_year(tmp_path / "b", 2026))
 
     assert found() == [(date(2026, 2, 2), Differs.MISSING, "PN1", "")]  # the returns do not reach April
+
+
+def test_a_number_ended_here_takes_no_review_away_that_is_heeds(owned, bring_in, tmp_path):
+    amara = of("1001")
+    Identifier.objects.filter(person=amara.person).update(until_on="2026-06-01")
+
+    bring_in(in_year(tmp_path / "b", 2026))
+
+    kept = amara.reviews.filter(withdrawn_at=None).values_list("completed_on", flat=True)
+    assert list(kept) == [MARCH]
+
+
+def test_a_child_in_no_return_any_more_keeps_the_reviews_that_are_heeds(owned, bring_in, tmp_path):
+    bring_in(in_year(tmp_path / "b", 2026, Header=[BEN], Episodes=[BEN_IN_CARE], Reviews=[]))
+
+    assert reviews_of("1001") == [(MARCH, "PN2")]
+    assert found() == [(MARCH, Differs.MISSING, "PN2", "")]
 
 
 def test_a_difference_goes_when_the_return_says_so_no_more_and_is_not_listed_twice(owned, bring_in, tmp_path):
