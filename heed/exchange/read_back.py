@@ -31,6 +31,8 @@ from heed.exchange.models import (
     last_applied,
 )
 from heed.exchange.records import SEXES, Check, Fault, Outcome, Refused, Repair, Returns, Severity, Source, Table
+from heed.exchange.roster.comparing import NOBODY, recorded
+from heed.exchange.roster.models import RosterHandedIn
 from heed.exchange.ssda903.checks import TOUCHES
 from heed.exchange.stored import EPISODE, OF_CHILD, OF_PERSON
 from heed.people.models import Identifier, Scheme
@@ -72,14 +74,16 @@ def standing() -> Standing:
 
 
 def data_version() -> str:
-    """Changes whenever an import was applied or undone, wholly, or a difference settled; "" where none is applied."""
+    """Changes whenever an import was applied or undone, a roster applied, or a difference settled; "" where none is applied."""
     return _version(_whole())
 
 
 def _whole() -> Mapping[str, Any] | None:
     """The last application that is whole, an undoing being one; and what was settled since, None where none is applied."""
     whole = Import.objects.filter(state__in=(State.APPLIED, State.UNDOING, State.UNDONE)).order_by("-began_as")
-    found: Any = whole.annotate(since=Subquery(last_applied().values("revised"))).values("began_as", "state", "since")
+    parts = {"since": last_applied().values("revised"), "roster": RosterHandedIn.objects.applied().values("pk")[:1]}
+    found: Any = whole.annotate(**{name: Subquery(rows) for name, rows in parts.items()})
+    found = found.values("began_as", "state", *parts)
     first: Mapping[str, Any] | None = found.first()
     return first
 
@@ -87,12 +91,13 @@ def _whole() -> Mapping[str, Any] | None:
 def _version(whole: Mapping[str, Any] | None) -> str:
     if whole is None or whole["since"] is None:
         return ""
-    return f"{whole['began_as']}.{whole['since']}" if whole["since"] else str(whole["began_as"])
+    version = f"{whole['began_as']}.{whole['since']}" if whole["since"] else str(whole["began_as"])
+    return f"{version}+{whole['roster']}" if whole["roster"] else version
 
 
 def import_of(version: str) -> Import | None:
     """The import applied last when the data were of this version."""
-    number = int(version.partition(".")[0] or 0)
+    number = int(version.partition("+")[0].partition(".")[0] or 0)
     applied = Import.objects.filter(state__in=(State.APPLIED, State.REPLACED, State.UNDOING), began_as__lte=number)
     return applied.select_related("applied_by").order_by("-began_as").first()
 
@@ -137,7 +142,7 @@ def _read(stand: Standing, as_at: date) -> Returns:
 def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, ...], dict[str, str]]:
     """The children that a return carries and no fault holds back, and those whose number was ended here."""
     years, sources = _carried()
-    episodes, reviews, ended = _episodes(), _reviews(as_at), _ended()
+    episodes, reviews, ended, who = _episodes(), _reviews(as_at), _ended(), recorded()
     others: dict[str, dict[int, Any]] = {kind.name: _others(kind) for kind in KINDS}
     children: list[records.Child] = []
     without: dict[str, str] = {}
@@ -150,6 +155,7 @@ def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, .
         elif born_on is None:
             without[number] = "The child has no birth date here any more: import the return again."
         elif number not in held:
+            beside = who.get(number, NOBODY)
             of_other_kinds: dict[str, Any] = {name: tuple(rows[pk]) for name, rows in others.items() if pk in rows}
             children.append(
                 records.Child(
@@ -165,6 +171,10 @@ def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, .
                     upn=upn or None,
                     mother=mother,
                     mothers_child_born_on=mothers_child_born_on,
+                    iro=beside.iro or None,
+                    social_worker=beside.social_worker or None,
+                    team=beside.team or None,
+                    sibling_group=beside.siblings or None,
                     **of_other_kinds,
                 )
             )

@@ -39,6 +39,10 @@ class Recorded:
     siblings: str = ""
 
 
+NOBODY = Recorded(0, 0)
+"""What is recorded of a child of whom no roster has said anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that the roster changes of a child: what, from what, to what. Names of children are not among them."""
