@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 
 from heed.measures.declare import Kind, Measure
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, Cell
@@ -197,21 +199,9 @@ def _middle(amounts: Sequence[tuple[int, int]], n: int) -> float | int | None:
     """The median of amounts in order, each with how often it is there: the mean of the middle two of an even number."""
     if not n:
         return None
-    low, high = _at(amounts, (n - 1) // 2), _at(amounts, n // 2)
+    up_to = list(accumulate(times for _, times in amounts))
+    low, high = (amounts[bisect_right(up_to, place)][0] for place in ((n - 1) // 2, n // 2))
     return low if low == high else (low + high) / 2
-
-
-def _at(amounts: Iterable[tuple[int, int]], place: int) -> int:
-    """The amount at a place, counted from 0. The place is within them."""
-    return next(amount for amount, before in _running(amounts) if place < before)
-
-
-def _running(amounts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Each amount, with how many amounts there are up to it and with it."""
-    before = 0
-    for amount, n in amounts:
-        before += n
-        yield amount, before
 
 
 def _distribution(measure: Measure, tally: _Tally, _: Whole) -> Counted:

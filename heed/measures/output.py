@@ -150,7 +150,7 @@ def value_in_words(measure: Measure, counted: Counted) -> str:
             months = sum(part.value is not None for part in counted.parts)
             base = f"{counted.numerator:,} of {units(measure, counted.denominator)} in all"
             return f"{percent(counted.value)} (mean of {'1 month' if months == 1 else f'{months} months'}; {base})"
-        case Kind.PROPORTION:
+        case _:
             return f"{percent(counted.value)} ({counted.numerator:,} of {units(measure, counted.denominator)})"
 
 

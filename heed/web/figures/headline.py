@@ -64,7 +64,7 @@ def _of(measure: Measure, counted: Counted) -> tuple[str, str]:
         case Kind.RATE:
             said = f"for each 10,000: {units(measure, counted.numerator)}"
             return said, f"of a population of {formats.number(counted.denominator)}"
-        case Kind.COUNT | Kind.DISTRIBUTION:
+        case _:
             return units(measure, counted.base).partition(" ")[2], ""
 
 
