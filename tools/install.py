@@ -33,6 +33,8 @@ PACKAGE = ROOT / "pyproject.toml"
 NPM_INPUTS = tuple(
     ROOT / name for name in ("package.json", "package-lock.json", ".npmrc", "requirements-frontend.lock")
 )
+SLOW_TO_READ = ("numpy", "pyarrow", "duckdb", "django", "jinja2")
+"""The packages that take longest to compile of those that Heed reads when it starts."""
 NOT_OURS = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH")
 TRUST_THE_SYSTEM = ("UV_SYSTEM_CERTS", "NODE_USE_SYSTEM_CA")  # a council's network may have a certificate of its own
 NO_VENV = "python3 cannot make a virtual environment: install the package python3-venv, then run make again."
@@ -155,6 +157,23 @@ def _python_packages() -> None:
     if not _right_python():
         _must(unreachable, UV, "venv", "--quiet", "--clear", "--python", sys.executable, VENV)
     _must(unreachable, UV, "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, PYTHON_LOCK)
+    _compile(*_where(*SLOW_TO_READ))
+
+
+def _where(*packages: str) -> list[Path]:
+    """The folders of packages in .venv."""
+    asked = (
+        f"import importlib.util as u; [print(u.find_spec(name).submodule_search_locations[0]) for name in {packages!r}]"
+    )
+    said = subprocess.run([PYTHON, "-c", asked], capture_output=True, text=True, check=True).stdout
+    return [Path(line) for line in said.splitlines()]
+
+
+def _compile(*folders: Path) -> None:
+    """Compile once what every start reads: where Python may not write beside its modules it compiles at each start."""
+    _must(
+        "The Python packages could not be compiled: see above.", PYTHON, "-m", "compileall", "-q", "-j", "0", *folders
+    )
 
 
 def _right_python() -> bool:
@@ -170,6 +189,7 @@ def _right_python() -> bool:
 def _package() -> None:
     nothing_else = ("--quiet", "--no-deps", "--no-build-isolation", "--python", PYTHON)
     _must("Heed could not be installed into .venv: see above.", UV, "pip", "install", *nothing_else, "--editable", ROOT)
+    _compile(ROOT / "heed")
 
 
 def _assets() -> None:
