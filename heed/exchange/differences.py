@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -29,16 +29,25 @@ AT_ONCE: Final = 250
 NOBODY: Mapping[int, Source] = {}
 
 
+Compared = tuple[Difference, StoredChild]
+"""What to do to one child, and what the database says of the child now."""
+
+
 def differences(files: Wanted) -> Iterator[Difference]:
     """What to do to each child to whom anything is to be done, in order of number."""
+    yield from _without_number()
+    yield from (found for found, _ in compared(files))
+
+
+def compared(files: Wanted, of: Collection[str] | None = None) -> Iterator[Compared]:
+    """The same of the children who have a number: of all, or of these."""
     children = {child.number: child for child in files.returns.children}
     speaks = _speaks_for(files)
     held = _held(files, speaks)
-    yield from _without_number()
     settings = settings_on(the_day(Demo.here()))
     live_from = settings[REVIEWS_LIVE_FROM]
     owned = None if live_from is None else Owned(live_from, files.returns.as_at, frozenset(files.returns.years))
-    numbers = sorted({*children, *held, *numbers_known()})
+    numbers = sorted({*children, *held, *numbers_known()} if of is None else of)
     for at in range(0, len(numbers), AT_ONCE):
         some = numbers[at : at + AT_ONCE]
         now = stored(some, speaks, live_from)
@@ -46,9 +55,10 @@ def differences(files: Wanted) -> Iterator[Difference]:
             read_owned([one for number, one in now.items() if number not in speaks], live_from, settings)
         for number in some:
             carried = files.carried.get(number, NOBODY)
-            found = difference(number, now.get(number), children.get(number), held.get(number), carried, owned)
+            one = now.get(number) or StoredChild()
+            found = difference(number, one, children.get(number), held.get(number), carried, owned)
             if found is not None:
-                yield found
+                yield found, one
 
 
 def _speaks_for(files: Wanted) -> dict[str, str]:
@@ -92,5 +102,20 @@ def _without_number() -> Iterator[Difference]:
     for at in range(0, len(pks), AT_ONCE):
         of_child = {pk: StoredChild(child=pk) for pk in pks[at : at + AT_ONCE]}
         read_rows(of_child, live_from)
-        found = (difference(f"(record {pk})", now, None, None, NOBODY) for pk, now in of_child.items())
+        found = (difference(_called(pk), now, None, None, NOBODY) for pk, now in of_child.items())
         yield from filter(None, found)
+
+
+def _called(pk: int) -> str:
+    """What a child without a number is called."""
+    return f"(record {pk})"
+
+
+def record_without_number(number: str, child: int | None) -> Compared | None:
+    """What to do to a child who is called so because the number was ended here; None for any other."""
+    if child is None or number != _called(child):
+        return None
+    now = StoredChild(child=child)
+    read_rows({child: now}, _live_from())
+    found = difference(number, now, None, None, NOBODY)
+    return None if found is None else (found, now)

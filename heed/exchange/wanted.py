@@ -6,7 +6,7 @@ overwrite it, and a row that no file carries any more is missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from heed.council.settings import REPAIRS
 from heed.exchange.models import Import, ImportedReturn, State
 from heed.exchange.periods import ended, periods
 from heed.exchange.records import Child, Episode, Refused, Returns, Source
-from heed.exchange.ssda903 import Given, Return, combine, read, uploaded
+from heed.exchange.ssda903 import Given, Return, combine, read, told, uploaded
 from heed.exchange.ssda903.dates import Dates
 from heed.exchange.ssda903.reading import Progress
 from heed.exchange.ssda903.words import listed
@@ -73,6 +73,19 @@ def wanted_before(import_: Import, progress: Progress | None = None) -> Wanted:
         imports={row.year: row.of_id for row in rows if row.year},
         looked_through={},
     )
+
+
+def wanted_of(import_: Import, numbers: Collection[str]) -> Wanted:
+    """The same of a few children, of an import that was looked through. No check is asked again, and nobody is held back."""
+    dates, as_at = Dates(), import_.as_at
+    own = list(import_.returns.prefetch_related("files__stored"))
+    beside = active_beside(import_, _years_of(import_))
+    returns = [read(_given(row, str(row.year), row.year), dates, of=numbers) for row in (*own, *beside)]
+    if as_at is None:
+        raise Refused("This return has not been looked through, so what it changes is not known.")
+    children = told(returns, as_at=as_at, repairs=_repairs(import_))
+    years = tuple(sorted(each.year for each in returns if each.begins_on <= as_at))
+    return Wanted(Returns(as_at, years, children, {}, (), ()), _carried(returns), {}, {})
 
 
 def former(import_: Import) -> list[ImportedReturn]:

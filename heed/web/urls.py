@@ -30,6 +30,7 @@ urlpatterns = [
     path("returns/differences/", deeds.differences, name="differences"),
     path("returns/differences/<int:pk>/", deeds.difference, name="difference"),
     path("returns/<int:pk>/children/", deeds.changes, name="changes"),
+    path("returns/<int:pk>/children/<path:number>/", deeds.changed_child, name="changed_child"),
     path("returns/<int:pk>/undo/", deeds.undo, name="undo"),
     path("returns/<int:pk>/quality/", quality.quality, name="quality"),
     path("returns/<int:pk>/faults.csv", returns.faults_csv, name="faults_csv"),

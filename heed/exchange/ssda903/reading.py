@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
 from heed.exchange.records import Refused, Table
 from heed.exchange.ssda903.codes import LATEST, PROVISIONAL, YEARS
+from heed.exchange.ssda903.columns import Children
 from heed.exchange.ssda903.dates import Dates, only_day_first
 from heed.exchange.ssda903.folder import Contents, Given, contents
 from heed.exchange.ssda903.layout import (
@@ -56,11 +58,16 @@ OTHER_DATES = (
 
 
 def read(
-    return_: Given, dates: Dates | None = None, progress: Progress | None = None, asked: int | None = None
+    return_: Given,
+    dates: Dates | None = None,
+    progress: Progress | None = None,
+    asked: int | None = None,
+    of: Collection[str] | None = None,
 ) -> Return:
     """The return, typed. Refuses what cannot be used: see `folder.contents`, `table.rows_of` and the year below.
 
-    `asked` is the collection year asked for: that of a return without any row, which has no dates to tell it by.
+    `asked` is the collection year asked for: that of a return without any row, which has no dates to tell it by. `of` are
+    the numbers of the only children whose rows are wanted.
     """
     dates = Dates() if dates is None else dates
     inside = contents(return_)
@@ -79,7 +86,7 @@ def read(
             tables[found.layout.name] = _rows(found, progress)
     _refuse_month_first(tables, OTHER_DATES, dates, slips=SLIPS)
     typed = Return(year, inside.label)
-    _type(typed, tables, dates)
+    _type(typed, tables if of is None else {name: _only(rows, of) for name, rows in tables.items()}, dates)
     typed.tables = tuple(_table(year, found, tables.get(found.layout.name)) for found in inside.found)
     typed.notes = [*_provisional(inside, year), *inside.notes, *_of_later_years(inside, year), *typed.notes]
     return typed
@@ -97,6 +104,13 @@ def _rows(found: Found, progress: Progress | None) -> Rows:
     if progress is not None and (found.read is None or found.layout.name == HEADER):  # an XML file is told of once
         progress(f"Reading {found.file.label}")
     return rows_of(found)
+
+
+def _only(rows: Rows, of: Collection[str]) -> Rows:
+    """The rows of these children."""
+    number, numbers = itemgetter(rows.found.layout.columns.index("CHILD")), Children()
+    mine = [(cells, line) for cells, line in zip(rows.cells, rows.lines, strict=True) if numbers[number(cells)] in of]
+    return replace(rows, cells=[cells for cells, _ in mine], lines=[line for _, line in mine])
 
 
 def _table(year: int, found: Found, rows: Rows | None) -> Table:

@@ -33,7 +33,7 @@ from heed.web.quality.shapes import (
     Touched,
 )
 from heed.web.returns.faults import out_of_sight
-from heed.web.returns.pages import name_of
+from heed.web.returns.pages import checks_said, name_of
 
 AT_ONCE = 50
 """Rows at fault on one page."""
@@ -91,15 +91,9 @@ class _Look:
 
     def lead(self) -> str:
         """How many checks passed, found something, and could not run."""
-        came = Counter(check.outcome for check in self.checks)
-        if not came:
-            return "No check has run on it: it was not read."
-        parts = [
-            f"{formats.count(came[Outcome.PASSED.value], 'check')} passed",
-            f"{came[Outcome.FAILED.value]:,} found something",
-            f"{came[Outcome.COULD_NOT_RUN.value]:,} could not run",
-        ]
-        return f"{parts[0]}, {parts[1]} and {parts[2]}."
+        return (
+            checks_said(Counter(check.outcome for check in self.checks)) or "No check has run on it: it was not read."
+        )
 
     def groups(self) -> tuple[Group, ...]:
         """The checks that found something, by what that means for the children, those with most rows first."""

@@ -12,7 +12,7 @@ from heed.access.models import User
 from heed.council.words import OWN, Words
 from heed.exchange.models import ChildLine, Does, Import
 from heed.web import formats
-from heed.web.returns.faults import out_of_sight
+from heed.web.returns.faults import lines_in_sight
 from heed.web.returns.pages import name_of
 
 AT_ONCE = 100
@@ -33,15 +33,16 @@ ROWS = (
     ("reviews", "review", "reviews"),
     ("others", "row of another table", "rows of other tables"),
 )
-VERBS = (("added", "new"), ("changed", "changed"), ("withdrawn", "no longer carried"))
+SAID = (("added", "{n} new {row}"), ("changed", "{n} changed {row}"), ("withdrawn", "{n} {row} no longer carried"))
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedChild:
-    """One child: the number in the return, and what changes, in words."""
+    """One child: the number in the return, what changes, in words, and where it is shown row by row."""
 
     number: str
     says: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class ChangesPage:
     earlier: str
     later: str
     hidden: int
+    of: tuple[ChildLine, ...]
 
 
 def changes_page(import_: Import, by: User, asked: Mapping[str, str], words: Words = OWN) -> ChangesPage:
@@ -74,8 +76,7 @@ def changes_page(import_: Import, by: User, asked: Mapping[str, str], words: Wor
     parted = {does: [line for line in lines if line.does == does] for does in TITLES}
     there = [does for does in TITLES if parted[does]]
     does = next((each for each in there if each.value == asked.get("does")), there[0] if there else Does.NEW)
-    hidden = out_of_sight({line.number for line in parted[does]}, by)
-    seen = [line for line in parted[does] if line.number not in hidden]
+    seen = lines_in_sight(parted[does], by)
     page = _page(asked)
     first = (page - 1) * AT_ONCE
     shown = seen[first : first + AT_ONCE]
@@ -83,12 +84,18 @@ def changes_page(import_: Import, by: User, asked: Mapping[str, str], words: Wor
         name=name_of(import_),
         back=reverse("web:return", kwargs={"pk": import_.pk}),
         tabs=tuple(Tab(TITLES[each], len(parted[each]), _address(import_, each), each is does) for each in there),
-        lines=tuple(ChangedChild(line.number, words.say(_says(line))) for line in shown),
+        lines=tuple(_line(import_, line, words) for line in shown),
         showing=f"{first + 1:,} to {first + len(shown):,} of {len(seen):,}" if shown else "Nobody whom you may see.",
         earlier=_address(import_, does, page - 1) if page > 1 and shown else "",
         later=_address(import_, does, page + 1) if first + len(shown) < len(seen) else "",
-        hidden=len(hidden),
+        hidden=len(parted[does]) - len(seen),
+        of=tuple(shown),
     )
+
+
+def _line(import_: Import, line: ChildLine, words: Words) -> ChangedChild:
+    address = reverse("web:changed_child", kwargs={"pk": import_.pk, "number": line.number})
+    return ChangedChild(line.number, words.say(_says(line)), address)
 
 
 def _address(import_: Import, does: Does, page: int = 1) -> str:
@@ -103,16 +110,15 @@ def _page(asked: Mapping[str, str]) -> int:
 def _says(line: ChildLine) -> str:
     if line.does == Does.HELD:
         return line.why
-    return ("; ".join(_parts(line)) or "nothing of what is said changes").capitalize()
+    return formats.capital(", ".join(_parts(line)) or "nothing of what is said changes")
 
 
 def _parts(line: ChildLine) -> Iterator[str]:
     if line.person and line.does != Does.NEW:
-        yield "birth date, sex or another of the Header"
+        yield "who the child is, as the Header says"
     for kind, one, many in ROWS:
-        told = [f"{n:,} {verb}" for suffix, verb in VERBS if (n := int(getattr(line, f"{kind}_{suffix}")))]
-        if told:
-            total = sum(int(getattr(line, f"{kind}_{suffix}")) for suffix, _ in VERBS)
-            yield f"{formats.capital(one if total == 1 else many).lower()}: {', '.join(told)}"
+        for suffix, said in SAID:
+            if n := int(getattr(line, f"{kind}_{suffix}")):
+                yield said.format(n=formats.number(n), row=one if n == 1 else many)
     if line.differing:
         yield f"{formats.count(line.differing, 'difference')} to settle"

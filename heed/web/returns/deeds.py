@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from heed.access import record
@@ -14,11 +15,12 @@ from heed.access.pages import FORM, Request, page
 from heed.access.permissions import Permission
 from heed.council.models import words_on
 from heed.exchange import actions, settling
-from heed.exchange.models import Disagreement, Import
+from heed.exchange.models import ChildLine, Disagreement, Import
 from heed.web.returns.changes import changes_page
+from heed.web.returns.child import child_page
 from heed.web.returns.differences import difference_page, differences_page, seen_by
-from heed.web.returns.faults import children_of
-from heed.web.returns.pages import name_of
+from heed.web.returns.faults import children_of_lines, lines_in_sight
+from heed.web.returns.pages import changes_said, name_of
 from heed.web.tasks import apply_and_count
 
 LONGEST = 500
@@ -52,17 +54,34 @@ def changes(request: Request, pk: int) -> HttpResponse:
     """What an import does, child by child."""
     import_ = get_object_or_404(Import.objects.prefetch_related("returns"), pk=pk)
     shown = changes_page(import_, request.user, request.GET, words_on(request.today))
-    if shown.lines:
-        numbers = {line.number for line in shown.lines}
+    _saw_changes(request, pk, shown.of)
+    return render(request, "web/changes.html", {"page": shown})
+
+
+@page(Permission.IMPORT_RETURN)
+def changed_child(request: Request, pk: int, number: str) -> HttpResponse:
+    """What an import does to one child, row by row."""
+    import_ = get_object_or_404(Import.objects.prefetch_related("returns"), pk=pk)
+    seen = lines_in_sight(
+        ChildLine.objects.filter(of=import_, number=number).select_related("of", "child"), request.user
+    )
+    if not seen:
+        raise Http404
+    _saw_changes(request, pk, seen)
+    shown = child_page(import_, seen[0], words_on(request.today))
+    return render(request, "web/changed_child.html", {"page": shown})
+
+
+def _saw_changes(request: Request, pk: int, lines: Sequence[ChildLine]) -> None:
+    if lines:
         record.saw(
             by=request.user,
             what="web.changes",
             sentence="Looked at what a return changes, child by child.",
-            children={str(key) for key in set().union(*children_of(numbers).values())},
+            children={str(key) for key in children_of_lines(lines)},
             filter=f"return={pk}",
             permission=Permission.IMPORT_RETURN,
         )
-    return render(request, "web/changes.html", {"page": shown})
 
 
 @page(Permission.APPLY_IMPORT, methods=FORM)
@@ -79,7 +98,8 @@ def undo(request: Request, pk: int) -> HttpResponse:
             apply_and_count.enqueue(pk)
             return redirect("web:return", pk=pk)
     why_not = actions.undo_import.why_not(import_, by=request.user)
-    return render(request, "web/undo.html", {"form": form, "name": name_of(import_), "pk": pk, "why_not": why_not})
+    shown = {"name": name_of(import_), "changes": changes_said(import_, words_on(request.today)), "why_not": why_not}
+    return render(request, "web/undo.html", {"form": form, "pk": pk, **shown})
 
 
 @page(Permission.IMPORT_RETURN)

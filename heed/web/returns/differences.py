@@ -10,6 +10,8 @@ from heed.access.models import User
 from heed.children.models import Child
 from heed.exchange.models import Differs, Disagreement, Settled
 from heed.exchange.preview import disagreements
+from heed.exchange.records import NO_CODE
+from heed.exchange.ssda903.codes.care import PARTICIPATION
 from heed.web import formats
 
 MOST = 200
@@ -92,7 +94,7 @@ def difference_page(each: Disagreement, number: str) -> DifferencePage:
     return DifferencePage(
         child=number,
         review=formats.day(each.held_on),
-        ours="no review on this day" if each.differs == Differs.ADDED else f"held, {each.ours or 'no code'}",
+        ours="no review on this day" if each.differs == Differs.ADDED else _held(each.ours),
         theirs="no review on this day" if each.differs == Differs.MISSING else _theirs(each),
         where=f"{each.source_file}, line {each.source_line}" if each.source_file else "",
         state=f"{Settled(each.state).label}{settled}",
@@ -103,4 +105,10 @@ def difference_page(each: Disagreement, number: str) -> DifferencePage:
 
 
 def _theirs(each: Disagreement) -> str:
-    return f"held, {each.theirs or each.theirs_unknown or 'no code'}"
+    return _held(each.theirs, each.theirs_unknown)
+
+
+def _held(code: str, unknown: str = "") -> str:
+    """That the review was held, and how the child took part."""
+    label = PARTICIPATION.label(code)
+    return f"held; {code}, {label}" if label else f"held; {code or unknown or NO_CODE}"

@@ -18,7 +18,8 @@ from heed.web.returns.shapes import FaultGroup, FaultLine
 
 T = TypeVar("T")
 
-SHOWN = 20
+SHOWN = 5
+"""Of each severity on the page of the return: data quality has the rest."""
 AT_ONCE = 10_000
 """Values in one question to the database; SQLite takes 32,766."""
 
@@ -86,6 +87,22 @@ def out_of_sight(numbers: Iterable[str], by: User) -> set[str]:
     for some in batched(set().union(*known.values()), AT_ONCE):
         seen |= set(Child.objects.visible_to(by).filter(pk__in=some).values_list("pk", flat=True))
     return {number for number, children in known.items() if not children <= seen}
+
+
+def lines_in_sight(lines: Iterable[ChildLine], by: User) -> list[ChildLine]:
+    """Of the lines of an import, those of children whom this person may see: by number, and by record where it has one."""
+    every = list(lines)
+    hidden, seen = out_of_sight({line.number for line in every}, by), set[int]()
+    for some in batched({line.child_id for line in every if line.child_id is not None}, AT_ONCE):
+        seen |= set(Child.objects.visible_to(by).filter(pk__in=some).values_list("pk", flat=True))
+    return [line for line in every if line.number not in hidden and (line.child_id is None or line.child_id in seen)]
+
+
+def children_of_lines(lines: Iterable[ChildLine]) -> set[int]:
+    """Every child of whom the lines speak, for the record."""
+    every = list(lines)
+    known = {line.child_id for line in every if line.child_id is not None}
+    return known.union(*children_of({line.number for line in every}).values())
 
 
 def batched(values: Iterable[T], size: int) -> Iterator[list[T]]:

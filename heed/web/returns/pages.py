@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.db.models import Count, Q
@@ -22,7 +23,6 @@ from heed.web.returns.faults import fault_groups
 from heed.web.returns.shapes import (
     Button,
     ChangeLine,
-    CheckLine,
     FileLine,
     Progress,
     ReturnLine,
@@ -95,7 +95,7 @@ def name_of(import_: Import) -> str:
 
 def return_page(import_: Import, by: User, words: Words = OWN) -> ReturnPage:
     """One return as this person may see it, with the buttons that they may press now."""
-    changes = tuple(ChangeLine(n, words.say(change)) for n, change in changes_in(import_))
+    changes, files = changes_said(import_, words), _files(import_)
     return ReturnPage(
         name=name_of(import_),
         lead=words.say(_lead(import_)),
@@ -110,8 +110,9 @@ def return_page(import_: Import, by: User, words: Words = OWN) -> ReturnPage:
         quality=_address("quality", import_),
         children=_address("changes", import_) if changes else "",
         undo=_address("undo", import_) if actions.undo_import.why_not(import_, by=by) is None else "",
-        checks=tuple(replace(check, why=words.say(check.why)) for check in _checks(import_)),
-        files=_files(import_),
+        checks=checks_said(Counter(CheckDone.objects.filter(of=import_).values_list("outcome", flat=True))),
+        files=files,
+        files_said=_files_said(files),
         notes=tuple(note for row in import_.returns.all() for note in row.notes.splitlines()),
         figures=reverse("web:figures") if import_.state == State.APPLIED else "",
     )
@@ -192,13 +193,17 @@ LONGEST_LOOK = timedelta(minutes=2)
 
 
 def _buttons(import_: Import, by: User) -> tuple[Button, ...]:
-    """Those whose action would do it now: forward first and solid, then away."""
+    """Those whose action would do it now: forward first, then away. Solid is the one that gets further from here."""
     forward = FORWARD.get(import_.state)
     busy = import_.state == State.STAGED and clock.now() - import_.received_at < LONGEST_LOOK
+    overtaken = _why_not(import_, by) == actions.STALE
     deeds = [each for each in (forward, LOOK_AGAIN, DISCARD) if each is not None and not busy]
     return tuple(
         Button(
-            words, _address(name, import_), solid=deed is forward, against=import_.against if deed is APPLY else None
+            words,
+            _address(name, import_),
+            solid=deed is (LOOK_AGAIN if overtaken else forward),
+            against=import_.against if deed is APPLY else None,
         )
         for deed in dict.fromkeys(deeds)
         for words, name, action in (deed,)
@@ -214,14 +219,34 @@ def _why_not(import_: Import, by: User) -> str:
     return forward[2].why_not(import_, by=by) or ""
 
 
-def _checks(import_: Import) -> tuple[CheckLine, ...]:
-    found = CheckDone.objects.filter(of=import_).exclude(outcome=Outcome.PASSED.value)
-    return tuple(CheckLine(check.code, check.outcome, check.why or check.says) for check in found)
+def changes_said(import_: Import, words: Words = OWN) -> tuple[ChangeLine, ...]:
+    """How many of each kind of change, in words."""
+    return tuple(ChangeLine(n, words.say(change)) for n, change in changes_in(import_))
+
+
+def checks_said(came: Mapping[str, int]) -> str:
+    """How many checks passed, found something and could not run; empty where none has run."""
+    if not came:
+        return ""
+    passed = formats.count(came.get(Outcome.PASSED.value, 0), "check")
+    failed, not_run = came.get(Outcome.FAILED.value, 0), came.get(Outcome.COULD_NOT_RUN.value, 0)
+    return f"{passed} passed, {failed:,} found something and {not_run:,} could not run."
 
 
 def _files(import_: Import) -> tuple[FileLine, ...]:
     found = ImportedFile.objects.filter(of__of=import_).select_related("of").order_by("of__year", "of", "place", "name")
     return tuple(_file(file, State(import_.state)) for file in found)
+
+
+def _files_said(files: Sequence[FileLine]) -> str:
+    """How many files, and how many of them were not read."""
+    said, unread = formats.count(len(files), "file"), sum(file.read != READ for file in files)
+    if not unread:
+        return f"{said}, {'read' if len(files) == 1 else 'all read'}"
+    return f"{said}, {'none read' if unread == len(files) else f'{unread:,} not read'}"
+
+
+READ = "yes"
 
 
 def _file(file: ImportedFile, state: State) -> FileLine:
@@ -233,5 +258,5 @@ def _file(file: ImportedFile, state: State) -> FileLine:
     if not file.table:
         return FileLine(name, "no table of the return", "", "no: its name is of no table")
     if not file.read:
-        return FileLine(name, file.table, "", "no: no figure uses it yet")
-    return FileLine(name, file.table, formats.number(file.rows), "yes")
+        return FileLine(name, file.table, "", "no: the return of its year has no such table")
+    return FileLine(name, file.table, formats.number(file.rows), READ)

@@ -69,15 +69,6 @@ class FaultGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckLine:
-    """A check that failed or could not run: its number, what became of it, and what it found."""
-
-    code: str
-    outcome: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Button:
     """One thing to press: what it says, where it is sent, what it carries. `solid` for the one that goes forward."""
 
@@ -114,7 +105,8 @@ class ReturnPage:
     quality: str
     children: str
     undo: str
-    checks: tuple[CheckLine, ...]
+    checks: str
     files: tuple[FileLine, ...]
+    files_said: str
     notes: tuple[str, ...]
     figures: str

@@ -38,10 +38,10 @@ def an_import(by: User, state: State = State.READY, **fields: Any) -> Import:
         label="The return",
         year=2026 if known else None,
         active=state == State.APPLIED,
-        notes="2026: known and left unread, because no figure uses them yet: OC2.csv." if known else "",
+        notes="2026: left unread, because the return of 2026 has no such table: DoLo.csv." if known else "",
     )
     for place, (name, table, rows, read) in enumerate(
-        (("Header.csv", "Header", 815, True), ("OC2.csv", "OC2", 640, False), ("notes.csv", "", 0, False))
+        (("Header.csv", "Header", 815, True), ("DoLo.csv", "DoLo", 640, False), ("notes.csv", "", 0, False))
     ):
         ImportedFile.objects.create(
             of=return_, name=name, stored=_stored(by), table=table if known else "", place=place, rows=rows, read=read

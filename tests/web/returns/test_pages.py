@@ -9,7 +9,7 @@ import pytest
 
 from heed.access import clock
 from heed.access.models import User
-from heed.exchange.models import Does, Import, State
+from heed.exchange.models import Does, Import, ImportedFile, State
 from heed.exchange.records import Outcome
 from heed.web.returns.pages import return_page, returns_page
 from tests.web.returns.made import RECEIVED, a_check, a_line, an_import
@@ -74,7 +74,10 @@ def test_a_preview_that_was_overtaken_says_why_it_cannot_be_applied_and_offers_a
     page = return_page(import_, priya)
 
     assert "Another return was applied since" in page.why_not
-    assert [button.words for button in page.buttons] == ["Look through again", "Throw away"]
+    assert [(button.words, button.solid) for button in page.buttons] == [
+        ("Look through again", True),
+        ("Throw away", False),
+    ]
 
 
 def test_a_refused_return_says_why_in_its_own_sentence(priya: User) -> None:
@@ -192,22 +195,33 @@ def test_each_file_says_what_it_was_recognised_as_and_whether_it_was_read(priya:
 
     assert [(file.name, file.table, file.rows, file.read) for file in page.files] == [
         ("2026/Header.csv", "Header", "815", "yes"),
-        ("2026/OC2.csv", "OC2", "", "no: no figure uses it yet"),
+        ("2026/DoLo.csv", "DoLo", "", "no: the return of its year has no such table"),
         ("2026/notes.csv", "no table of the return", "", "no: its name is of no table"),
     ]
-    assert page.notes == ("2026: known and left unread, because no figure uses them yet: OC2.csv.",)
+    assert page.notes == ("2026: left unread, because the return of 2026 has no such table: DoLo.csv.",)
+    assert page.files_said == "3 files, 2 not read"
 
 
-def test_checks_that_failed_or_could_not_run_are_listed_and_those_that_passed_are_not(priya: User) -> None:
+def test_of_files_that_were_not_read_yet_none_was_and_of_others_all(priya: User) -> None:
+    assert return_page(an_import(priya, State.REFUSED), priya).files_said == "3 files, none read"
+
     import_ = an_import(priya)
+    ImportedFile.objects.filter(of__of=import_).update(read=True, table="Header")
+    assert return_page(import_, priya).files_said == "3 files, all read"
+    ImportedFile.objects.filter(of__of=import_).exclude(name="Header.csv").delete()
+    assert return_page(import_, priya).files_said == "1 file, read"
+
+
+def test_checks_are_counted_and_data_quality_has_them_one_by_one(priya: User) -> None:
+    import_ = an_import(priya)
+    assert return_page(import_, priya).checks == ""
     a_check(import_, "166", Outcome.FAILED, "4 reviews have no code.", rows=4)
     a_check(import_, "167", Outcome.PASSED)
     a_check(import_, "399", Outcome.COULD_NOT_RUN)
 
-    assert [(check.code, check.outcome, check.why) for check in return_page(import_, priya).checks] == [
-        ("166", "failed", "4 reviews have no code."),
-        ("399", "could not run", "What it looks for."),
-    ]
+    page = return_page(import_, priya)
+    assert page.checks == "1 check passed, 1 found something and 1 could not run."
+    assert page.quality == f"/returns/{import_.pk}/quality/"
 
 
 def test_a_longer_list_asks_the_database_no_more_often(priya: User, django_assert_num_queries: Any) -> None:
