@@ -200,7 +200,7 @@ DISCARD: Deed = ("Throw away", "roster_discard", actions.discard)
 def _forward(handed: RosterHandedIn) -> Deed | None:
     if handed.state == RosterState.READY:
         return APPLY
-    return CARRY_ON if handed.state == RosterState.APPLYING and handed.stopped_why else None
+    return CARRY_ON if handed.state == RosterState.APPLYING else None
 
 
 def _buttons(handed: RosterHandedIn, by: User) -> tuple[Button, ...]:
@@ -213,5 +213,8 @@ def _buttons(handed: RosterHandedIn, by: User) -> tuple[Button, ...]:
 
 
 def _why_not(handed: RosterHandedIn, by: User) -> str:
+    """Why it cannot go forward now. While it is being applied the page says that instead."""
     forward = _forward(handed)
-    return (forward[2].why_not(handed, by=by) or "") if forward else ""
+    if forward is None or (forward is CARRY_ON and not handed.stopped_why):
+        return ""
+    return forward[2].why_not(handed, by=by) or ""
