@@ -32,7 +32,8 @@ def twelve_months(episodes: Sequence[Episode], year: int) -> bool:
     """Whether a child was looked after continuously for the 12 months to 31 March of `year`: whom OC2 is about.
 
     DfE's own definition, told from the episodes: care in the year and on its last day, none of it short breaks, that neither
-    started after 1 April nor ceased before 31 March. True only as far as the episodes go: what came before them is not asked.
+    started after 1 April nor ceased before 31 March. An episode of which it is not known why it ceased does not end care,
+    as in `periods`. True only as far as the episodes go: what came before them is not asked.
     """
     begins, ends, lasts = first_day_of(year), last_day_of(year), False
     for each in episodes:
@@ -41,7 +42,7 @@ def twelve_months(episodes: Sequence[Episode], year: int) -> bool:
             continue
         if each.legal_status in SHORT_BREAKS or (each.reason_new == STARTED and each.from_on > begins):
             return False
-        if until_on is not None and until_on < ends and each.reason_ceased != GOES_ON:
+        if until_on is not None and until_on < ends and ended(each):
             return False
         lasts = lasts or until_on is None or until_on >= ends
     return lasts

@@ -20,7 +20,8 @@ class Care(NamedTuple):
 
     `until_on` is the first day after it, `ceased` the return's code of why (X1: short breaks followed). `start_told`: the
     return says that care began on `from_on`; otherwise it began then or before. Where there is no end, `known_to` is the
-    last day about which the returns speak and `cut_why` what is missing after it.
+    last day about which the returns speak and `cut_why` what is missing after it. Where the last episode ended for a reason
+    that is not known, `may_have_ended_on` is that day.
     """
 
     episodes: Sequence[Episode]
@@ -30,6 +31,7 @@ class Care(NamedTuple):
     ceased: str | None
     known_to: date
     cut_why: str | None
+    may_have_ended_on: date | None = None
 
 
 def care_of(child: Child, reach: date) -> list[Care]:
@@ -95,4 +97,6 @@ def _care(episodes: list[Episode], told: bool, next_on: date | None, child: Chil
     if ended(last):
         return Care(episodes, first.from_on, told, last.until_on, last.reason_ceased, reach, None)
     known_to = last.until_on - timedelta(days=1)
+    if last.reason_ceased is None:
+        return Care(episodes, first.from_on, told, None, None, known_to, unknowns.MAY_HAVE_LEFT, last.until_on)
     return Care(episodes, first.from_on, told, None, None, known_to, unknowns.WHAT_FOLLOWED_IS_MISSING)

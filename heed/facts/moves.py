@@ -48,8 +48,9 @@ def first_start(of: Sequence[Care], year: Year) -> Care | None:
 
 
 def ends_in(of: Sequence[Care], year: Year) -> list[tuple[Care, date]]:
-    """The times in care that ended in the year, in order, and on which day."""
-    return [(care, care.until_on) for care in of if care.until_on is not None and is_in(year, care.until_on)]
+    """The times in care that ended in the year, or may have, in order, and on which day."""
+    ends = ((care, care.until_on or care.may_have_ended_on) for care in of)
+    return [(care, day) for care, day in ends if day is not None and is_in(year, day)]
 
 
 def entry_row(name: str, child: Child, care: Care, year: Year, tell: Splits) -> tuple[object, ...]:
@@ -77,8 +78,9 @@ def entry_row(name: str, child: Child, care: Care, year: Year, tell: Splits) -> 
 
 
 def leaving_row(name: str, care: Care, left_on: date, year: Year, tell: Splits) -> tuple[object, ...]:
-    """The row of a child whose last end of care in the year this is, without its number."""
+    """The row of a child whose last end of care in the year this is, or may be, without its number."""
     last, ceased = care.episodes[-1], care.ceased
+    why = care.cut_why if ceased is None else None if care.start_told else unknowns.BEGAN_BEFORE
     return (
         name,
         year.ends_on,
@@ -86,11 +88,11 @@ def leaving_row(name: str, care: Care, left_on: date, year: Year, tell: Splits) 
         quarter(left_on),
         *tell.leaving(left_on, last),
         ceased,
-        REASON.get(ceased, "other"),
-        ceased in PERMANENCE,
-        ceased in PERMANENCE_NARROW,
-        (left_on - care.from_on).days if care.start_told else None,
-        None if care.start_told else unknowns.BEGAN_BEFORE,
+        None if ceased is None else REASON.get(ceased, "other"),
+        None if ceased is None else ceased in PERMANENCE,
+        None if ceased is None else ceased in PERMANENCE_NARROW,
+        (left_on - care.from_on).days if why is None else None,
+        why,
         last.source.file,
         last.source.line,
     )

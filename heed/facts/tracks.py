@@ -143,7 +143,8 @@ def _end(
     if last.until_on is not None and ended(last):
         return last.until_on, unknowns.DIED if last.reason_ceased == DEATH else unknowns.LEFT_CARE, reach, None
     if last.until_on is not None:
-        return None, None, last.until_on - timedelta(days=1), unknowns.WHAT_FOLLOWED_IS_MISSING
+        why = unknowns.MAY_HAVE_LEFT if last.reason_ceased is None else unknowns.WHAT_FOLLOWED_IS_MISSING
+        return None, None, last.until_on - timedelta(days=1), why
     known_to = known[-1].to_on if known else reach
     return None, None, known_to, unknowns.NO_LONGER_CARRIED if known_to < reach else None
 

@@ -4,6 +4,9 @@ OUTSIDE_RETURNS = "the review before lies outside the returns loaded"
 MAY_HAVE_BEEN_FIRST = "the review before may have been the first"
 NO_LONGER_CARRIED = "care was left open, and the returns that follow do not carry the child"
 WHAT_FOLLOWED_IS_MISSING = "care was said to go on, and what followed is not in the returns loaded"
+MAY_HAVE_LEFT = (
+    "the last episode ended for a reason that is blank or no code of the year, so care may have ended with it"
+)
 AFTER_DISRUPTION = "a placement for adoption ended before it, and the law for that review is not encoded"
 SHORT_BREAK_NOT_RETURNED = "reviews of short breaks are not in the return"
 OUTSIDE_CARE = "held on a day outside any period of care in the returns"

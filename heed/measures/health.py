@@ -9,7 +9,7 @@ from heed.measures.conditions import in_care_at_the_end
 from heed.measures.declare import Case, Condition, Kind, Measure, Parts, Polarity, Relation, Section
 from heed.measures.yearly import DFE, of_the_year
 
-NOT_FILLED = "the child is in the table OC2, and the cell is blank"
+NOT_FILLED = "the child is in the table OC2, and the cell is blank or cannot be read"
 
 _12_MONTHS = "children in care on the last day of the year who had been in care for all of it, short breaks apart"
 UNDER_FIVE = 5
@@ -107,9 +107,10 @@ DENTAL_CHECKS = _done(
     name="Dental checks",
     short_name="dental checks",
     definition="who saw a dentist in the year.",
-    why="It is the check that is most often missed.",
+    why="Toothache is easily overlooked when a child moves; a yearly check finds it.",
     met="had their teeth checked in the year",
     not_met="did not",
+    cases=(Case("In care since 2019; TEETH_CHECK is 0.", "not met"),),
 )
 
 IMMUNISATIONS = _done(
@@ -142,7 +143,7 @@ SUBSTANCE_MISUSE = _done(
     name="Found to misuse drugs or alcohol",
     short_name="drugs or alcohol",
     definition="found to have a problem with drugs or alcohol in the year.",
-    why="A rise asks whether help was offered, and in time.",
+    why="Where it rises, ask whether help was offered, and in time.",
     met="found to have a problem in the year",
     not_met="not found to have one",
     polarity=Polarity.LOW,
@@ -171,6 +172,11 @@ SDQ_WITH_A_SCORE = _SDQ(
     not_met_means="no score was recorded, whatever the reason given",
     polarity=Polarity.HIGH,
     numerator=lambda child: child.sdq_score.notnull(),
+    cases=(
+        Case("A child of 9 has a score of 0.", "met: 0 is a score"),
+        Case("A child of 9 has no score, because the carer refused (SDQ2).", "not met"),
+        Case("A child of 9 in care for 12 months is not in OC2.", "unknown, with that reason"),
+    ),
 )
 
 SDQ_AVERAGE = _SDQ(
@@ -180,7 +186,10 @@ SDQ_AVERAGE = _SDQ(
     kind=Kind.MEAN,
     amount="sdq_score",
     amount_unit="points",
-    definition="The average strengths and difficulties score of those who have one. 0 to 13 is normal, 17 and more a concern.",
+    definition=(
+        "The average strengths and difficulties score of the children in care for 12 months and aged 5 to 16 who have one. "
+        "0 to 13 is normal, 14 to 16 borderline, 17 to 40 a cause for concern."
+    ),
     why_it_matters="It says how the children are, as those who live with them see it. A high score is a child in difficulty.",
     met_means="has a score",
     not_met_means="",
@@ -194,7 +203,7 @@ SDQ_BANDS = _SDQ(
     name="Wellbeing: the bands",
     short_name="score bands",
     kind=Kind.DISTRIBUTION,
-    definition="The children with a strengths and difficulties score by its band.",
+    definition="The children in care for 12 months and aged 5 to 16 who have a strengths and difficulties score, by its band.",
     why_it_matters="An average hides the children in most difficulty: the last band counts them.",
     met_means="has a score",
     not_met_means="",
@@ -208,6 +217,7 @@ SDQ_BANDS = _SDQ(
         },
     ),
     polarity=Polarity.NEITHER,
+    cases=(Case("Three children score 13, 14 and 17.", "normal, borderline and cause for concern"),),
 )
 
 MEASURES: tuple[Measure, ...] = (

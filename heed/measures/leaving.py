@@ -15,6 +15,10 @@ _leaving = partial(
     out_of="children who left care in the year, each once, by their last leaving; short breaks (V3, V4) are not care here",
 )
 _REASON_MISSING = {"reason for leaving is not known": is_empty("reason_ceased")}
+_WHAT_IS_PERMANENT = (
+    "Heed: the reasons are codes of the Department’s return, and which of them are permanent homes is how councils "
+    "publish it"
+)
 
 CHILDREN_LEAVING_CARE = _leaving(
     code="children_leaving_care",
@@ -25,10 +29,15 @@ CHILDREN_LEAVING_CARE = _leaving(
     why_it_matters="It is the other half of why the number of children in care moves.",
     met_means="left care in the year",
     not_met_means="",
+    unknown={"why the last episode ended is not known, nor whether the child left": is_empty("reason_ceased")},
     cases=(
         Case("Amara goes home on Mon 31 Mar 2025.", "counted in the year to March 2025"),
         Case("She left in June 2024, came back, and left again in February 2025.", "counted once, by the last leaving"),
-        Case("Her episode ends and another begins on the same day (X1).", "has not left"),
+        Case("Her episode ends and another begins on the same day (X1).", "not in the population: she has not left"),
+        Case(
+            "Her last episode has a DEC, and its REC is blank or no code of the year.",
+            "unknown: why the last episode ended is not known, nor whether the child left",
+        ),
     ),
 )
 
@@ -46,7 +55,7 @@ LEAVING_BY_REASON = _leaving(
         "reason",
         {
             "adoption": "Adopted (E11, E12)",
-            "sgo": "Special guardianship order (E45 to E48)",
+            "sgo": "Special guardianship order (E45 to E48; E43 and E44 until 2018)",
             "cao": "Child arrangements order (E41)",
             "home_planned": "Went home, as planned (E4A)",
             "home_unplanned": "Went home, not as planned (E4B)",
@@ -60,8 +69,12 @@ LEAVING_BY_REASON = _leaving(
             "transfer": "Another council took over (E3)",
             "abroad": "Moved abroad (E16)",
             "died": "Died (E2)",
-            "other": "Another reason (E8)",
+            "other": "Another reason (E8), or short breaks followed",
         },
+    ),
+    cases=(
+        Case("She left to her grandmother under a special guardianship order (E47).", "special guardianship order"),
+        Case("She went home (E4A), came back, and turned 18 with her carers (E17).", "the last: turned 18"),
     ),
 )
 
@@ -73,9 +86,10 @@ PERMANENCE_ON_LEAVING = _leaving(
     polarity=Polarity.HIGH,
     definition=(
         "Of the children who left care in the year, the share who left to adoption, special guardianship, a child "
-        "arrangements order, or to parents or relatives (E11, E12, E13, E41, E45 to E48, E4A, E4B)."
+        "arrangements order, or to parents or relatives (E11, E12, E13, E41, E45 to E48, E4A, E4B; E43 and E44 until 2018)."
     ),
-    why_it_matters="It is what a plan for permanence is for.",
+    defined_by=_WHAT_IS_PERMANENT,
+    why_it_matters="It says for how many children the plan for a permanent home came true.",
     met_means="left to one of these",
     not_met_means="left otherwise",
     unknown=_REASON_MISSING,
@@ -97,7 +111,8 @@ PERMANENCE_AS_PLANNED = _leaving(
         "Of the children who left care in the year, the share who left to adoption, special guardianship, a child "
         "arrangements order, or home as planned: without E4B and E13."
     ),
-    why_it_matters="It leaves out those who went home although nobody had planned it, which councils count differently.",
+    defined_by=_WHAT_IS_PERMANENT,
+    why_it_matters="It does not count those who went home although nobody had planned it, on which councils differ.",
     met_means="left to one of these",
     not_met_means="left otherwise",
     unknown=_REASON_MISSING,
@@ -114,6 +129,10 @@ TIME_IN_CARE = _leaving(
     amount_unit="days",
     definition="The middle length of the last stay in care of the children who left in the year, in days.",
     why_it_matters="Long waits for a way home or a new family show here.",
+    cases=(
+        Case("Three children left after 10, 200 and 900 days.", "200 days"),
+        Case("Care began before the returns loaded and its start is not in them.", "unknown, with that reason"),
+    ),
     met_means="left care in the year",
     not_met_means="",
     unknown={"": is_empty("days_in_care")},

@@ -47,10 +47,7 @@ def _page(measure: Measure) -> str:
         *_how(measure),
         *_parts(measure),
         *_on_whose_word(measure),
-        "\n## Worked cases\n",
-        "| What happened | What becomes of the row |",
-        "|---|---|",
-        *(f"| {case.story} | {case.outcome} |" for case in measure.cases),
+        *_cases(measure),
         "\n## Changes of definition\n",
         *_changes(measure),
         "\n## Kept by\n",
@@ -61,6 +58,13 @@ def _page(measure: Measure) -> str:
         f"```sql\n{statement(measure.code)}```",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _cases(measure: Measure) -> list[str]:
+    if not measure.cases:
+        return []
+    lines = ["\n## Worked cases\n", "| What happened | What becomes of the row |", "|---|---|"]
+    return [*lines, *(f"| {case.story} | {case.outcome} |" for case in measure.cases)]
 
 
 def _on_whose_word(measure: Measure) -> list[str]:
@@ -88,7 +92,7 @@ def _how(measure: Measure) -> list[str]:
     if measure.why_unknown:
         named = (measure.why_unknown,) if isinstance(measure.why_unknown, str) else measure.why_unknown
         columns = ", ".join(f"`{column}`" for column in named)
-        lines.append(f"- **Unknown**, with the reason that stands in the facts ({columns}).")
+        lines.append(f"- **Unknown**, for the reason that is shown with the row (of [the facts](facts.md): {columns}).")
     if measure.amount:
         lines.append(f"- **Unknown**: a row without an amount (`{measure.amount}`).")
     if measure.needs:
@@ -99,7 +103,10 @@ def _how(measure: Measure) -> list[str]:
         lines.append(
             f"  It is the population of {POPULATIONS[measure.rate_of]}, a setting of the council for each year."
         )
-    splits = ", ".join(f"{d.name.lower()} (`{d.code}`)" for d in (DIMENSIONS[code] for code in measure.splits))
+    splits = ", ".join(
+        f"{d.name if d.name.isupper() else d.name.lower()} (`{d.code}`)"
+        for d in (DIMENSIONS[code] for code in measure.splits)
+    )
     lines.append(f"- **Can be split by** {splits}. Rows without a value are shown as not known.")
     lines.append("- Children held back by a fault in the return are in no figure; how many is printed beside it.")
     return lines

@@ -6,7 +6,7 @@ from typing import Any
 
 from heed.measures.conditions import in_care_at_the_end, in_care_is_unknown, is_empty, is_one_of, is_true
 from heed.measures.declare import PLACEMENT, PROVIDER, Case, Kind, Measure, Parts, Polarity, Relation, Section
-from heed.measures.yearly import in_care, share_in_care
+from heed.measures.yearly import DFE, in_care, share_in_care
 
 _PLACEMENT_MISSING = {"": in_care_is_unknown, "placement is not known": is_empty("placement")}
 
@@ -40,6 +40,11 @@ PLACEMENTS_IN_FOSTER_CARE = share_in_care(
     section=Section.PLACEMENTS,
     definition="Of the children in care on the last day of the year, the share in foster care of any kind (U1 to U6).",
     why_it_matters="It is the commonest home for a child in care, and the one that councils must find most of.",
+    cases=(
+        Case("Fostered by an aunt (U1).", "met"),
+        Case("Placed for adoption (A6), or in hospital on the last day (T1).", "not met: another kind of placement"),
+        Case("PLACE is blank, or no code of the year.", "unknown: placement is not known"),
+    ),
     met_means="fostered on the last day",
     not_met_means="living elsewhere",
     unknown=_PLACEMENT_MISSING,
@@ -52,7 +57,8 @@ PLACED_WITH_PARENTS = share_in_care(
     short_name="with parents",
     section=Section.PLACEMENTS,
     definition="Of the children in care on the last day of the year, the share placed with a parent (P1).",
-    why_it_matters="A child who lives safely at home for long asks whether the order is still needed.",
+    why_it_matters="Where a child has long lived safely at home, somebody should ask whether the order is still needed.",
+    cases=(Case("Lives with her father under a care order (P1).", "met"),),
     met_means="placed with a parent or another with parental responsibility",
     not_met_means="living elsewhere",
     unknown=_PLACEMENT_MISSING,
@@ -89,6 +95,12 @@ OWN_PROVISION = share_in_care(
     not_met_means="somebody else does, or it has no provider",
     unknown=_PROVIDER_MISSING,
     numerator=is_one_of("provider", "PR1"),
+    cases=(
+        Case("Fostered by the council’s own foster carer (PR1).", "met"),
+        Case("In another council’s children’s home (PR2).", "not met"),
+        Case("In hospital on the last day (T1): no provider is asked.", "not met"),
+        Case("Fostered, and PLACE_PROVIDER is blank.", "unknown: provider is not known"),
+    ),
 )
 
 INDEPENDENT_PROVISION = share_in_care(
@@ -105,6 +117,10 @@ INDEPENDENT_PROVISION = share_in_care(
     not_met_means="the council, another public body or a parent does, or it has no provider",
     unknown=_PROVIDER_MISSING,
     numerator=is_one_of("provider", "PR4", "PR5"),
+    cases=(
+        Case("Fostered through a private agency (PR4).", "met"),
+        Case("In a charity’s children’s home (PR5).", "met; some councils count PR4 alone"),
+    ),
 )
 
 OVER_20_MILES = share_in_care(
@@ -147,7 +163,11 @@ THREE_OR_MORE_PLACEMENTS = share_in_care(
     cases=(
         Case("In placement on Tue 1 Apr 2025, moved on Mon 2 Jun and on Mon 6 Oct 2025 (RNE P).", "met: three"),
         Case("In placement on Tue 1 Apr 2025, a week in hospital in June (T1), then back.", "not met: one"),
-        Case("In placement on Tue 1 Apr 2025, moved once, then adopted-to-be by the same carer (A5).", "not met: two"),
+        Case(
+            "In placement on Tue 1 Apr 2025, moved once, then placed for adoption with the same carer (A5).",
+            "not met: two",
+        ),
+        Case("The same, but placed for adoption with a new family (A6).", "met: three"),
     ),
 )
 
@@ -156,6 +176,7 @@ SAME_PLACEMENT_TWO_YEARS = share_in_care(
     name="In the same home for two years",
     short_name="same home for two years",
     section=Section.PLACEMENTS,
+    defined_by=f"{DFE}. The Department adds up an adoptive placement and the one before it; here a new family is a new home",
     polarity=Polarity.HIGH,
     definition=(
         "Of the children under 16 in care on the last day of the year, and for two and a half years or more, the share "
@@ -175,6 +196,11 @@ SAME_PLACEMENT_TWO_YEARS = share_in_care(
             "not met",
         ),
         Case("The same, but with that carer since Fri 31 Mar 2023.", "met: two years to the day"),
+        Case(
+            "With one carer from 2019; placed for adoption with a new family (A6) on Mon 3 Jun 2024.",
+            "not met; met in the Department’s figures, which add the two placements up",
+        ),
+        Case("The same, but placed for adoption with that carer (A5).", "met"),
         Case(
             "In care since 2019; the first episode in the returns began on Tue 2 Apr 2024 by a change of legal status.",
             "unknown: the placement began before the returns loaded",

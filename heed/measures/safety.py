@@ -47,7 +47,8 @@ AWAY = _safety(
         "Of all children looked after in the year, the share who were away without authorisation at least once: their "
         "whereabouts were known."
     ),
-    why_it_matters="It is often the first sign, before a child goes missing.",
+    why_it_matters="It can be the first sign, before a child goes missing.",
+    cases=(Case("He stayed with a friend overnight (A), and his carer knew where.", "met"),),
     out_of=_IN_THE_YEAR,
     met_means="away without authorisation at least once in the year (A)",
     not_met_means="not away in the year",
@@ -65,7 +66,8 @@ MISSING_INCIDENTS = _safety(
     needs="Missing",
     counts="times missing",
     definition="How many times children went missing in the year.",
-    why_it_matters="A few children make up most of it: open the rows.",
+    why_it_matters="A few children often make up most of it: look at the rows.",
+    cases=(Case("Ben went missing four times in the year.", "4"),),
     out_of="times missing (M) that began in the year",
     met_means="went missing in the year",
     not_met_means="",
@@ -85,7 +87,7 @@ MISSING_DAYS = _safety(
     counts="times missing",
     definition="The middle length of the times children were missing, in days: half were shorter, half longer.",
     why_it_matters="Risk grows with every night.",
-    out_of="times missing (M) that began in the year and have ended; one that ended on the day it began is 0 days",
+    out_of="times missing (M) that began in the year; one that ended on the day it began is 0 days, one not ended is unknown",
     met_means="went missing and came back",
     not_met_means="",
     population=lambda row: in_the_year(row) & (row.kind == "M"),
@@ -105,7 +107,7 @@ OFFENDING = of_all_year(
         "Of the children aged 10 or over in care for 12 months on the last day of the year, the share convicted or given "
         "a youth caution in it."
     ),
-    why_it_matters="Children in care are prosecuted for things that a family would settle at home.",
+    why_it_matters="Children in care can be prosecuted for things that a family would settle at home.",
     out_of=(
         "children in care on the last day of the year who had been in care for all of it, and were 10 or over on that day"
     ),
@@ -114,6 +116,11 @@ OFFENDING = of_all_year(
     not_met_means="neither",
     unknown=unknowns_of("convicted"),
     numerator=is_true("convicted"),
+    cases=(
+        Case("A girl of 14 in care since 2019; CONVICTED is 1.", "met"),
+        Case("A boy who turns 10 on the last day; CONVICTED is 0.", "not met"),
+        Case("A boy of 9 on the last day.", "not in the population"),
+    ),
 )
 
 DEPRIVATION = _safety(
@@ -123,7 +130,7 @@ DEPRIVATION = _safety(
     kind=Kind.PROPORTION,
     facts="child",
     definition="Of all children looked after in the year, the share under a deprivation of liberty order on any day of it.",
-    why_it_matters="No child should be under one a day longer than needed: each asks for a review of its own.",
+    why_it_matters="No child should be under such an order a day longer than needed.",
     out_of=_IN_THE_YEAR,
     met_means="under such an order on a day of the year",
     not_met_means="under none",

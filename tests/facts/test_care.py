@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heed.exchange.records import Child
@@ -222,6 +224,14 @@ IN_CARE: list[tuple[str, Child, str, str, bool | None, str | None]] = [
         "Mon 6 Oct 2025",
         None,
         unknowns.WHAT_FOLLOWED_IS_MISSING,
+    ),
+    (
+        "ended for a reason that is not known, and nothing follows: it may have been the end of care",
+        child(replace(episode("Mon 2 Jun 2025", "Mon 6 Oct 2025"), reason_ceased=None)),
+        END,
+        "Mon 6 Oct 2025",
+        None,
+        unknowns.MAY_HAVE_LEFT,
     ),
     (
         "said to go on, a hole, and then on again: one time in care",

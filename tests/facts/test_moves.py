@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,6 +154,21 @@ def test_moving_to_short_breaks_is_leaving_for_another_reason() -> None:
     (row,) = _rows("leaving", whose)
 
     assert (row["reason_ceased"], row["reason"], row["permanence"]) == ("X1", "other", False)
+
+
+_NOT_KNOWN_WHY = replace(episode("Mon 3 Feb 2025", "Mon 7 Jul 2025", status="C1"), reason_ceased=None)
+
+
+def test_a_child_whose_last_episode_ended_for_a_reason_not_known_may_have_left() -> None:
+    (row,) = _rows("leaving", child(_NOT_KNOWN_WHY))
+
+    assert (row["left_on"], row["legal_status"]) == (day("Mon 7 Jul 2025"), "C1")
+    assert (row["reason_ceased"], row["reason"], row["permanence"], row["permanence_narrow"]) == (None,) * 4
+    assert (row["days_in_care"], row["days_unknown"]) == (None, unknowns.MAY_HAVE_LEFT)
+
+
+def test_an_episode_that_ended_for_a_reason_not_known_is_no_leaving_where_care_went_on() -> None:
+    assert _rows("leaving", child(_NOT_KNOWN_WHY, episode("Mon 7 Jul 2025", new="L"))) == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ Answer = Callable[[Row], Outcome]
 Measure = Callable[[Row, date, date, date], Outcome]
 
 ADOPTED_OR_KEPT = ("E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48", "E4A")
-BLANK = "the child is in the table OC2, and the cell is blank"
+BLANK = "the child is in the table OC2, and the cell is blank or cannot be read"
 
 
 def _of_the_year(answer: Answer) -> Measure:
@@ -151,8 +151,13 @@ def _left_to(*reasons: str) -> Answer:
     return _is("reason_ceased", "reason for leaving is not known", *reasons)
 
 
-def _alive(answer: Answer) -> Measure:
-    return _of_the_year(lambda row: ("left out", "died") if row["in_touch"] == "DIED" else answer(row))
+NO_LONGER = {"DIED": "died", "RHOM": "back with parents for six months or more"}
+
+
+def _still_there(answer: Answer) -> Measure:
+    return _of_the_year(
+        lambda row: ("left out", NO_LONGER[row["in_touch"]]) if row["in_touch"] in NO_LONGER else answer(row)
+    )
 
 
 def _yes(column: str, why: str) -> Answer:
@@ -205,7 +210,9 @@ OF_YEARS: dict[str, Measure] = {
     "children_entering_care": _of_the_year(_counted),
     "children_entering_care_rate": _of_the_year(_counted),
     "previous_permanence": _of_the_year(_told_by("previous_permanence", "previous_permanence_unknown")),
-    "children_leaving_care": _of_the_year(_counted),
+    "children_leaving_care": _of_the_year(
+        _known("reason_ceased", "why the last episode ended is not known, nor whether the child left")
+    ),
     "leaving_by_reason": _of_the_year(_known("reason_ceased", "reason for leaving is not known")),
     "permanence_on_leaving": _of_the_year(_left_to(*ADOPTED_OR_KEPT, "E4B", "E13")),
     "permanence_on_leaving_as_planned": _of_the_year(_left_to(*ADOPTED_OR_KEPT)),
@@ -217,7 +224,7 @@ OF_YEARS: dict[str, Measure] = {
         _told_by("placement_order_to_match_days", "placement_order_to_match_unknown")
     ),
     "adoption_placed_to_order": _of_the_year(_told_by("placed_to_order_days", "placed_to_order_unknown")),
-    "care_leavers_in_touch": _alive(_is("in_touch", "in touch or not is not known", "YES")),
-    "care_leavers_active": _alive(_yes("active", "what they do is not known")),
-    "care_leavers_in_suitable_homes": _alive(_yes("suitable", "where they live is not known")),
+    "care_leavers_in_touch": _still_there(_is("in_touch", "in touch or not is not known", "YES")),
+    "care_leavers_active": _still_there(_yes("active", "what they do is not known")),
+    "care_leavers_in_suitable_homes": _still_there(_yes("suitable", "where they live is not known")),
 }

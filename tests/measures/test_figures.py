@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from heed.facts import unknowns
 from heed.measures.all import MEASURES
 from heed.measures.counting import count
 from heed.measures.declare import Kind, Period
@@ -248,6 +249,35 @@ def test_a_measure_whose_table_the_return_lacks_has_no_value_and_says_so() -> No
 
     assert figure(engine, needy, YEAR).counted.why == "the return of 2026 has no Missing table"
     assert figure(both, needy, BOTH).counted.why == "the returns of 2025 and 2026 have no Missing table"
+
+
+def test_without_the_table_of_unaccompanied_children_nobody_is_said_not_to_be_one() -> None:
+    rows = tables(child=[{**IN_CARE, "uasc": False}])
+    share = MEASURES["unaccompanied_children"]
+
+    assert figure(Duck(rows, as_at=AS_AT, held_back=0), share, YEAR).counted.value == 0
+    counted = figure(Duck(rows, as_at=AS_AT, held_back=0, lacks={2026: frozenset({"UASC"})}), share, YEAR).counted
+    assert (counted.value, counted.why) == (None, "the return of 2026 has no UASC table")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("children_leaving_care", "leaving_by_reason", "permanence_on_leaving", "permanence_on_leaving_as_planned"),
+        "time_in_care_on_leaving",
+    ],
+)
+def test_a_child_of_whom_it_is_not_known_why_care_ended_is_unknown_in_every_figure_of_leaving(code: str) -> None:
+    left = {"reason_ceased": "E17", "reason": "aged_18", "permanence": False, "permanence_narrow": False}
+    engine = Duck(
+        tables(leaving=[left | {"days_in_care": 90}, {"row": 2, "days_unknown": unknowns.MAY_HAVE_LEFT}]),
+        as_at=AS_AT,
+        held_back=0,
+    )
+
+    counted = figure(engine, MEASURES[code], YEAR).counted
+
+    assert (counted.base, counted.unknowns) == (1, 1)
 
 
 def test_the_years_of_a_period_are_those_that_its_days_belong_to() -> None:

@@ -29,6 +29,11 @@ def test_each_page_says_definition_law_cases_and_the_statement_that_is_run() -> 
         assert all(str(source) in page for source in measure.sources)
         assert all(case.story in page for case in measure.cases)
         assert "SELECT" in page
+        assert ("Worked cases" in page) is bool(measure.cases)
+
+
+def test_a_page_names_the_iro_as_people_write_it() -> None:
+    assert "IRO (`iro`), team (`team`)" in manual.pages()["children_in_care.md"]
 
 
 def test_a_change_of_definition_is_told_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,7 +121,10 @@ def test_health_is_asked_of_those_in_care_from_the_first_day_to_the_last() -> No
     assert _row("dental_checks", whole) == NOT_MET
     assert _row("health_assessments", a_day_late) is None
     assert _row("health_assessments", replace(whole, health=())) == ("unknown", "the child is not in OC2")
-    assert _row("offending", whole) == ("unknown", "the child is in the table OC2, and the cell is blank")
+    assert _row("offending", whole) == (
+        "unknown",
+        "the child is in the table OC2, and the cell is blank or cannot be read",
+    )
     assert Truth([whole], LOADED).figure("sdq_bands", 2026).parts == {"concern": 1}
     assert Truth([whole], LOADED).figure("sdq_average", 2026).value == 17
 

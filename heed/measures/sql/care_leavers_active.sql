@@ -4,6 +4,8 @@ SELECT
   CASE
     WHEN COALESCE("t0"."in_touch" IN ('DIED'), FALSE)
     THEN 'left out'
+    WHEN COALESCE("t0"."in_touch" IN ('RHOM'), FALSE)
+    THEN 'left out'
     WHEN COALESCE("t0"."active" IS NULL, FALSE)
     THEN 'unknown'
     WHEN COALESCE("t0"."active", FALSE)
@@ -13,6 +15,8 @@ SELECT
   CASE
     WHEN COALESCE("t0"."in_touch" IN ('DIED'), FALSE)
     THEN 'died'
+    WHEN COALESCE("t0"."in_touch" IN ('RHOM'), FALSE)
+    THEN 'back with parents for six months or more'
     WHEN COALESCE("t0"."active" IS NULL, FALSE)
     THEN 'what they do is not known'
     ELSE ''

@@ -1,8 +1,16 @@
 SELECT
   "t0"."period",
   "t0"."row",
-  'met' AS "outcome",
-  '' AS "why",
+  CASE
+    WHEN COALESCE("t0"."reason_ceased" IS NULL, FALSE)
+    THEN 'unknown'
+    ELSE 'met'
+  END AS "outcome",
+  CASE
+    WHEN COALESCE("t0"."reason_ceased" IS NULL, FALSE)
+    THEN 'why the last episode ended is not known, nor whether the child left'
+    ELSE ''
+  END AS "why",
   CAST(NULL AS TEXT) AS "part",
   CAST(NULL AS INT) AS "amount",
   FALSE AS "interpreted"

@@ -16,11 +16,13 @@ SELECT
     THEN CAST(NULL AS TINYINT)
     WHEN COALESCE("t0"."in_touch" IN ('DIED'), FALSE)
     THEN 0
-    WHEN COALESCE("t0"."in_touch" IS NULL, FALSE)
+    WHEN COALESCE("t0"."in_touch" IN ('RHOM'), FALSE)
     THEN 1
-    WHEN COALESCE("t0"."in_touch" IN ('YES'), FALSE)
+    WHEN COALESCE("t0"."in_touch" IS NULL, FALSE)
     THEN 2
-    ELSE 3
+    WHEN COALESCE("t0"."in_touch" IN ('YES'), FALSE)
+    THEN 3
+    ELSE 4
   END AS "care_leavers_in_touch",
   CASE
     WHEN NOT (
@@ -37,11 +39,13 @@ SELECT
     THEN CAST(NULL AS TINYINT)
     WHEN COALESCE("t0"."in_touch" IN ('DIED'), FALSE)
     THEN 0
-    WHEN COALESCE("t0"."active" IS NULL, FALSE)
+    WHEN COALESCE("t0"."in_touch" IN ('RHOM'), FALSE)
     THEN 1
-    WHEN COALESCE("t0"."active", FALSE)
+    WHEN COALESCE("t0"."active" IS NULL, FALSE)
     THEN 2
-    ELSE 3
+    WHEN COALESCE("t0"."active", FALSE)
+    THEN 3
+    ELSE 4
   END AS "care_leavers_active",
   CASE
     WHEN NOT (
@@ -58,10 +62,12 @@ SELECT
     THEN CAST(NULL AS TINYINT)
     WHEN COALESCE("t0"."in_touch" IN ('DIED'), FALSE)
     THEN 0
-    WHEN COALESCE("t0"."suitable" IS NULL, FALSE)
+    WHEN COALESCE("t0"."in_touch" IN ('RHOM'), FALSE)
     THEN 1
-    WHEN COALESCE("t0"."suitable", FALSE)
+    WHEN COALESCE("t0"."suitable" IS NULL, FALSE)
     THEN 2
-    ELSE 3
+    WHEN COALESCE("t0"."suitable", FALSE)
+    THEN 3
+    ELSE 4
   END AS "care_leavers_in_suitable_homes"
 FROM "asked_care_leaver" AS "t0"

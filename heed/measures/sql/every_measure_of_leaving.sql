@@ -14,7 +14,9 @@ SELECT
       )
     )
     THEN CAST(NULL AS TINYINT)
-    ELSE 0
+    WHEN COALESCE("t0"."reason_ceased" IS NULL, FALSE)
+    THEN 0
+    ELSE 1
   END AS "children_leaving_care",
   CASE
     WHEN NOT (

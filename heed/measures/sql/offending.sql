@@ -41,7 +41,7 @@ SELECT
       'the return does not say'
     )
     WHEN COALESCE("t0"."convicted" IS NULL, FALSE)
-    THEN 'the child is in the table OC2, and the cell is blank'
+    THEN 'the child is in the table OC2, and the cell is blank or cannot be read'
     ELSE ''
   END AS "why",
   CAST(NULL AS TEXT) AS "part",

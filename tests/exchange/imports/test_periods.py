@@ -51,7 +51,8 @@ MARCH_30, MARCH_31 = date(2026, 3, 30), date(2026, 3, 31)  # Mon, Tue
         ([episode(APRIL_1, "S", MARCH_30, "E4A")], False),
         ([episode(APRIL_1, "S", FIRST, "X1"), episode(FIRST, "L")], True),
         ([episode(APRIL_1, "S", FIRST, "X1"), episode(FIRST, "S")], False),  # care started again
-        ([episode(APRIL_1, "S", FIRST, None), episode(FIRST, "L")], False),  # why it ceased is not said: not X1
+        ([episode(APRIL_1, "S", FIRST, None), episode(FIRST, "L")], True),  # why it ceased is not known: care went on
+        ([episode(APRIL_1, "S", FIRST, None)], False),  # and here not
         ([episode(APRIL_1, "S", FIRST, "X1")], False),  # not in care on the last day
         ([episode(APRIL_1, "S", status="V3")], False),
         ([episode(APRIL_1, "S", FIRST, "X1", "V4"), episode(FIRST, "L")], False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from heed.exchange.records import Child
 from heed.facts import unknowns
 from tests.facts.made import child, episode
@@ -257,6 +259,14 @@ CASES: list[tuple[str, Child, list[tuple[str | None, str | None, str | None]]]] 
         "an episode ends, care goes on (X1), and nothing follows: what was owed by then is known, what came after is not",
         child(episode("Mon 2 Jun 2025", "Mon 1 Sep 2025"), held=["Mon 30 Jun 2025"]),
         [("first", "Mon 30 Jun 2025", "Mon 30 Jun 2025"), (None, unknowns.WHAT_FOLLOWED_IS_MISSING, None)],
+    ),
+    (
+        "the same, but why the episode ended is not known: care may have ended with it",
+        child(
+            replace(episode("Mon 2 Jun 2025", "Mon 1 Sep 2025"), reason_ceased=None),
+            held=["Mon 30 Jun 2025"],
+        ),
+        [("first", "Mon 30 Jun 2025", "Mon 30 Jun 2025"), (None, unknowns.MAY_HAVE_LEFT, None)],
     ),
     (
         "the same, owed before the episode ended",

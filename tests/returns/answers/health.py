@@ -11,7 +11,7 @@ from tests.returns.rows import LEFT_OUT, MET, UNKNOWN, Asked, Row, row, yes_or_n
 from tests.returns.tables import Health
 
 NOT_IN_OC2 = "the child is not in OC2"
-BLANK = "the child is in the table OC2, and the cell is blank"
+BLANK = "the child is in the table OC2, and the cell is blank or cannot be read"
 NO_SCORE = "no score was recorded"
 
 

@@ -11,7 +11,7 @@ from tests.returns.tables import Away, CareLeaver
 
 STILL_MISSING = "the incident had not ended"
 NO_DEPRIVATIONS = "the return has no DoLo table"
-DIED = "died"
+NO_LONGER = {"DIED": "died", "RHOM": "back with parents for six months or more"}
 IN_TOUCH_UNKNOWN = "in touch or not is not known"
 ACTIVITY_UNKNOWN = "what they do is not known"
 HOME_UNKNOWN = "where they live is not known"
@@ -80,16 +80,16 @@ def _after_care(told: Told, asked: Asked) -> Iterator[tuple[CareLeaver, dict[str
 
 def _in_touch(told: Told, asked: Asked) -> Iterator[Row]:
     for each, splits in _after_care(told, asked):
-        if each.in_touch == "DIED":
-            yield row(told.seen, LEFT_OUT, DIED, splits=splits)
+        if each.in_touch in NO_LONGER:
+            yield row(told.seen, LEFT_OUT, NO_LONGER[each.in_touch], splits=splits)
         else:
             yield yes_or_no(told.seen, each.in_touch == "YES" if each.in_touch else None, IN_TOUCH_UNKNOWN, splits)
 
 
 def _active(told: Told, asked: Asked) -> Iterator[Row]:
     for each, splits in _after_care(told, asked):
-        if each.in_touch == "DIED":
-            yield row(told.seen, LEFT_OUT, DIED, splits=splits)
+        if each.in_touch in NO_LONGER:
+            yield row(told.seen, LEFT_OUT, NO_LONGER[each.in_touch], splits=splits)
         else:
             known = each.activity[:1] in tuple("FPG")
             yield yes_or_no(told.seen, each.activity[0] != "G" if known else None, ACTIVITY_UNKNOWN, splits)
@@ -97,8 +97,8 @@ def _active(told: Told, asked: Asked) -> Iterator[Row]:
 
 def _suitable(told: Told, asked: Asked) -> Iterator[Row]:
     for each, splits in _after_care(told, asked):
-        if each.in_touch == "DIED":
-            yield row(told.seen, LEFT_OUT, DIED, splits=splits)
+        if each.in_touch in NO_LONGER:
+            yield row(told.seen, LEFT_OUT, NO_LONGER[each.in_touch], splits=splits)
         else:
             known = each.home[1:] in ("1", "2")
             yield yes_or_no(told.seen, each.home[1:] == "1" if known else None, HOME_UNKNOWN, splits)
