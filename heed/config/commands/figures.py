@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from heed.exchange.csv_out import Value
+    from heed.exchange.records import Check, Returns
     from heed.measures.declare import Measure
 
 NAME = "figures"
@@ -30,6 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     arguments.of_repairs(parser)
     parser.add_argument(
         "--year", type=arguments.year, required=True, help="the year that ends on 31 March of this number"
+    )
+    parser.add_argument(
+        "--roster", metavar="FILE", help="who each child's IRO and team are, for --by iro and --by team"
     )
     parser.add_argument("--measure", action="append", metavar="CODE", help="only this measure; may be given again")
     parser.add_argument("--section", action="append", metavar="CODE", help="only this section; may be given again")
@@ -78,6 +82,10 @@ def run(args: argparse.Namespace) -> int:
     returns = load(args.returns, year=args.year, as_at=args.as_at, progress=progress, repairs=repairs)
     for note in (*returns.notes, *in_short(returns.repairs)):
         tell(note)
+    checks = returns.checks
+    if args.roster:
+        returns, of_roster = _with_roster(returns, Path(args.roster))
+        checks = (*checks, *of_roster)
     populations = {POPULATION_0_17.name: arguments.populations(args.population, of=args.year)}
     facts = build(returns, populations=populations, postcodes=args.postcodes)
     engine = Duck.of(facts)
@@ -88,13 +96,22 @@ def run(args: argparse.Namespace) -> int:
         rows = output.csv_rows(asked, engine.rows(asked, period), facts.numbers)
         _write(args.csv, output.row_columns(asked), rows)
     if args.faults:
-        _write(args.faults, output.FAULT_COLUMNS, output.fault_rows(returns.checks))
+        _write(args.faults, output.FAULT_COLUMNS, output.fault_rows(checks))
     if args.json:
-        json.dump(output.as_json(figures, returns.checks), sys.stdout, ensure_ascii=False, indent=2)
+        json.dump(output.as_json(figures, checks), sys.stdout, ensure_ascii=False, indent=2)
         say("")
     else:
-        say(output.as_text(figures, returns.checks).rstrip())
-    return 1 if any(check.outcome is Outcome.FAILED for check in returns.checks) else 0
+        say(output.as_text(figures, checks).rstrip())
+    return 1 if any(check.outcome is Outcome.FAILED for check in checks) else 0
+
+
+def _with_roster(returns: Returns, path: Path) -> tuple[Returns, Sequence[Check]]:
+    """The returns with what a roster says of their children, and what its checks found."""
+    from heed.exchange.roster import reading
+    from heed.exchange.ssda903.text import File
+
+    roster = reading.read(File(str(path), path.name))
+    return reading.joined(returns, roster), reading.checks(roster, returns)
 
 
 def _by(measure: Measure, asked: str | None) -> Sequence[str]:
@@ -124,20 +141,25 @@ def _measures(args: argparse.Namespace) -> list[Measure]:
     ]
     if not wanted:
         raise Refused("No measure asked for is of a section asked for: leave out --measure or --section.")
-    _can_be_split(wanted, args.by, each=bool(args.measure))
+    _can_be_split(wanted, args.by, each=bool(args.measure), roster=bool(args.roster))
     _keep_off_the_returns(args)
     if bool(args.rows) != bool(args.csv):
         raise Refused("--rows and --csv go together: say which measure, and the file to write its rows to.")
     return wanted
 
 
-def _can_be_split(wanted: Sequence[Measure], by: str | None, *, each: bool) -> None:
-    """Refuse a dimension that none of the measures has; of measures asked for by name, one that any of them has not."""
+def _can_be_split(wanted: Sequence[Measure], by: str | None, *, each: bool, roster: bool) -> None:
+    """Refuse a dimension that none of the measures has; of measures asked for by name, one that any of them has not.
+
+    Who has a child is in a roster alone.
+    """
     from heed.exchange.records import Refused
     from heed.measures.declare import DIMENSIONS
 
     if by is None or by == ALL:
         return
+    if by in DIMENSIONS and DIMENSIONS[by].is_open and not roster:
+        raise Refused(f"A return does not say who has a child, so --by {by} needs a roster too: add --roster FILE.")
     have = [by in measure.splits for measure in wanted]
     if all(have) or (any(have) and not each):
         return
@@ -151,7 +173,10 @@ def _keep_off_the_returns(args: argparse.Namespace) -> None:
 
     folders = {Path(given.partition("=")[2] or given).resolve() for given in args.returns}
     targets = [Path(path).resolve() for path in (args.csv, args.faults) if path]
+    inputs = {Path(path).resolve() for path in (args.roster, args.postcodes) if path}
     for target in targets:
+        if target in inputs:
+            raise Refused(f"{target.name} is read for the figures and would be written over: choose another name.")
         if target.exists() and not target.is_file():
             raise Refused(f"{target} is not a file that can be written anew: choose another place.")
         if target in folders or target.parent in folders:

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from heed.exchange.records import Child, Fault, Refused, Returns, Severity, Source
+from heed.exchange.records import Check, Child, Fault, Outcome, Refused, Returns, Severity, Source
 from heed.exchange.ssda903.text import File, read_bytes, text_of
 from heed.exchange.ssda903.words import counted, listed, shown
 
@@ -109,6 +109,20 @@ def fault(check: str, row: Row, words: str) -> Fault:
     """A fault of one row, in a sentence that begins with its place."""
     source = row.source
     return Fault(check, Severity.SHOWN, source, row.number, f"{source.file}, line {source.line}: {words}.")
+
+
+def checks(roster: Roster, returns: Returns) -> tuple[Check, ...]:
+    """Each check on a roster as those on the returns are told: what failed with its rows, and what passed."""
+    known = frozenset(child.number for child in returns.children).union(returns.held)
+    found: dict[str, list[Fault]] = {code: [] for code in SAYS}
+    for each in roster.faults(known):
+        found[each.check].append(each)
+    return tuple(_check(code, tuple(faults)) for code, faults in found.items())
+
+
+def _check(code: str, faults: tuple[Fault, ...]) -> Check:
+    outcome, why = (Outcome.FAILED, faults[0].sentence) if faults else (Outcome.PASSED, "")
+    return Check(code, outcome, len(faults), why, faults, SAYS[code])
 
 
 def read(file: File) -> Roster:
