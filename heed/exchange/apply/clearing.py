@@ -17,9 +17,11 @@ from heed.exchange.models import (
     ImportedFile,
     ImportedReturn,
     ImportedTable,
+    RepairMade,
     State,
     last_applied,
 )
+from heed.exchange.roster.models import RosterHandedIn, RosterState
 from heed.post import disk
 from heed.post.models import StoredFile
 
@@ -39,8 +41,12 @@ def clear(import_: Import) -> int:
 
 
 def clear_checks(import_: Import) -> int:
-    """Delete what the checks found. Returns how many rows."""
-    return _delete(FaultFound.objects.filter(check_done__of=import_)) + _delete(CheckDone.objects.filter(of=import_))
+    """Delete what the checks found, and which repairs were made. Returns how many rows."""
+    return (
+        _delete(FaultFound.objects.filter(check_done__of=import_))
+        + _delete(CheckDone.objects.filter(of=import_))
+        + _delete(RepairMade.objects.filter(of=import_))
+    )
 
 
 def clear_old(now: datetime) -> int:
@@ -55,6 +61,7 @@ def clear_old(now: datetime) -> int:
     for import_ in over:
         deleted += clear(import_) + _forget(import_)
     deleted += sum(clear(import_) for import_ in _overtaken(now))
+    deleted += _forget_rosters(now)
     _sweep(now)
     return deleted
 
@@ -75,6 +82,16 @@ def _sweep(now: datetime) -> None:
     disk.sweep(kept=set(StoredFile.objects.values_list("sha256", flat=True)), older_than=before)
     swept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     swept.touch()
+
+
+def _forget_rosters(now: datetime) -> int:
+    """Rosters that nobody applied, with their files."""
+    over = RosterHandedIn.objects.filter(
+        state__in=(RosterState.READY, RosterState.DISCARDED), received_at__lt=now - KEEP_UNAPPLIED
+    )
+    over.update(state=RosterState.DISCARDED)
+    stored = list(over.values_list("stored", flat=True))
+    return _delete(over) + _delete(StoredFile.objects.filter(pk__in=stored))
 
 
 def _forget(import_: Import) -> int:

@@ -9,10 +9,10 @@ import pytest
 
 from heed.access import clock
 from heed.access.models import Demo, Entry
-from heed.exchange import actions, upkeep
+from heed.exchange import actions, apply, upkeep
 from heed.exchange.apply import clearing
 from heed.exchange.demo import load_demo
-from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, State
+from heed.exchange.models import CheckDone, ChildLine, FaultFound, Import, ImportedFile, RepairMade, State
 from heed.exchange.read_back import read_back
 from heed.exchange.records import Refused
 from heed.post import disk
@@ -160,3 +160,17 @@ def test_a_return_thrown_away_goes_with_the_others(look, tmp_path, priya):
     upkeep.tick()
 
     assert not Import.objects.exists()
+
+
+def test_a_return_with_repairs_is_looked_through_again_and_goes_like_any_other(look, tmp_path, priya):
+    twice = look(in_year(tmp_path, 2026, Episodes=[IN_CARE, IN_CARE]))
+    assert RepairMade.objects.filter(of=twice).count() == 1
+
+    actions.look_again(twice, by=priya)
+    assert apply.look_through(twice.pk).state == State.READY
+    assert RepairMade.objects.filter(of=twice).count() == 1
+
+    _received(twice, timedelta(days=8))
+    assert upkeep.tick() > 0
+    assert not Import.objects.exists()
+    assert not RepairMade.objects.exists()
