@@ -133,7 +133,7 @@ def _made(
 ) -> Counted:
     """The figure; without a reason of its own, a missing value is said to be missing for want of known rows."""
     if value is None and why is None:
-        why = ALL_UNKNOWN if tally.unknowns else NONE_THERE
+        why = _all_unknown(tally.unknown) if tally.unknowns else NONE_THERE
     return Counted(
         value=value,
         numerator=of[0],
@@ -147,6 +147,12 @@ def _made(
         base=tally.base,
         parts=tuple(parts),
     )
+
+
+def _all_unknown(reasons: Counter[str]) -> str:
+    """That nothing is known, and why: of several reasons the commonest."""
+    why, _ = min(reasons.items(), key=lambda item: (-item[1], item[0]))
+    return f"{ALL_UNKNOWN}{'' if len(reasons) == 1 else ', most often'}: {why}"
 
 
 def _without(found: Counted, why: str) -> Counted:

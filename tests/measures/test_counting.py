@@ -58,7 +58,16 @@ def test_a_median_is_the_amount_in_the_middle_or_the_mean_of_the_middle_two(
 @pytest.mark.parametrize("measure", [MEAN, MEDIAN, PARTS])
 def test_of_nothing_there_is_neither_mean_nor_median_nor_distribution_and_the_reason_is_said(measure: Measure) -> None:
     assert (count(measure, []).value, count(measure, []).why) == (None, "there are none in the period")
-    assert count(measure, [_cell(2, "unknown")]).why == "the outcome of every one is unknown"
+    assert count(measure, [_cell(2, "unknown")]).why == "the outcome of every one is unknown: why"
+
+
+def test_where_every_one_is_unknown_the_commonest_reason_is_told() -> None:
+    unknown = {"no table of postcodes was given": 9, "care was left open": 1}
+    cells = [Cell("", None, "unknown", why, None, None, False, n) for why, n in unknown.items()]
+
+    assert count(MEAN, cells).why == (
+        "the outcome of every one is unknown, most often: no table of postcodes was given"
+    )
 
 
 def test_a_rate_is_for_each_ten_thousand_and_its_band_adds_the_unknowns() -> None:

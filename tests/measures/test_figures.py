@@ -57,7 +57,7 @@ def test_with_nothing_known_there_is_no_value_and_the_reason_is_said() -> None:
 
     assert (nothing.value, nothing.low, nothing.why) == (None, None, "there are none in the period")
     assert (unknown.value, unknown.low, unknown.high) == (None, 0, 1)
-    assert unknown.why == "the outcome of every one is unknown"
+    assert unknown.why == "the outcome of every one is unknown: why"
 
 
 def test_a_count_counts_what_is_neither_left_out_nor_unknown_and_its_band_adds_the_unknowns() -> None:

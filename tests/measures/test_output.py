@@ -138,7 +138,7 @@ def test_text_says_the_figure_its_base_what_is_beside_it_and_the_checks_that_did
     assert "  between 33.3% and 66.7%, whichever way the unknowns fell" in text
     assert "  1 rests on an interpretation of which review came before" in text
     assert "    First: 100% (1 of 1 review) (1 left out)\n" in text
-    assert "    Not known: not available: the outcome of every one is unknown (1 not known)\n" in text
+    assert "    Not known: not available: the outcome of every one is unknown: nobody can know (1 not known)\n" in text
     assert "Third and later" not in text
     assert "Reviews held: 1 review" in text
     assert "  167 failed, 9 rows: A code is not in the list.\n    2026/Reviews.csv, line 2: mend it.\n" in text

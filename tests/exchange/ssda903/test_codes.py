@@ -105,6 +105,13 @@ def test_participation_has_eight_codes_in_every_year():
     assert all(list(PARTICIPATION.in_year(year)) == [f"PN{n}" for n in range(8)] for year in YEARS)
 
 
+def test_participation_has_the_words_of_the_guide_in_full():
+    assert PARTICIPATION.label("PN6") == (
+        "Child does not attend but conveys his or her feelings to the review by a facilitative medium (texting the chair,"
+        " written format, phone, audio/video, viewpoint)"
+    )
+
+
 def test_every_code_of_every_list_has_a_label():
     assert all(label for codes in BY_COLUMN.values() for year in YEARS for label in codes.in_year(year).values())
 

@@ -164,12 +164,16 @@ REASON_PLACE_CHANGE = CodeList(
 PARTICIPATION = CodeList(
     {
         "PN0": "Child aged under 4 at the time of the review",
-        "PN1": "Child physically attends and speaks for him or herself",
-        "PN2": "Child physically attends and an advocate speaks on his or her behalf",
-        "PN3": "Child attends and conveys his or her view symbolically (non-verbally)",
-        "PN4": "Child physically attends but does not speak, convey a view symbolically or ask an advocate to speak",
-        "PN5": "Child does not attend physically but briefs an advocate to speak for him or her",
-        "PN6": "Child does not attend but conveys his or her feelings to the review by a facilitative medium",
+        "PN1": "Child physically attends and speaks for him or herself (Attendance)",
+        "PN2": "Child physically attends and an advocate speaks on his or her behalf (Attendance, views represented by"
+        " advocate or IRO)",
+        "PN3": "Child attends and conveys his or her view symbolically (non-verbally) (Attendance symbols)",
+        "PN4": "Child physically attends but does not speak for him or herself, does not convey his or her view symbolically"
+        " (non-verbally) and does not ask an advocate to speak for him or her (Attendance without contribution)",
+        "PN5": "Child does not attend physically but briefs an advocate to speak for him or her (Views represented by advocate"
+        " or IRO through texting, written format, phone, audio/video, viewpoint)",
+        "PN6": "Child does not attend but conveys his or her feelings to the review by a facilitative medium (texting the chair,"
+        " written format, phone, audio/video, viewpoint)",
         "PN7": "Child does not attend nor are his or her views conveyed to the review",
     }
 )
