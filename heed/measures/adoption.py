@@ -74,7 +74,7 @@ ENTRY_TO_PLACED = _days(
     cases=(
         Case("Came into care on Mon 1 Apr 2024, placed (A5) on Tue 1 Apr 2025, adopted in the year.", "365 days"),
         Case(
-            "A first family gave up; placed with another (A6) on Tue 1 Oct 2024.",
+            "A first family gave up; fostered again, then placed with another (A6) on Tue 1 Oct 2024.",
             "the wait is counted to Tue 1 Oct 2024",
         ),
         Case("With foster carers since 2022 who adopt: A5 on Tue 1 Apr 2025.", "the wait is counted to Tue 1 Apr 2025"),

@@ -62,6 +62,7 @@ def _done(
     polarity: Polarity = Polarity.HIGH,
     population: Condition = all_year,
     out_of: str = _12_MONTHS,
+    whose: str = "children",
     cases: tuple[Case, ...] = (),
 ) -> Measure:
     """A share of the cohort of whom a column of OC2 says yes."""
@@ -71,7 +72,7 @@ def _done(
         short_name=short_name,
         kind=Kind.PROPORTION,
         section=Section.HEALTH,
-        definition=f"Of the children in care for 12 months on the last day of the year, the share {definition}",
+        definition=f"Of the {whose} in care for 12 months on the last day of the year, the share {definition}",
         why_it_matters=why,
         met_means=met,
         not_met_means=not_met,
@@ -129,7 +130,12 @@ HEALTH_CHECKS_UNDER_5 = _done(
     column="health_check",
     name="Health checks of under fives",
     short_name="under fives checked",
-    definition="under 5 on that day whose development checks were up to date.",
+    whose="children under 5",
+    definition="whose development checks were up to date.",
+    cases=(
+        Case("A boy who turns 5 on the day after the last; HEALTH_CHECK is 1.", "met"),
+        Case("A boy who turns 5 on the last day.", "not in the population"),
+    ),
     why="The first years are when help makes most difference.",
     met="development checks up to date",
     not_met="not up to date",

@@ -84,7 +84,7 @@ def _opening(text: str) -> str:
 
 def _how(measure: Measure) -> list[str]:
     children = "" if measure.counts == "children" else ", not children"
-    lines = [f"- **Counts** {measure.counts}{children}.", f"- **Out of** {measure.out_of}."]
+    lines = [f"- **Counts** {measure.counts}{children}.", f"- **Out of** {measure.out_of.removesuffix('.')}."]
     if measure.is_share:
         lines.append(f"- **Counts as met**: {measure.met_means}. Otherwise: {measure.not_met_means}.")
     lines += [f"- **Left out**: {why}." for why in measure.left_out]

@@ -124,10 +124,10 @@ REVIEWS_ON_TIME_EVERY_TRACK = Measure(
     why_it_matters="It is the one share over all the reviews that the service answers for.",
     counts="reviews",
     out_of=(
-        "reviews on the statutory and the adoption track whose last lawful date fell in the period and not after the "
-        "as-at date; one not held by then counts as late"
+        "reviews of children in care and of children placed for adoption whose last lawful date fell in the period and not "
+        "after the as-at date; one not held by then counts as late"
     ),
-    met_means="held on or before the last lawful date of its own track",
+    met_means="held on or before the last lawful date, by the rule for that child",
     not_met_means="late or not held",
     sources=(REG_33_1, REG_33_2, REG_3, AAR_36_3),
     polarity=Polarity.HIGH,
@@ -176,7 +176,7 @@ REVIEWS_OVERDUE = Measure(
     ),
     why_it_matters="Each is a child who is waiting now.",
     counts="reviews",
-    out_of="reviews on the statutory and the adoption track that were asked for and not held on that day",
+    out_of="reviews of children in care and of children placed for adoption that the law asked for, not held by that day",
     met_means="overdue on the last day of the period",
     not_met_means="",
     sources=(REG_33_1, REG_33_2, AAR_36_3),

@@ -55,3 +55,13 @@ def test_stale_pages_are_named_and_writing_mends_them(
     assert "attended.md, gone.md" in capsys.readouterr().err
     manual.write()
     assert manual.stale() == []
+
+
+def test_no_sentence_of_a_page_ends_twice() -> None:
+    assert [name for name, page in manual.pages().items() if "..\n" in page] == []
+
+
+def test_whom_a_share_is_out_of_stands_before_the_share() -> None:
+    definition = MEASURES["health_checks_under_5"].definition
+
+    assert definition.startswith("Of the children under 5 in care for 12 months")
