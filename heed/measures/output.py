@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from heed.exchange.records import Check, Outcome
 from heed.law.dates import in_words
+from heed.measures.beside import Comparison, Ours
 from heed.measures.counting import Counted, PartOf
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Kind, Measure, Period
 from heed.measures.engine import Row
 from heed.measures.figures import Figure, Group
+from heed.measures.published import Level, Published, Unit
 
 FAULT_COLUMNS = ("check", "does", "child", "source_file", "source_line", "what_is_wrong")
 NAMED_AT_ONCE = 5  # faults of one check shown in text; all of them are in the file of faults
 ROW_COLUMNS = ("row", "child", "held_on", "latest_on", "outcome", "why", "source_file", "source_line")
 
 
-def as_json(figures: Iterable[Figure], checks: Iterable[Check]) -> dict[str, object]:
+Beside = Mapping[str, Sequence[Comparison]]
+"""What each figure is set beside, by the code of its measure."""
+
+
+def as_json(figures: Iterable[Figure], checks: Iterable[Check], beside: Beside | None = None) -> dict[str, object]:
     """The whole answer of `heed figures --json` (decisions, 23)."""
+    of = beside or {}
     found = list(figures)
     first = found[0]
     return {
         "as_at": first.as_at.isoformat(),
         "period": {"from": first.period.from_on.isoformat(), "to": first.period.to_on.isoformat()},
-        "figures": [_figure(figure) for figure in found],
+        "figures": [_figure(figure, of.get(figure.measure.code)) for figure in found],
         "checks": [
             {"code": check.code, "outcome": check.outcome.value, "rows": check.rows, "why": check.why}
             for check in checks
@@ -33,7 +40,7 @@ def as_json(figures: Iterable[Figure], checks: Iterable[Check]) -> dict[str, obj
     }
 
 
-def _figure(figure: Figure) -> dict[str, object]:
+def _figure(figure: Figure, beside: Sequence[Comparison] | None) -> dict[str, object]:
     measure = figure.measure
     answer: dict[str, object] = {
         "code": measure.code,
@@ -46,12 +53,38 @@ def _figure(figure: Figure) -> dict[str, object]:
         answer["amount_unit"] = measure.amount_unit
     answer |= _counted(measure, figure.counted)
     answer["held_back"] = figure.held_back
+    if beside is not None:
+        answer["comparators"] = [each for comparison in beside for each in _comparators(comparison)]
     splits = {code: [_group(measure, group) for group in groups] for code, groups in figure.groups.items()}
     if len(splits) == 1:
         (answer["groups"],) = splits.values()
     elif splits:
         answer["splits"] = splits
     return answer
+
+
+def _comparators(of: Comparison) -> Iterator[dict[str, object]]:
+    """Our own year before, and each published figure; of a part our own of the year first: no figure has it."""
+    split, key = of.place
+    for ours in (of.ours if split else None, of.before):
+        if ours is not None:
+            yield {"level": "ourselves", "year": ours.year, **_own(ours), "split": split, "key": key}
+    for each in of.others:
+        value = {"value": each.share, "unit": _UNITS[each.unit], "split": each.split, "key": each.key}
+        whose = {name: getattr(each, name) for name in ("publisher", "title", "definition", "differs")}
+        yield {"level": each.level.value, "area": each.area, "year": each.year, **value, **whose}
+
+
+def _own(ours: Ours) -> dict[str, object]:
+    return {"value": ours.value} if ours.value is not None else {"value": None, "why": ours.why}
+
+
+_UNITS = {
+    Unit.PER_CENT: "share",
+    Unit.PER_CENT_OF_THE_WHOLE: "share of the whole",
+    Unit.RATE: "rate",
+    Unit.NUMBER: "number",
+}
 
 
 def _group(measure: Measure, group: Group) -> dict[str, object]:
@@ -167,7 +200,7 @@ def one_of(many: str) -> str:
     return _ONE.get(many, many.removesuffix("s"))
 
 
-def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
+def as_text(figures: Iterable[Figure], checks: Iterable[Check], beside: Beside | None = None) -> str:
     """The figures for a terminal, by section: each with what was left out, what is unknown, and the band."""
     found = list(figures)
     lines = [_heading(found[0].period, found[0])]
@@ -178,7 +211,9 @@ def as_text(figures: Iterable[Figure], checks: Iterable[Check]) -> str:
             lines += ["", section.value, "-" * len(section.value)]
         lines += ["", f"{figure.measure.name}: {value_in_words(figure.measure, figure.counted)}"]
         lines += _parts(figure.measure, figure.counted, "  ")
-        lines += _beside(figure.measure, figure.counted, "  ")
+        lines += _unsaid(figure.measure, figure.counted, "  ")
+        for comparison in (beside or {}).get(figure.measure.code, ()):
+            lines += _beside(figure.measure, comparison)
         lines += _held_back(figure.held_back)
         for code, groups in figure.groups.items():
             lines.append(f"  by {DIMENSIONS[code].name.lower()}:")
@@ -243,7 +278,36 @@ def _aside(group: Group) -> str:
     return f" ({words})" if words else ""
 
 
-def _beside(measure: Measure, counted: Counted, indent: str) -> list[str]:
+def _beside(measure: Measure, of: Comparison) -> list[str]:
+    """One line: our year before, England, the region, the neighbours, each with its year; none where there is nothing."""
+    split, _ = of.place
+    own = (("ourselves", ours) for ours in (of.ours if split else None, of.before))
+    told = [
+        *((name, ours.value, ours.year) for name, ours in own if ours is not None and ours.value is not None),
+        *((area_in_words(each), each.share, each.year) for each in of.others),
+    ]
+    if not told:
+        return []
+    said = ", ".join(f"{name} {compared_in_words(measure, of, value)} ({year})" for name, value, year in told)
+    part = f", share of {of.label}" if of.of_the_whole else f", {of.label}" if split else ""
+    return [f"  beside{part}: {said}"]
+
+
+def area_in_words(each: Published) -> str:
+    """Whose figure it is: "England", "the neighbours of North East Lincolnshire"."""
+    return f"the neighbours of {each.area}" if each.level is Level.NEIGHBOURS else each.area
+
+
+def compared_in_words(measure: Measure, of: Comparison, value: float) -> str:
+    """A value beside ours: "67%", "70 per 10,000", "14.4 points", "702"."""
+    if measure.is_share or of.of_the_whole:
+        return percent(value)
+    if measure.is_average:
+        return f"{rounded(value)} {measure.amount_unit}"
+    return f"{rounded(value)} per 10,000" if measure.kind is Kind.RATE else f"{int(value):,}"
+
+
+def _unsaid(measure: Measure, counted: Counted, indent: str) -> list[str]:
     lines = [f"{indent}left out: {n:,}, {why}" for why, n in counted.left_out.items()]
     lines += [f"{indent}not known: {n:,}, {why}" for why, n in counted.unknown.items()]
     if counted.unknowns and counted.low is not None and counted.high is not None and measure.is_share:

@@ -139,10 +139,12 @@ def joined(*sets: Sequence[Published]) -> tuple[Published, ...]:
     return tuple(sorted(found.values(), key=lambda each: (each.measure, each.split, each.key, -each.year)))
 
 
-def beside(figures: Iterable[Published], measure: str, wanted: Wanted) -> tuple[Published, ...]:
-    """The figures to set beside one of ours: for each area and part the newest year, England first."""
+def beside(
+    figures: Iterable[Published], measure: str, wanted: Wanted, until: int | None = None
+) -> tuple[Published, ...]:
+    """The figures to set beside one of ours: for each area and part the newest year, at most `until`, England first."""
     newest: dict[tuple[str, str, Level, str], Published] = {}
-    for each in figures:
+    for each in (each for each in figures if until is None or each.year <= until):
         place = (each.split, each.key, each.level, each.area)
         if each.measure == measure and wanted.has(each) and (place not in newest or newest[place].year < each.year):
             newest[place] = each

@@ -109,3 +109,14 @@ def test_a_release_of_symbols_alone_and_a_place_that_cannot_be_written_are_refus
     release.write_text("\n".join((HEAD, ENGLAND + "Foster,c")) + "\n", "utf-8")
     assert main(_take(release, tmp_path / "ours.csv")) == 2
     assert "has no value to take" in capsys.readouterr().err
+
+
+def test_a_unit_in_which_ours_is_not_written_is_refused_and_nothing_is_taken(
+    release: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    into = tmp_path / "ours.csv"
+
+    assert main(_take(release, into, "--unit", "rate")) == 2
+
+    assert "placements_in_foster_care cannot be set beside a figure in “rate”" in capsys.readouterr().err
+    assert not into.exists()

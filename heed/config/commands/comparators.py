@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     """Read, check, and write the file whole."""
     from heed.exchange import ees
     from heed.exchange.records import Refused
-    from heed.measures import published
+    from heed.measures import beside, published
     from heed.measures.all import MEASURES
 
     if args.measure not in MEASURES:
@@ -66,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     found = tuple(_figures(told, args))
     if not found:
         raise Refused(f"{Path(args.file).name} has no value to take: each is a symbol, such as c for suppressed.")
+    if says := beside.misfit(found[0]):
+        raise Refused(f"{says}.")
     into = Path(args.into)
     before = published.from_file(into) if into.exists() else ()
     _write(into, published.joined(before, found))

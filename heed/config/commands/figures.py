@@ -35,6 +35,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--roster", metavar="FILE", help="who each child's IRO and team are, for --by iro and --by team"
     )
+    parser.add_argument(
+        "--comparators",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="published figures to set ours beside, made by heed comparators; may be given again",
+    )
+    parser.add_argument("--region", default="", metavar="NAME", help="the region to set ours beside")
+    parser.add_argument(
+        "--neighbours-of",
+        default="",
+        metavar="COUNCIL",
+        help="the council whose statistical neighbours to set ours beside",
+    )
     parser.add_argument("--measure", action="append", metavar="CODE", help="only this measure; may be given again")
     parser.add_argument("--section", action="append", metavar="CODE", help="only this section; may be given again")
     parser.add_argument("--list", action=_List, help="list the sections and measures with their codes, and end")
@@ -70,6 +85,7 @@ def run(args: argparse.Namespace) -> int:
     from heed.facts.build import build
     from heed.measures import output
     from heed.measures.all import MEASURES
+    from heed.measures.beside import areas, compare, every
     from heed.measures.declare import Period
     from heed.measures.duck import Duck
     from heed.measures.figures import figure
@@ -78,6 +94,8 @@ def run(args: argparse.Namespace) -> int:
         raise Refused(to_come)
     gc.disable()  # one short life, and no cycles worth looking for: a third of the time of reading
     measures = _measures(args)
+    published = every(args.comparators)
+    wanted = areas(published, region=args.region, neighbours_of=args.neighbours_of)
     progress, repairs = tell if sys.stderr.isatty() else None, arguments.repairs(args.repair)
     returns = load(args.returns, year=args.year, as_at=args.as_at, progress=progress, repairs=repairs)
     for note in (*returns.notes, *in_short(returns.repairs)):
@@ -91,6 +109,7 @@ def run(args: argparse.Namespace) -> int:
     engine = Duck.of(facts)
     period = Period.year(args.year)
     figures = [figure(engine, measure, period, by=_by(measure, args.by)) for measure in measures]
+    beside = {each.measure.code: compare(engine, each, facts.years, published, wanted) for each in figures}
     if args.rows:
         asked = MEASURES[args.rows]
         rows = output.csv_rows(asked, engine.rows(asked, period), facts.numbers)
@@ -98,10 +117,10 @@ def run(args: argparse.Namespace) -> int:
     if args.faults:
         _write(args.faults, output.FAULT_COLUMNS, output.fault_rows(checks))
     if args.json:
-        json.dump(output.as_json(figures, checks), sys.stdout, ensure_ascii=False, indent=2)
+        json.dump(output.as_json(figures, checks, beside), sys.stdout, ensure_ascii=False, indent=2)
         say("")
     else:
-        say(output.as_text(figures, checks).rstrip())
+        say(output.as_text(figures, checks, beside).rstrip())
     return 1 if any(check.outcome is Outcome.FAILED for check in checks) else 0
 
 
@@ -173,7 +192,7 @@ def _keep_off_the_returns(args: argparse.Namespace) -> None:
 
     folders = {Path(given.partition("=")[2] or given).resolve() for given in args.returns}
     targets = [Path(path).resolve() for path in (args.csv, args.faults) if path]
-    inputs = {Path(path).resolve() for path in (args.roster, args.postcodes) if path}
+    inputs = {Path(path).resolve() for path in (args.roster, args.postcodes, *args.comparators) if path}
     for target in targets:
         if target in inputs:
             raise Refused(f"{target.name} is read for the figures and would be written over: choose another name.")
