@@ -58,6 +58,8 @@ def _codes(row: dict[str, str]) -> list[str]:
         "381": away and row["DEC"] and row["REC"] in RECS - {"X1"},
         "382": away and short,
         "384": place in ("U1", "U4") and short,
+        "390": row["DEC"] and row["REC"] in ("E11", "E12") and place not in ("A3", "A4", "A5", "A6", ""),
+        "408": place in ("A5", "A6") and status not in ("E1", ""),
         "550": provider == "PR0" and place != "P1",
     }
     pairs = [code for code, (who, places) in CANNOT.items() if provider == who and place in places]

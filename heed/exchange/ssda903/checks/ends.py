@@ -12,11 +12,13 @@ from heed.exchange.ssda903.checks.walks import at_age, between, rows_with
 from heed.exchange.ssda903.layout import EPISODES, HEADER
 from heed.exchange.ssda903.merging import Merged
 
-ADULT = 18  # rules 352, 386 and 460
+ADULT = 18  # rules 352, 386, 407 and 460
 INDEPENDENT_AGE = 14  # rule 387
 ADULT_CARE_AGE = 16  # rule 389
 
 ADOPTED = frozenset({"E11", "E12"})
+SPECIAL_GUARDIANSHIP = frozenset({"E45", "E46", "E47", "E48"})
+FOR_ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
 INDEPENDENT = frozenset({"E5", "E6"})
 ADULT_CARE = frozenset({"E7"})
 STAYED = frozenset({"E17"})
@@ -47,11 +49,19 @@ def _too_young(age: int, codes: frozenset[str]) -> Find:
     return at_age("reason_ceased", codes, judge)
 
 
-def _adopted_an_adult(episode: Episode, born_on: date) -> str | None:
+def _an_adult(episode: Episode, born_on: date) -> str | None:
     if episode.until_on is None or episode.until_on < turns(ADULT, born_on):
         return None
     words = f"REC is {episode.reason_ceased} on {day(episode.until_on)}, and the child turned {ADULT} on {_on(ADULT, born_on)}"
     return f"{words}: mend REC, DEC or DOB"
+
+
+def _adopted_from_elsewhere(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for child, episode in rows_with(each, "reason_ceased", ADOPTED):
+            if episode.placement is not None and episode.placement not in FOR_ADOPTION:
+                words = f"REC is {episode.reason_ceased}, and PLACE is {episode.placement}, not A3 to A6: mend one of the two"
+                yield Found(episode.source, child, words)
 
 
 def _on(age: int, born_on: date) -> str:
@@ -81,8 +91,22 @@ ENDS = (
         "386",
         "Reason episode ceased is adopted but child has reached age 18.",
         SHOWN,
-        at_age("reason_ceased", ADOPTED, _adopted_an_adult),
+        at_age("reason_ceased", ADOPTED, _an_adult),
         touches=_AGE,
+    ),
+    Declared(
+        "407",
+        "Reason episode ceased is Special Guardianship Order, but child has reached age 18.",
+        SHOWN,
+        at_age("reason_ceased", SPECIAL_GUARDIANSHIP, _an_adult),
+        touches=_AGE,
+    ),
+    Declared(
+        "390",
+        "Reason episode ceased is adopted but child has not been previously placed for adoption.",
+        SHOWN,
+        _adopted_from_elsewhere,
+        touches=columns(EPISODES, "PLACE", "REC"),
     ),
     Declared(
         "387",

@@ -15,7 +15,10 @@ NONE_BEFORE = "Z1"
 
 IN_TOUCH = "YES"
 NOTHING_KNOWN = "0"
-"""Activity or accommodation of a young person of whom nothing is known (rule 345)."""
+"""Activity or accommodation of a young person of whom nothing is known (rules 344, 345)."""
+
+NO_LONGER = frozenset({"DIED", "RHOM"})
+"""Died, or back with parents for six months or more: nothing more is told of such a young person (rule 344)."""
 
 
 def _not_told(merged: Merged) -> Iterator[Found]:
@@ -64,6 +67,18 @@ def _in_touch_and_nothing_known(merged: Merged) -> Iterator[Found]:
                 yield Found(row.source, child, f"IN_TOUCH is YES, and {column} is 0: write its code, or mend IN_TOUCH")
 
 
+def _no_longer_and_more_told(merged: Merged) -> Iterator[Found]:
+    for each in merged.returns:
+        for child, _, row in each.care_leavers or ():
+            if row.in_touch not in NO_LONGER:
+                continue
+            for column, told in (("ACTIV", row.activity), ("ACCOM", row.accommodation)):
+                if told not in (NOTHING_KNOWN, None):
+                    words = f"IN_TOUCH is {row.in_touch}, and {column} is {told}: write 0, or mend IN_TOUCH"
+                    yield Found(row.source, child, words)
+                    break
+
+
 def _leaver_in_part(merged: Merged) -> Iterator[Found]:
     for each in merged.returns:
         spoilt = at_fault(each, OC3, "IN_TOUCH", "ACTIV", "ACCOM")
@@ -99,6 +114,16 @@ PERMANENCE = (
         "All data items relating to a child's activity or accommodation after leaving care must be coded or left blank.",
         SHOWN,
         _leaver_in_part,
+        tables(OC3),
+        columns(OC3, "IN_TOUCH", "ACTIV", "ACCOM"),
+    ),
+    Declared(
+        "344",
+        "The record shows the young person has died or returned home to live with parent(s) or someone with parental"
+        " responsibility for a continuous period of 6 months or more, but activity and/or accommodation on leaving care have"
+        " been completed.",
+        SHOWN,
+        _no_longer_and_more_told,
         tables(OC3),
         columns(OC3, "IN_TOUCH", "ACTIV", "ACCOM"),
     ),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from heed.exchange.periods import STARTED
 from heed.exchange.records import Episode
 from heed.exchange.ssda903.checks.declared import SHOWN, Declared, Find, Found, columns, day, place, turns
-from heed.exchange.ssda903.checks.walks import at_age, lived, under
+from heed.exchange.ssda903.checks.walks import always, at_age, lived, placed, under
 from heed.exchange.ssda903.layout import EPISODES, HEADER
 from heed.exchange.ssda903.merging import Merged
 
@@ -22,6 +22,8 @@ BREAK_DAYS = 17  # rule 365: one short break
 BREAKS_DAYS = 75  # rule 367: all short breaks of twelve months
 
 SHORT_BREAK = frozenset({"V3"})
+
+PLACEMENT_ORDER = "E1"  # rule 408
 
 
 def _too_young(episode: Episode, born_on: date) -> str | None:
@@ -109,9 +111,24 @@ def _passed(breaks: list[Episode], as_at: date) -> Episode | None:
     return None
 
 
+def _no_order(episode: Episode) -> str | None:
+    if episode.legal_status in (PLACEMENT_ORDER, None):
+        return None
+    return (
+        f"PLACE is {episode.placement}, with a placement order, and LS is {episode.legal_status}: mend one of the two"
+    )
+
+
 _LASTS = columns(EPISODES, "LS", "DECOM", "DEC")
 
 STATUSES = (
+    Declared(
+        "408",
+        "Child is placed for adoption with a placement order, but no placement order has been recorded.",
+        SHOWN,
+        placed(always("A5", "A6"), _no_order),
+        touches=columns(EPISODES, "PLACE", "LS"),
+    ),
     Declared(
         "358",
         "Child with this legal status should not be under 10.",

@@ -45,6 +45,16 @@ def _other_sex(merged: Merged) -> Iterator[Found]:
             yield Found(row.source, row.child, words)
 
 
+def _other_ethnicity(merged: Merged) -> Iterator[Found]:
+    for before, row in _changes(merged):
+        if before.ethnicity != row.ethnicity and before.ethnicity is not None and row.ethnicity is not None:
+            words = (
+                f"ETHNIC is {row.ethnicity}, and {before.ethnicity} in the return before"
+                f" ({place(before.source, row.source)}): mend one of the two"
+            )
+            yield Found(row.source, row.child, words)
+
+
 def _other_birth_date(merged: Merged) -> Iterator[Found]:
     for before, row in _changes(merged):
         if before.born_on != row.born_on and before.born_on is not None and row.born_on is not None:
@@ -84,6 +94,14 @@ YEARS = (
         _other_birth_date,
         two_returns,
         columns(HEADER, "DOB"),
+    ),
+    Declared(
+        "204",
+        "Ethnic origin code disagrees with the ethnic origin already recorded for this child.",
+        SHOWN,
+        _other_ethnicity,
+        two_returns,
+        columns(HEADER, "ETHNIC"),
     ),
     Declared(
         "H017",

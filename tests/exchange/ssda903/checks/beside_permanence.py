@@ -227,6 +227,14 @@ LEAVERS = {
         OC3=[{**LEFT_CARE, "ACTIV": "", "ACCOM": ""}],
         Header=[AMARA, BEN, LEAVER],
     ),
+    "back home, and more told": one(
+        "344",
+        "OC3",
+        2,
+        "IN_TOUCH is RHOM, and ACCOM is B1: write 0, or mend IN_TOUCH",
+        OC3=[{**LEFT_CARE, "IN_TOUCH": "RHOM", "ACTIV": "0", "ACCOM": "B1"}],
+        Header=[AMARA, BEN, LEAVER],
+    ),
     "in touch, and nothing known": one(
         "345",
         "OC3",
@@ -283,6 +291,9 @@ SILENT = {
     ),
     "not in touch, and nothing known": Case(
         {"OC3": [{**LEFT_CARE, "IN_TOUCH": "NO", "ACTIV": "0", "ACCOM": "0"}], "Header": [AMARA, BEN, LEAVER]}
+    ),
+    "died, and nothing told": Case(
+        {"OC3": [{**LEFT_CARE, "IN_TOUCH": "DIED", "ACTIV": "0", "ACCOM": "0"}], "Header": [AMARA, BEN, LEAVER]}
     ),
     "in touch": Case({"OC3": [LEFT_CARE], "Header": [AMARA, BEN, LEAVER]}),
 }

@@ -7,8 +7,9 @@ from tests.exchange.ssda903.made import AMARA, BEN, Row
 
 
 def leaving(reason: str, born_on: str) -> dict[str, list[Row]]:
-    """Ben, born on a day, who left care on 9 September 2025."""
-    return {"Header": [AMARA, {**BEN, "DOB": born_on}], "Episodes": ben(DEC="09/09/2025", REC=reason)}
+    """Ben, born on a day, who left care on 9 September 2025; where he was adopted, from a placement for it."""
+    place = {"PLACE": "A4"} if reason in ("E11", "E12") else {}
+    return {"Header": [AMARA, {**BEN, "DOB": born_on}], "Episodes": ben(DEC="09/09/2025", REC=reason, **place)}
 
 
 def too_young(code: str, reason: str, age: int, born_on: str) -> Case:
@@ -37,6 +38,20 @@ ENDS = {
         "REC is E11 on 09/09/2025, and the child turned 18 on 09/09/2025: mend REC, DEC or DOB",
         **leaving("E11", "09/09/2007"),
     ),
+    "a special guardian on the 18th birthday": one(
+        "407",
+        "Episodes",
+        3,
+        "REC is E46 on 09/09/2025, and the child turned 18 on 09/09/2025: mend REC, DEC or DOB",
+        **leaving("E46", "09/09/2007"),
+    ),
+    "adopted from a children’s home": one(
+        "390",
+        "Episodes",
+        3,
+        "REC is E12, and PLACE is K2, not A3 to A6: mend one of the two",
+        Episodes=ben(DEC="09/09/2025", REC="E12"),
+    ),
     "independent before 14": too_young("387", "E5", 14, "10/09/2011"),
     "in adults’ care before 16": too_young("389", "E7", 16, "10/09/2009"),
     "staying put before 18": too_young("460", "E17", 18, "10/09/2007"),
@@ -52,6 +67,7 @@ ENDS = {
 ENDS_WITHIN = {
     "a start the day before the 18th birthday": starting("02/07/2006"),
     "adopted the day before the 18th birthday": leaving("E11", "10/09/2007"),
+    "a special guardian the day before the 18th birthday": leaving("E46", "10/09/2007"),
     "independent on the 14th birthday": leaving("E6", "09/09/2011"),
     "in adults’ care on the 16th birthday": leaving("E7", "09/09/2009"),
     "staying put on the 18th birthday": leaving("E17", "09/09/2007"),

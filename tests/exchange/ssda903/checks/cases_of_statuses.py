@@ -30,6 +30,13 @@ STATUSES = {
         Header=[AMARA, {**BEN, "DOB": "02/07/2014"}],
         Episodes=ben(LS="J1"),
     ),
+    "placed for adoption with an order, under a care order": one(
+        "408",
+        "Episodes",
+        3,
+        "PLACE is A6, with a placement order, and LS is C2: mend one of the two",
+        Episodes=ben(PLACE="A6", LS="C2"),
+    ),
     "police protection of four days": one(
         "361",
         "Episodes",
@@ -101,6 +108,8 @@ STATUSES = {
 
 STATUSES_WITHIN = {
     "remanded on the 10th birthday": {"Header": [AMARA, {**BEN, "DOB": "01/07/2014"}], "Episodes": ben(LS="J1")},
+    "placed for adoption under a placement order": {"Episodes": ben(PLACE="A6", LS="E1")},
+    "placed for adoption with consent": {"Episodes": ben(PLACE="A4")},
     "police protection of three days": {"Episodes": lasting("L1", "15/05/2025")},
     "police protection twice, apart": {
         "Episodes": [

@@ -38,7 +38,9 @@ def test_a_table_is_of_the_year_in_which_it_came(tmp_path: Path):
 def test_a_header_that_changes_between_returns_is_shown(tmp_path: Path):
     returns = load(
         [
-            year_before(tmp_path / "2025", Header=[{**AMARA, "SEX": "M"}, {**BEN, "DOB": "03/09/2010"}]),
+            year_before(
+                tmp_path / "2025", Header=[{**AMARA, "SEX": "M", "ETHNIC": "NOBT"}, {**BEN, "DOB": "03/09/2010"}]
+            ),
             folder(tmp_path / "2026", Episodes=[BEFORE, BEN_IN_CARE]),
         ],
         year=2026,
@@ -53,6 +55,11 @@ def test_a_header_that_changes_between_returns_is_shown(tmp_path: Path):
         (
             "203",
             "2026/Header.csv, line 3: DOB is not that of the return before (2025/Header.csv, line 3): mend one of the two.",
+        ),
+        (
+            "204",
+            "2026/Header.csv, line 2: ETHNIC is WBRI, and NOBT in the return before (2025/Header.csv, line 2): mend one of"
+            " the two.",
         ),
     ]
     assert (returns.children[0].sex, returns.children[1].born_on) == ("F", date(2010, 9, 2))
