@@ -78,11 +78,11 @@ def wanted_before(import_: Import, progress: Progress | None = None) -> Wanted:
 def wanted_of(import_: Import, numbers: Collection[str]) -> Wanted:
     """The same of a few children, of an import that was looked through. No check is asked again, and nobody is held back."""
     dates, as_at = Dates(), import_.as_at
+    if as_at is None:
+        raise Refused("This return has not been looked through, so what it changes is not known.")
     own = list(import_.returns.prefetch_related("files__stored"))
     beside = active_beside(import_, _years_of(import_))
     returns = [read(_given(row, str(row.year), row.year), dates, of=numbers) for row in (*own, *beside)]
-    if as_at is None:
-        raise Refused("This return has not been looked through, so what it changes is not known.")
     children = told(returns, as_at=as_at, repairs=_repairs(import_))
     years = tuple(sorted(each.year for each in returns if each.begins_on <= as_at))
     return Wanted(Returns(as_at, years, children, {}, (), ()), _carried(returns), {}, {})

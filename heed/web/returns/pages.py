@@ -155,6 +155,8 @@ def _facts(import_: Import) -> tuple[str, ...]:
         facts.append(f"The data speak for {formats.day(import_.as_at)}")
     if import_.applied_at and import_.applied_by:
         facts.append(f"Applied by {import_.applied_by.name}, {formats.moment(import_.applied_at)}")
+    if import_.undone_by:
+        facts.append(f"Undone by {import_.undone_by.name}: {import_.undone_because}")
     return tuple(facts)
 
 

@@ -136,7 +136,7 @@ def _done(deed: Callable[..., Import], request: Request, pk: int) -> bool:
 
 
 def _import(pk: int) -> Import:
-    return get_object_or_404(Import.objects.select_related("by", "applied_by"), pk=pk)
+    return get_object_or_404(Import.objects.select_related("by", "applied_by", "undone_by"), pk=pk)
 
 
 def _saw(request: Request, import_: Import, numbers: set[str], sentence: str) -> None:

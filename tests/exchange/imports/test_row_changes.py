@@ -114,6 +114,13 @@ def test_the_rows_of_one_child_are_read_as_all_are(look, tmp_path, two_years):
         assert alone.carried[child.number] == whole.carried[child.number]
 
 
+def test_the_rows_of_a_return_that_was_not_looked_through_are_not_known(handed, priya):
+    import_ = actions.hand_in(by=priya, handed=handed)
+
+    with pytest.raises(Refused, match="This return has not been looked through"):
+        wanted_of(import_, {"1001"})
+
+
 def test_rows_that_stand_in_another_place_say_nothing_else(bring_in, look, tmp_path):
     bring_in(in_year(tmp_path / "a", 2026))
     import_ = look(in_year(tmp_path / "b", 2026, Header=[BEN], Episodes=[BEN_IN_CARE], Reviews=[]))

@@ -10,7 +10,7 @@ from django.test import Client
 from heed.access import clock
 from heed.access.models import Entry, EntryChild, User
 from heed.children.models import Child, Named, Restricted
-from heed.exchange.models import Import
+from heed.exchange.models import Import, RepairMade
 from heed.exchange.records import Outcome, Severity
 from heed.measures.all import MEASURES
 from heed.people.models import Identifier, Person, Scheme
@@ -131,6 +131,59 @@ def test_a_child_out_of_sight_is_counted_and_never_named(looked_through: Import,
     assert ([line.child for line in of_check.faults.lines], of_check.faults.hidden) == (["F-1"], 1)
     assert children_shown(of_check) == {"F-1"}
     assert len(quality_page(looked_through, tom, {"by": "child"}).children) == 2
+
+
+def a_repair(import_: Import, code: str, number: str, line: int) -> RepairMade:
+    return RepairMade.objects.create(
+        of=import_,
+        place=line,
+        code=code,
+        number=number,
+        file="2026/Episodes.csv",
+        line=line,
+        sentence=f"2026/Episodes.csv, line {line}: says the same episode as line {line - 1}, and is counted once.",
+    )
+
+
+def test_what_was_mended_stands_by_rule_with_its_rows_and_what_was_assumed(
+    looked_through: Import, priya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_repair(looked_through, "R02", "F-1", 20)
+    for line in (8, 9, 10):
+        a_repair(looked_through, "R01", f"F-{line}", line)
+    monkeypatch.setattr(pages, "AT_ONCE", 2)
+
+    page = quality_page(looked_through, priya, {})
+
+    same, open_ = page.repairs
+    assert (same.code, same.name, same.more, same.hidden) == ("R01", "The same episode twice", 1, 0)
+    assert [(row.where, row.child, row.sentence) for row in same.rows] == [
+        ("2026/Episodes.csv, line 8", "F-8", "Says the same episode as line 7, and is counted once."),
+        ("2026/Episodes.csv, line 9", "F-9", "Says the same episode as line 8, and is counted once."),
+    ]
+    assert "Assumed: " in same.says
+    assert (open_.code, [row.child for row in open_.rows]) == ("R02", ["F-1"])
+    assert children_shown(page) == {"F-8", "F-9", "F-1"}
+    assert quality_page(looked_through, priya, {"by": "child"}).repairs == ()
+
+
+def test_a_repair_of_a_child_out_of_sight_is_counted_and_the_rest_go_on_the_record(
+    looked_through: Import, signed_in: SignedIn, priya: User, tom: User
+) -> None:
+    seen, hidden = (Child.objects.create(person=Person.objects.create()) for _ in range(2))
+    for number, child in (("F-8", seen), ("F-9", hidden)):
+        Identifier.objects.create(person=child.person, scheme=Scheme.LOCAL, value=number)
+        a_repair(looked_through, "R01", number, int(number[2:]))
+    Restricted.objects.create(child=hidden, why="her mother works here", by=tom, from_at=clock.now())
+
+    html = signed_in(priya).get(f"/returns/{looked_through.pk}/quality/").content.decode()
+
+    assert "The same episode twice: 2 rows mended" in html
+    assert "child F-8" in html
+    assert "F-9" not in html
+    assert "And 1 of children whom you may not see." in html
+    entry = Entry.objects.get(what="web.quality")
+    assert list(EntryChild.objects.filter(entry=entry).values_list("child_key", flat=True)) == [str(seen.pk)]
 
 
 def test_a_check_that_is_no_longer_declared_still_shows_its_rows(priya: User) -> None:

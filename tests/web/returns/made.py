@@ -19,14 +19,17 @@ _places = count()
 
 def an_import(by: User, state: State = State.READY, **fields: Any) -> Import:
     """An import of the return of 2025-26, with what its state needs."""
-    begun = state in (State.APPLYING, State.APPLIED, State.REPLACED)
+    undone = state in (State.UNDOING, State.UNDONE)
+    begun = undone or state in (State.APPLYING, State.APPLIED, State.REPLACED)
     values = {
         "against": 0,
         "as_at": date(2026, 3, 31),
         "refusal": "Header.csv has no column DOB: export the whole table again." if state == State.REFUSED else "",
         "began_as": next(_places) + 1 if begun else None,
         "applied_by": by if begun else None,
-        "applied_at": RECEIVED if state in (State.APPLIED, State.REPLACED) else None,
+        "applied_at": RECEIVED if begun and state != State.APPLYING else None,
+        "undone_by": by if undone else None,
+        "undone_because": "It was the wrong file." if undone else "",
         "children": 812,
         "held": 3,
         "faults": 41,

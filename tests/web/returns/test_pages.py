@@ -139,6 +139,14 @@ def test_an_applied_return_leads_to_the_figures_and_cannot_be_applied_twice(priy
     assert page.facts[-1] == "Applied by Priya, Thu 2 Apr 2026 at 06:10"
 
 
+def test_an_undone_return_says_who_undid_it_and_why(priya: User, tom: User) -> None:
+    page = return_page(an_import(priya, State.UNDONE, undone_by=tom, undone_because="A slip."), priya)
+
+    assert page.facts[-1] == "Undone by Tom: A slip."
+    assert page.changes_title == "What changed, and was undone"
+    assert (page.buttons, page.undo, page.figures) == ((), "", "")
+
+
 def test_a_replaced_return_says_so(priya: User) -> None:
     page = return_page(an_import(priya, State.REPLACED), priya)
 
