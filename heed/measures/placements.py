@@ -132,18 +132,25 @@ OVER_20_MILES = share_in_care(
     definition="Of the children in care on the last day of the year, the share placed more than 20 miles from home.",
     why_it_matters="Distance costs a child family, friends and school.",
     out_of=(
-        "children in care on the last day of the year, less unaccompanied children who have no home here to measure from; "
-        "the distance is straight from postcode to postcode"
+        "children in care on the last day of the year, less unaccompanied children whose distance from a home here is not "
+        "known; the distance is straight from postcode to postcode"
     ),
     met_means="placed more than 20 miles from the home postcode",
     not_met_means="placed 20 miles or less from it",
-    left_out={"unaccompanied, with no home to measure from": lambda child: child.uasc & child.over_20_miles.isnull()},
+    left_out={
+        "unaccompanied, and no distance from a home here is known": lambda child: (
+            child.uasc & child.over_20_miles.isnull()
+        )
+    },
     unknown={"": lambda child: child.in_care.isnull() | child.over_20_miles.isnull()},
     why_unknown=("in_care_unknown", "distance_unknown"),
     numerator=is_true("over_20_miles"),
     cases=(
         Case("No table of postcodes was given.", "unknown, with that reason: never near and never far"),
-        Case("An unaccompanied child has no home postcode.", "left out: unaccompanied, with no home to measure from"),
+        Case(
+            "An unaccompanied child has no home postcode.",
+            "left out: unaccompanied, and no distance from a home here is known",
+        ),
     ),
 )
 

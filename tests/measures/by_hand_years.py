@@ -77,7 +77,7 @@ def _far(row: Row) -> Outcome:
     if row["over_20_miles"] is not None:
         return _told(row["over_20_miles"])
     if row["uasc"]:
-        return "left out", "unaccompanied, with no home to measure from"
+        return "left out", "unaccompanied, and no distance from a home here is known"
     return "unknown", row["distance_unknown"]
 
 

@@ -20,7 +20,7 @@ SELECT
     WHEN COALESCE("t0"."uasc" AND (
       "t0"."over_20_miles" IS NULL
     ), FALSE)
-    THEN 'unaccompanied, with no home to measure from'
+    THEN 'unaccompanied, and no distance from a home here is known'
     WHEN COALESCE((
       "t0"."in_care" IS NULL
     ) OR (
