@@ -61,6 +61,11 @@ def _text(at_most: int) -> Callable[[str], str]:
     return read
 
 
+def _text_or_blank(at_most: int) -> Callable[[str], str]:
+    read = _text(at_most)
+    return lambda text: read(text) if text.strip() else ""
+
+
 def _one_of(*choices: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in choices:
@@ -240,6 +245,39 @@ POSTCODE_TABLE: Declared[str] = Declared(
     write=str,
 )
 
+REGION = Declared(
+    name="region",
+    title="The region that the council is in",
+    decides=(
+        "Which region's published figures stand beside ours, called as the Department calls it, such as Yorkshire and The"
+        " Humber. Blank: no region's."
+    ),
+    default="",
+    read=_text_or_blank(at_most=80),
+    write=str,
+)
+
+NEIGHBOURS_OF = Declared(
+    name="neighbours_of",
+    title="Whose statistical neighbours stand beside ours",
+    decides="The council whose statistical neighbours' published figures stand beside ours. Blank: no neighbours'.",
+    default="",
+    read=_text_or_blank(at_most=80),
+    write=str,
+)
+
+COMPARATORS: Declared[str] = Declared(
+    name="comparators",
+    title="The file of published figures to set ours beside",
+    decides=(
+        "Which published figures stand beside ours, besides those that come with Heed: a CSV file in the folder HEED_DATA,"
+        " made by the command heed comparators. Blank: those that come with Heed alone."
+    ),
+    default="",
+    read=_file_name,
+    write=str,
+)
+
 REPAIRS: Declared[frozenset[str]] = Declared(
     name="repairs",
     title="Which repairs are made where the returns of several years do not join",
@@ -266,6 +304,9 @@ DECLARED: Final[Mapping[str, Declared[Any]]] = {
         BREAK_GLASS_HOURS,
         POPULATION_0_17,
         POSTCODE_TABLE,
+        REGION,
+        NEIGHBOURS_OF,
+        COMPARATORS,
         REVIEWS_LIVE_FROM,
         REPAIRS,
     )

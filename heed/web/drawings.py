@@ -78,18 +78,18 @@ def band(low: float, value: float, high: float) -> BandDrawing:
 
 @dataclass(frozen=True, slots=True)
 class DotDrawing:
-    """One group of a breakdown: its dot, its band, and the mark of the whole."""
+    """One group of a breakdown: its dot, its band, and the mark of the whole, where there is one."""
 
     dot_x: float
     from_x: float
     width: float
-    whole_x: float
+    whole_x: float | None
 
 
 DOT_START, DOT_END = 4.0, 224.0
 
 
-def dot(on: Scale, value: float, low: float, high: float, whole: float) -> DotDrawing:
+def dot(on: Scale, value: float, low: float, high: float, whole: float | None) -> DotDrawing:
     """Draw a group on paper 228 wide; what lies below the scale stands at its edge."""
 
     def place(share: float) -> float:
@@ -99,7 +99,7 @@ def dot(on: Scale, value: float, low: float, high: float, whole: float) -> DotDr
         dot_x=place(value),
         from_x=place(low),
         width=round(place(high) - place(low), 1),
-        whole_x=place(whole),
+        whole_x=None if whole is None else place(whole),
     )
 
 

@@ -14,14 +14,18 @@ from heed.council import actions, file, pages
 from heed.council.models import ListItem, Setting, Word, settings_on, words_on
 from heed.council.settings import (
     BREAK_GLASS_HOURS,
+    COMPARATORS,
     COUNCIL_NAME,
     DECLARED,
     FIRST_REVIEW_LOCAL,
     HELD_ON_IS,
+    NEIGHBOURS_OF,
     POPULATION_0_17,
     POSTCODE_TABLE,
+    REGION,
     REPAIRS,
     SMALL_COUNT,
+    Declared,
     NotAValue,
     fault_in,
 )
@@ -43,6 +47,20 @@ def change(by: User, name: str, value: str, **changed: Any) -> Setting:
 @pytest.mark.parametrize("text", ["", "ons.csv", "ONSPD_AUG_2025_UK.csv", "ONS Postcode Directory.2025.csv"])
 def test_the_table_of_postcodes_is_the_bare_name_of_a_csv_file(text: str) -> None:
     assert POSTCODE_TABLE.read(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "ours.csv"])
+def test_the_file_of_published_figures_is_the_bare_name_of_a_csv_file(text: str) -> None:
+    assert COMPARATORS.read(text) == text
+    assert fault_in(COMPARATORS, "../ours.csv") is not None
+
+
+@pytest.mark.parametrize("place", [REGION, NEIGHBOURS_OF])
+def test_what_a_council_stands_beside_is_one_line_or_blank(place: Declared[str]) -> None:
+    assert place.read(" Yorkshire and The Humber ") == "Yorkshire and The Humber"
+    assert place.read("  ") == place.default == ""
+    for text in ("x" * 81, "two\nlines"):
+        assert fault_in(place, text) is not None
 
 
 @pytest.mark.parametrize("name", sorted(DECLARED))

@@ -16,7 +16,7 @@ How it is made, each step by its own dice, so that a change of one leaves the ot
 4. `faults` puts the faults in, `homes` says where each child lives and with whose carers.
 5. `records` tells health, missing, adoption, leaving care and all else that a return asks, and who is whose reviewing
    officer. What stands then is a list of `tests.returns` lives, with its independent truth.
-6. `files` writes them down, and a roster beside them.
+6. `files` writes them down, and beside them a roster, and where the postcodes are.
 
 The returns begin on 1 April 2023: of a child in care before that the last review is not in them, so the first months
 have unknowns, as any council's first upload has.
@@ -30,6 +30,7 @@ from pathlib import Path
 from tests.fenshire import care, faults, files, homes, meetings, records, town, voices
 from tests.returns import Truth
 from tests.returns.lives import Life
+from tests.returns.places import write_places
 from tests.returns.rosters import write_roster
 
 __all__ = ["YEARS", "lives", "truth", "write"]
@@ -53,9 +54,13 @@ def truth() -> Truth:
 
 
 def write(folder: Path | str) -> tuple[Path, ...]:
-    """Write the three returns, each into a folder named by its year, and a roster; answer the folders of the returns."""
+    """Write the three returns, each into a folder named by its year, a roster and where the postcodes are.
+
+    Answers the folders of the returns.
+    """
     folders = tuple(Path(folder) / str(year) for year in YEARS)
     for year, into in zip(YEARS, folders, strict=True):
         files.write_year(into, year, lives())
     write_roster(Path(folder) / "roster.csv", lives())
+    write_places(Path(folder) / "postcodes.csv", lives())
     return folders

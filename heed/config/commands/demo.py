@@ -17,6 +17,7 @@ NAME = "demo"
 HELP = "Make or refresh the demonstration: Fenshire, its children and the cast."
 
 FENSHIRE = "Fenshire County Council"
+POSTCODES = "postcodes.csv"
 KNOWN_FROM = date(2015, 4, 1)
 """The day from which the council has its name: as far back as the cast's roles go."""
 
@@ -65,12 +66,13 @@ def load_fenshire(day: date) -> None:
     from heed.web.tasks import count_if_behind
 
     write_fenshire = _writer_of_fenshire()
-    _name_the_council(day)
     priya = User.objects.get(username="priya")
     priya.be_on(day)
     with TemporaryDirectory(prefix="fenshire-") as folder:
         tell("Loading Fenshire: the returns of three years")
-        load_demo(write_fenshire(folder), by=priya)
+        returns = write_fenshire(folder)
+        _settle(day, Path(folder) / POSTCODES)
+        load_demo(returns, by=priya)
         _load_roster(Path(folder) / "roster.csv", priya, day)
     count_if_behind()
 
@@ -107,18 +109,39 @@ def _writer_of_fenshire() -> Callable[[str], Sequence[Path]]:
     return write
 
 
-def _name_the_council(day: date) -> None:
-    """Give the demonstration its council's name, unless somebody has given it one."""
+def _settle(day: date, postcodes: Path) -> None:
+    """Give the demonstration its council's name, place and population, and say where its postcodes are.
+
+    What somebody has set stays.
+    """
     from heed.access.models import User
     from heed.council.actions import change_setting
     from heed.council.models import Setting
-    from heed.council.settings import COUNCIL_NAME
+    from heed.council.settings import COUNCIL_NAME, NEIGHBOURS_OF, POPULATION_0_17, POSTCODE_TABLE, REGION
 
-    if Setting.objects.filter(name=COUNCIL_NAME.name).exists():
-        return
+    _keep(POSTCODES, postcodes.read_bytes())
+    told = {
+        COUNCIL_NAME.name: FENSHIRE,
+        REGION.name: "Yorkshire and The Humber",
+        NEIGHBOURS_OF.name: "North East Lincolnshire",
+        POPULATION_0_17.name: "34500",
+        POSTCODE_TABLE.name: POSTCODES,
+    }
     ingrid = User.objects.get(username="ingrid")
     ingrid.be_on(day)
-    change_setting(by=ingrid, name=COUNCIL_NAME.name, value=FENSHIRE, from_on=KNOWN_FROM, reason="The invented council")
+    for name, value in told.items():
+        if not Setting.objects.filter(name=name).exists():
+            change_setting(by=ingrid, name=name, value=value, from_on=KNOWN_FROM, reason="The invented council")
+
+
+def _keep(name: str, content: bytes) -> None:
+    """Keep a file under HEED_DATA, once."""
+    from django.conf import settings
+
+    folder = Path(settings.HEED_DATA)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / name).exists():
+        (folder / name).write_bytes(content)
 
 
 def _throw_away() -> None:

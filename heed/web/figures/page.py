@@ -16,6 +16,7 @@ from heed.web.figures.asked import IN_ADDRESS, Asked, asked, groups_of, period_l
 from heed.web.figures.breakdowns import SHOWN, breakdowns
 from heed.web.figures.definition import how
 from heed.web.figures.headline import bar, headline, held_back, parts, the_band
+from heed.web.figures.others import others
 from heed.web.figures.parted import parted
 from heed.web.figures.reading import Reading, reasons_spoken, spoken
 from heed.web.figures.rows import rows
@@ -81,6 +82,7 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
         parts_of=parted(found, year_before(found, reading), to_group),
         years=years(over_time) if measure.yearly else (),
         trend=None if measure.yearly else trend(over_time),
+        beside=others(found, reading),
         others=tuple(
             Link(reading.words.say(DIMENSIONS[code].name), wanted.address("web:figure", measure.code, by=code))
             for code in splits[SHOWN:]

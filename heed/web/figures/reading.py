@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from heed.council.words import Words
 from heed.measures.declare import Measure
 from heed.measures.engine import Engine
 from heed.measures.figures import Figure
+from heed.measures.published import Published, Wanted
 
 SPOKEN = (
     "name",
@@ -65,7 +66,7 @@ class Reading:
     `children` maps the key of a child in the facts to the child, for those this person may see and no others;
     `everyone` says that these are all there are. `days` are the days for which there are facts, the one shown first;
     `years` the collection years that these facts hold. `behind` says that a return was applied since
-    they were counted, at `made_at`.
+    they were counted, at `made_at`. `published` are the figures of others, and the areas that this council stands beside.
     """
 
     engine: Engine
@@ -81,3 +82,4 @@ class Reading:
     everyone: bool
     may_open_rows: bool
     may_export: bool
+    published: tuple[Sequence[Published], Wanted] = ((), Wanted())

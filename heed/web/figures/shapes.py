@@ -101,6 +101,46 @@ class PartsOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """One line of "Beside others": whose value, of which year; `dot` is None where there is none. `ours`: our own."""
+
+    name: str
+    value: str
+    year: str
+    dot: DotDrawing | None
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OthersOf:
+    """The figure, or the part of it that `name` says, beside others; a note on the scale."""
+
+    name: str
+    value_is: str
+    rows: tuple[Other, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSource:
+    """Who publishes the values of these areas, how they are defined, and how that differs from ours."""
+
+    areas: str
+    publication: str
+    definition: str
+    differs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What others publish beside ours: how old it is, the values, and how they are defined."""
+
+    lead: str
+    of: tuple[OthersOf, ...]
+    sources: tuple[OtherSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupRow:
     """One group of a breakdown: `dot` for a share, `bar` (0 to 100) for a count."""
 
@@ -204,6 +244,7 @@ class FigurePage:
     parts_of: PartsOf | None
     years: tuple[YearRow, ...]
     trend: Trend | None
+    beside: Others | None
     others: tuple[Link, ...]
     breakdowns: tuple[Breakdown, ...]
     rows: Rows | None

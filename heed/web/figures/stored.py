@@ -19,6 +19,7 @@ from heed.facts import live, snapshot
 from heed.facts.models import Snapshot, SnapshotChild
 from heed.measures.figures import year_label
 from heed.measures.stored import Stored
+from heed.web.figures.published_here import published_on
 from heed.web.figures.reading import LoadedReturn, Reading, Seen
 from heed.web.frame import council
 
@@ -66,6 +67,7 @@ def reading_of(request: Request, *, rows: bool) -> Reading:
         everyone=everyone,
         may_open_rows=Permission.OPEN_ROWS in may,
         may_export=Permission.EXPORT_FIGURES in may,
+        published=published_on(request.today),
     )
 
 
