@@ -23,9 +23,12 @@ from tests import fenshire
 YEARS = (2025, 2026)
 
 
-def figures(returns):
-    """Every measure of both years, with every group."""
-    engine = Duck.of(build(returns))
+POPULATIONS = {"population_0_17": {2025: 60_100, 2026: 60_400}}
+
+
+def figures(returns, places):
+    """Every measure of both years, with every group; rates and distances too."""
+    engine = Duck.of(build(returns, populations=POPULATIONS, postcodes=places))
     return {
         (code, year): figure(engine, measure, Period.year(year), by=measure.splits)
         for code, measure in MEASURES.items()
@@ -43,20 +46,22 @@ def import_(folders, by):
 @pytest.mark.django_db(transaction=True)
 def test_the_same_figures_three_times(tmp_path, make_user):
     folders = [str(folder) for folder in fenshire.write(tmp_path / "fenshire") if folder.name in map(str, YEARS)]
-    from_files = figures(load(folders, year=YEARS[-1], as_at=None))
+    places = tmp_path / "fenshire" / "postcodes.csv"
+    from_files = figures(load(folders, year=YEARS[-1], as_at=None), places)
     assert sum(each.counted.rows for each in from_files.values()) > 1000
+    assert all(from_files[code, 2026].counted.value for code in ("children_in_care_rate", "over_20_miles"))
 
     priya = make_user("priya", Role.ANALYST)
     import_(folders, priya)
-    from_the_database = figures(read_back())
+    from_the_database = figures(read_back(), places)
     export(YEARS, tmp_path / "out", by=priya)
     call_command("flush", interactive=False, verbosity=0)
     assert not Child.objects.exists()
 
     out = [str(tmp_path / "out" / str(year)) for year in YEARS]
     import_(out, make_user("priya", Role.ANALYST))
-    from_an_empty_database = figures(read_back())
-    from_the_export = figures(load(out, year=YEARS[-1], as_at=None))
+    from_an_empty_database = figures(read_back(), places)
+    from_the_export = figures(load(out, year=YEARS[-1], as_at=None), places)
 
     for key, told in from_files.items():
         assert from_the_database[key] == told, key
