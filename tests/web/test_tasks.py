@@ -6,6 +6,7 @@ import pytest
 
 from heed.exchange import apply
 from heed.exchange.read_back import Unsettled
+from heed.exchange.roster import applying
 from heed.facts import live
 from heed.web import tasks
 
@@ -15,6 +16,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was done, in order."""
     steps: list[str] = []
     monkeypatch.setattr(apply, "carry_out", lambda number: steps.append(f"applied {number}"))
+    monkeypatch.setattr(live, "speaks_for_nothing", lambda: False)
     monkeypatch.setattr(live, "current", lambda: None)
     monkeypatch.setattr(live, "rebuild", lambda also: steps.append("counted"))
     return steps
@@ -45,3 +47,21 @@ def test_figures_wait_while_another_return_is_being_applied(monkeypatch: pytest.
 
     assert tasks.count_if_behind() is False
     assert done == []
+
+
+def test_figures_of_a_database_whose_only_return_was_undone_are_not_counted(
+    monkeypatch: pytest.MonkeyPatch, done: list[str]
+) -> None:
+    monkeypatch.setattr(live, "speaks_for_nothing", lambda: True)
+
+    assert tasks.count_if_behind() is False
+    assert done == []
+
+
+def test_figures_are_counted_once_a_roster_is_applied(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> None:
+    monkeypatch.setattr(live, "is_behind", lambda row: True)
+    monkeypatch.setattr(applying, "carry_out", lambda number: done.append(f"roster {number}"))
+
+    tasks.apply_roster.func(3)
+
+    assert done == ["roster 3", "counted"]
