@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from heed.measures.conditions import in_the_year, is_empty, is_true
-from heed.measures.declare import Case, Kind, Measure, Polarity, Section
+from heed.measures.declare import Case, Kind, Measure, Polarity, Relation, Section
 from heed.measures.health import all_year, of_all_year, unknowns_of
 from heed.measures.yearly import of_the_year
 
@@ -57,6 +58,13 @@ AWAY = _safety(
     numerator=lambda child: child.away_incidents > 0,
 )
 
+_KIND_UNKNOWN = {"missing or away is not known": is_empty("kind")}
+
+
+def _missing_or_not_known(row: Relation) -> Any:
+    return in_the_year(row) & (row.kind.isnull() | (row.kind == "M"))
+
+
 MISSING_INCIDENTS = _safety(
     code="missing_incidents",
     name="Times children went missing",
@@ -71,8 +79,8 @@ MISSING_INCIDENTS = _safety(
     out_of="times missing (M) that began in the year",
     met_means="went missing in the year",
     not_met_means="",
-    population=lambda row: in_the_year(row) & (row.kind.isnull() | (row.kind == "M")),
-    unknown={"missing or away is not known": is_empty("kind")},
+    population=_missing_or_not_known,
+    unknown=_KIND_UNKNOWN,
 )
 
 MISSING_DAYS = _safety(
@@ -90,10 +98,13 @@ MISSING_DAYS = _safety(
     out_of="times missing (M) that began in the year; one that ended on the day it began is 0 days, one not ended is unknown",
     met_means="went missing and came back",
     not_met_means="",
-    population=lambda row: in_the_year(row) & (row.kind == "M"),
-    unknown={"": is_empty("days")},
+    population=_missing_or_not_known,
+    unknown={**_KIND_UNKNOWN, "": is_empty("days")},
     why_unknown="days_unknown",
-    cases=(Case("Three times missing, of 0, 1 and 12 days.", "1 day"),),
+    cases=(
+        Case("Three times missing, of 0, 1 and 12 days.", "1 day"),
+        Case("Whether he was missing (M) or away (A) is blank.", "unknown: missing or away is not known"),
+    ),
 )
 
 OFFENDING = of_all_year(

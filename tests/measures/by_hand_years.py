@@ -134,12 +134,13 @@ def _scored(row: Row) -> Outcome:
     return ("left out", "no score was recorded") if row["sdq_score"] is None else ("met", "")
 
 
-def _missing(row: Row) -> Outcome:
-    return ("unknown", "missing or away is not known") if row["kind"] is None else _only_missing(_counted)(row)
+def _missing(answer: Answer) -> Answer:
+    def asked(row: Row) -> Outcome:
+        if row["kind"] is None:
+            return "unknown", "missing or away is not known"
+        return answer(row) if row["kind"] == "M" else None
 
-
-def _only_missing(answer: Answer) -> Answer:
-    return lambda row: answer(row) if row["kind"] == "M" else None
+    return asked
 
 
 def _some(column: str, why: str) -> Answer:
@@ -204,8 +205,8 @@ OF_YEARS: dict[str, Measure] = {
     "sdq_bands": _all_year(_scored, 5, 16),
     "missing_children": _of_the_year(_some("missing_incidents", "missing_unknown")),
     "away_without_authorisation": _of_the_year(_some("away_incidents", "missing_unknown")),
-    "missing_incidents": _of_the_year(_missing),
-    "missing_incident_days": _of_the_year(_only_missing(_told_by("days", "days_unknown"))),
+    "missing_incidents": _of_the_year(_missing(_counted)),
+    "missing_incident_days": _of_the_year(_missing(_told_by("days", "days_unknown"))),
     "deprivation_of_liberty": _of_the_year(_some("deprived_of_liberty", "deprivation_unknown")),
     "children_entering_care": _of_the_year(_counted),
     "children_entering_care_rate": _of_the_year(_counted),

@@ -280,6 +280,16 @@ def test_a_child_of_whom_it_is_not_known_why_care_ended_is_unknown_in_every_figu
     assert (counted.base, counted.unknowns) == (1, 1)
 
 
+def test_a_time_of_which_it_is_not_known_whether_the_child_was_missing_is_unknown_however_long_it_was() -> None:
+    rows = [{"kind": "M", "days": 3}, {"row": 2, "kind": None, "days": 40}, {"row": 3, "kind": "A", "days": 9}]
+
+    counted = figure(
+        Duck(tables(missing=rows), as_at=AS_AT, held_back=0), MEASURES["missing_incident_days"], YEAR
+    ).counted
+
+    assert (counted.value, counted.base, counted.unknown) == (3, 1, {"missing or away is not known": 1})
+
+
 def test_the_years_of_a_period_are_those_that_its_days_belong_to() -> None:
     assert list(YEAR.years) == [2026]
     assert list(BOTH.years) == [2025, 2026]

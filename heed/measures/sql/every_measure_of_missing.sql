@@ -35,16 +35,22 @@ SELECT
           "t0"."year_ends_on" <= "t0"."period_to"
         )
         AND (
-          "t0"."kind" = 'M'
+          (
+            "t0"."kind" IS NULL
+          ) OR (
+            "t0"."kind" = 'M'
+          )
         ),
         FALSE
       )
     )
     THEN CAST(NULL AS TINYINT)
-    WHEN COALESCE("t0"."days" IS NULL, FALSE)
+    WHEN COALESCE("t0"."kind" IS NULL, FALSE)
     THEN 0
-    WHEN "t0"."days" IS NULL
+    WHEN COALESCE("t0"."days" IS NULL, FALSE)
     THEN 1
-    ELSE 2
+    WHEN "t0"."days" IS NULL
+    THEN 2
+    ELSE 3
   END AS "missing_incident_days"
 FROM "asked_missing" AS "t0"
