@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 
 from django.db import models
 
@@ -125,11 +125,11 @@ def _people(some: Sequence[Difference], doing: Doing) -> list[OneChild]:
     """The persons, their numbers and the children, made or mended. A child of whom nothing is kept is left out."""
     make = [found for found in some if found.about and found.person is None]
     persons = [_of_person(found.about) for found in make if found.about]
-    person_of = dict(zip([found.number for found in make], _insert(Person, persons, doing), strict=True))
+    person_of = dict(zip([found.number for found in make], add(Person, persons, doing), strict=True))
     numbers: list[Columns] = [
         {"person_id": pk, "scheme": Scheme.LOCAL, "value": number} for number, pk in person_of.items()
     ]
-    _insert(Identifier, numbers, doing)
+    add(Identifier, numbers, doing)
     for found in some:
         if found.about and found.person is not None:
             person_of[found.number] = found.person
@@ -138,7 +138,7 @@ def _people(some: Sequence[Difference], doing: Doing) -> list[OneChild]:
     children: list[Columns] = [
         {"person_id": person_of[found.number], **_of_child(found.about)} for found in new if found.about
     ]
-    child_of = dict(zip([found.number for found in new], _insert(Child, children, doing), strict=True))
+    child_of = dict(zip([found.number for found in new], add(Child, children, doing), strict=True))
     keys = [(found, child_of.get(found.number, found.child)) for found in some]
     return [OneChild(found, key) for found, key in keys if key is not None]
 
@@ -201,7 +201,7 @@ def _disagreements(some: Sequence[OneChild], doing: Doing) -> None:
         for each in some
         for saying, source in each.found.opens
     ]
-    _insert(Disagreement, opened, doing)
+    add(Disagreement, opened, doing)
 
 
 def _carried(of: OneChild, row: Row) -> Columns:
@@ -256,7 +256,7 @@ def _write(
     back = [(of, pk, row) for of, each in changes for pk, row in each.bring_back]
     alter(back, withdrawn_at=None)
     new = [(of, row) for of, each in changes for row in each.add]
-    keys = _insert(model, [{**columns(of, row), **doing.where(row.source)} for of, row in new], doing)
+    keys = add(model, [{**columns(of, row), **doing.where(row.source)} for of, row in new], doing)
     there = [(of, row, pk) for of, pk, row in back]
     return there + [(of, row, pk) for (of, row), pk in zip(new, keys, strict=True)]
 
@@ -281,13 +281,24 @@ def versions_before(
             earlier.setdefault(pk, []).append(tuple(values))
 
 
-def _insert(model: type[models.Model], rows: Sequence[Columns], doing: Doing) -> list[int]:
+class Whose(Protocol):
+    """Whose deed a version is, of which moment, and why."""
+
+    @property
+    def by(self) -> User: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def why(self) -> str: ...
+
+
+def add(model: type[models.Model], rows: Sequence[Columns], doing: Whose) -> list[int]:
     """Insert rows of one kind, and the first version of each; returns their keys."""
     version = {"history_user_id": doing.by.pk, "history_date": doing.at, "history_change_reason": doing.why}
     return insert(model, rows, version) if rows else []
 
 
-def update(rows: Sequence[tuple[Any, Columns]], doing: Doing) -> None:
+def update(rows: Sequence[tuple[Any, Columns]], doing: Whose) -> None:
     """Set columns of rows of one kind, count their version up, and keep the version."""
     if not rows:
         return

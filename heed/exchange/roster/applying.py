@@ -7,9 +7,10 @@ on the roster's day and stays as history; something begun on that very day is pu
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import DatabaseError, models, transaction
@@ -23,6 +24,8 @@ from heed.children.models import Child, Grant, Why
 from heed.council.models import Team
 from heed.exchange.alone import alone
 from heed.exchange.apply import POLITE, Pace
+from heed.exchange.apply.inserting import Columns
+from heed.exchange.apply.rows import add, update
 from heed.exchange.records import Refused
 from heed.exchange.roster.comparing import (
     IRO,
@@ -46,7 +49,6 @@ SOCIAL_WORK = "Social worker"
 APPLIED = "Applied a roster."
 
 Made = TypeVar("Made", bound=models.Model)
-Where = dict[str, str | int]
 
 
 def roster_of(handed: RosterHandedIn) -> Roster:
@@ -80,8 +82,7 @@ def _apply(handed: RosterHandedIn, pace: Pace) -> None:
     for at in range(0, len(changes), pace.together):
         started = time.perf_counter()
         with transaction.atomic():
-            for each in changes[at : at + pace.together]:
-                doing.write(each)
+            doing.write(changes[at : at + pace.together])
             handed.changed += len(changes[at : at + pace.together])
             handed.save(update_fields=["changed"])
         pace.rest(time.perf_counter() - started)
@@ -100,110 +101,138 @@ def _apply(handed: RosterHandedIn, pace: Pace) -> None:
 
 @dataclass(slots=True)
 class Doing:
-    """Which roster is being applied, by whom, from which day; the workers, teams and groups met so far."""
+    """Which roster is being applied, by whom, from which day; the workers, teams and groups met so far.
+
+    Children are written some at a time: a statement costs as much for ten rows as for one. Versions are kept as single
+    saves would keep them.
+    """
 
     handed: RosterHandedIn
     by: User
     day: date
+    at: datetime = field(default_factory=clock.now)
     teams: dict[str, Team] = field(default_factory=teams_open)
     workers: dict[str, Worker] = field(default_factory=workers_open)
     groups: dict[str, SiblingGroup] = field(default_factory=groups_open)
 
-    def write(self, found: ChildChanges) -> None:
-        """Do to one child what the roster says."""
-        child = Child.objects.select_for_update().get(pk=found.now.child)
-        row = found.row
-        where: Where = {
-            "source_file": self.handed.name,
-            "source_line": row.source.line,
-            "source_import": f"roster {self.handed.pk}",
-        }
-        if found.has(NAME):
-            self._name(child, row.given_name, row.family_name)
-        if found.has(IRO):
-            self._appoint(child, row.iro, where)
-        if found.has(SOCIAL_WORKER):
-            self._allocate(child, row.social_worker, row.team, where)
-        if found.has(SIBLINGS):
-            self._group(child, row.sibling_group)
+    @property
+    def why(self) -> str:
+        """What a version says of why it came to be."""
+        return f"roster {self.handed.pk}"
 
-    def _name(self, child: Child, given: str, family: str) -> None:
-        present = Name.objects.filter(person=child.person_id, kind=NameKind.USED, until_on=None).first()
-        if present and present.from_on is not None and present.from_on >= self.day:
-            present.given, present.family = given, family
-            self._save(present)
-            return
-        if present:
-            present.until_on = self.day
-            self._save(present)
-        self._made(Name(person=child.person, kind=NameKind.USED, given=given, family=family, from_on=self.day))
+    def write(self, some: Sequence[ChildChanges]) -> None:
+        """Do to some children what the roster says, in the transaction of the caller."""
+        keys = [found.now.child for found in some]
+        list(Child.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+        self._names([found for found in some if found.has(NAME)])
+        self._appoint([found for found in some if found.has(IRO)])
+        self._allocate([found for found in some if found.has(SOCIAL_WORKER)])
+        self._group([found for found in some if found.has(SIBLINGS)])
 
-    def _appoint(self, child: Child, name: str, where: Where) -> None:
-        present = Appointment.objects.filter(child=child, until_on=None).select_related("worker__user").first()
-        if present:
-            self._end(present)
-            self._sight_ends(child, present)
-        if name:
-            worker = self._worker(name, IRO_PROFESSION)
-            made = self._made(Appointment(child=child, worker=worker, from_on=self.day, **where))
+    def _names(self, some: Sequence[ChildChanges]) -> None:
+        persons = [found.now.person for found in some]
+        there = Name.objects.filter(person__in=persons, kind=NameKind.USED, until_on=None).order_by("pk")
+        present = {name.person_id: name for name in there}
+        changed: list[tuple[Name, Columns]] = []
+        new: list[Columns] = []
+        for found in some:
+            called: Columns = {"given": found.row.given_name, "family": found.row.family_name}
+            before = present.get(found.now.person)
+            if before and before.from_on is not None and before.from_on >= self.day:
+                changed.append((before, called))  # begun on this very day: put right in place
+                continue
+            if before:
+                changed.append((before, {"until_on": self.day}))
+            new.append({"person_id": found.now.person, "kind": NameKind.USED, "from_on": self.day, **called})
+        update(changed, self)
+        add(Name, new, self)
+
+    def _appoint(self, some: Sequence[ChildChanges]) -> None:
+        ended = list(Appointment.objects.filter(child__in=_children(some), until_on=None).order_by("pk"))
+        self._end(ended)
+        self._sight_ends(ended)
+        named = [(found, self._worker(found.row.iro, IRO_PROFESSION)) for found in some if found.row.iro]
+        keys = add(Appointment, [{**self._span(found), "worker_id": worker.pk} for found, worker in named], self)
+        for (found, worker), key in zip(named, keys, strict=True):
             if worker.user is not None:
-                source = f"{made._meta.label}:{made.pk}"
-                grant_from(clock.now(), worker.user, child=child, why=Why.APPOINTED, source=source, by=self.by)
+                child = Child.objects.get(pk=found.now.child)
+                source = f"{Appointment._meta.label}:{key}"
+                grant_from(self.at, worker.user, child=child, why=Why.APPOINTED, source=source, by=self.by)
 
-    def _sight_ends(self, child: Child, appointment: Appointment) -> None:
+    def _sight_ends(self, ended: Sequence[Appointment]) -> None:
         """Whoever was appointed sees the child no longer, as far as it was the appointment that let them."""
-        source = f"{appointment._meta.label}:{appointment.pk}"
-        for grant in Grant.objects.filter(child=child, why=Why.APPOINTED, source=source, until_at=None):
-            grant.until_at = clock.now()
+        sources = [f"{Appointment._meta.label}:{each.pk}" for each in ended]
+        for grant in Grant.objects.filter(why=Why.APPOINTED, source__in=sources, until_at=None):
+            grant.until_at = self.at
             grant.save()
 
-    def _allocate(self, child: Child, name: str, team: str, where: Where) -> None:
-        if present := Allocation.objects.filter(child=child, until_on=None).first():
-            self._end(present)
-        if name or team:
-            of_team = self._team(team) if team else None
-            worker = self._worker(name, SOCIAL_WORK, of_team) if name else None
-            self._made(Allocation(child=child, worker=worker, team=of_team, from_on=self.day, **where))
+    def _allocate(self, some: Sequence[ChildChanges]) -> None:
+        self._end(list(Allocation.objects.filter(child__in=_children(some), until_on=None).order_by("pk")))
+        new = []
+        for found in some:
+            row = found.row
+            if row.social_worker or row.team:
+                team = self._team(row.team) if row.team else None
+                worker = self._worker(row.social_worker, SOCIAL_WORK, team) if row.social_worker else None
+                who = {"team_id": team and team.pk, "worker_id": worker and worker.pk}
+                new.append({**self._span(found), **who})
+        add(Allocation, new, self)
 
-    def _group(self, child: Child, name: str) -> None:
-        for member in InSiblingGroup.objects.filter(person=child.person_id, until_on=None):
+    def _group(self, some: Sequence[ChildChanges]) -> None:
+        persons = [found.now.person for found in some]
+        ending: list[tuple[InSiblingGroup, Columns]] = []
+        for member in InSiblingGroup.objects.filter(person__in=persons, until_on=None).order_by("pk"):
             if member.from_on >= self.day:
-                member.delete()  # begun on this very day: its versions keep that it was
+                self._by(member).delete()  # begun on this very day: its versions keep that it was
             else:
-                member.until_on = self.day
-                self._save(member)
-        if name:
-            group = self.groups.get(name.casefold())
-            if group is None:
-                group = self.groups[name.casefold()] = self._made(SiblingGroup(name=name))
-            self._made(InSiblingGroup(group=group, person=child.person, from_on=self.day))
+                ending.append((member, {"until_on": self.day}))
+        update(ending, self)
+        named = [(found.now.person, self._siblings(name)) for found in some if (name := found.row.sibling_group)]
+        joining = [{"group_id": group.pk, "person_id": person, "from_on": self.day} for person, group in named]
+        add(InSiblingGroup, joining, self)
 
-    def _end(self, span: Appointment | Allocation) -> None:
+    def _span(self, found: ChildChanges) -> Columns:
+        """What every span begun by the roster says: whose it is, since when, and where it was read."""
+        where: Columns = {
+            "source_file": self.handed.name,
+            "source_line": found.row.source.line,
+            "source_import": self.why,
+        }
+        return {"child_id": found.now.child, "from_on": self.day, **where}
+
+    def _end(self, spans: Sequence[Appointment] | Sequence[Allocation]) -> None:
         """End what was there; begun on this day or later, it never was."""
-        span.until_on = max(self.day, span.from_on)
-        self._save(span)
+        update([(span, {"until_on": max(self.day, span.from_on)}) for span in spans], self)
 
     def _worker(self, name: str, profession: str, team: Team | None = None) -> Worker:
         found = self.workers.get(name.casefold())
         if found is None:
-            made = Worker(name=name, profession=profession, team=team, from_on=self.day)
-            found = self.workers[name.casefold()] = self._made(made)
+            found = self.workers[name.casefold()] = Worker(
+                name=name, profession=profession, team=team, from_on=self.day
+            )
+            self._by(found).save()
         return found
 
     def _team(self, name: str) -> Team:
         found = self.teams.get(name.casefold())
         if found is None:
-            found = self.teams[name.casefold()] = self._made(Team(name=name, from_on=self.day))
+            found = self.teams[name.casefold()] = Team(name=name, from_on=self.day)
+            self._by(found).save()
         return found
 
-    def _save(self, row: Name | InSiblingGroup | Appointment | Allocation) -> None:
-        """Save a row that was there: its version counts up."""
-        row.version += 1
-        self._made(row)
+    def _siblings(self, name: str) -> SiblingGroup:
+        found = self.groups.get(name.casefold())
+        if found is None:
+            found = self.groups[name.casefold()] = SiblingGroup(name=name)
+            self._by(found).save()
+        return found
 
-    def _made(self, row: Made) -> Made:
-        """Save a row; the version kept of it says by whom and why."""
-        row._history_user = self.by  # type: ignore[attr-defined]  # simple_history asks the row itself first
-        row._change_reason = f"roster {self.handed.pk}"  # type: ignore[attr-defined]
-        row.save()
+    def _by(self, row: Made) -> Made:
+        """The row, told whose deed it is: simple_history asks the row itself first."""
+        row._history_user = self.by  # type: ignore[attr-defined]
+        row._change_reason = self.why  # type: ignore[attr-defined]
         return row
+
+
+def _children(some: Sequence[ChildChanges]) -> list[int]:
+    return [found.now.child for found in some]

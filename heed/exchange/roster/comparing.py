@@ -194,7 +194,10 @@ def _kept_apart(roster: Roster, apart: frozenset[str]) -> Iterator[Fault]:
 
 def workers_open() -> dict[str, Worker]:
     """The workers here by name in lower case."""
-    return {worker.name.casefold(): worker for worker in Worker.objects.filter(until_on=None).order_by("-pk")}
+    return {
+        worker.name.casefold(): worker
+        for worker in Worker.objects.filter(until_on=None).select_related("user").order_by("-pk")
+    }
 
 
 def groups_open() -> dict[str, SiblingGroup]:

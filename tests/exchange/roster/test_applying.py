@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +17,7 @@ from heed.exchange.alone import Busy, alone
 from heed.exchange.apply import Pace
 from heed.exchange.records import Refused
 from heed.exchange.roster import actions, applying
-from heed.exchange.roster.comparing import compared, recorded
+from heed.exchange.roster.comparing import ChildChanges, compared, recorded
 from heed.exchange.roster.models import RosterState
 from heed.people.models import InSiblingGroup, Name, NotLinked, SiblingGroup, Worker
 from tests.days import day
@@ -173,11 +175,11 @@ def test_stopped_part_of_the_way_each_child_is_whole_and_it_goes_on(
     begun = actions.apply(hand(AMARA, KOFI, LENA), by=priya)
     write, written = applying.Doing.write, []
 
-    def fails_at_the_third(self: applying.Doing, found: object) -> None:
-        written.append(found)
+    def fails_at_the_third(self: applying.Doing, some: Sequence[ChildChanges]) -> None:
+        written.append(some)
         if len(written) == 3:
             raise DatabaseError("the disk is full")
-        write(self, found)  # type: ignore[arg-type]
+        write(self, some)
 
     with monkeypatch.context() as patch:
         patch.setattr(applying.Doing, "write", fails_at_the_third)
