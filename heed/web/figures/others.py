@@ -17,7 +17,7 @@ from heed.measures.published import Level, Published
 from heed.web import formats
 from heed.web.drawings import Scale, dot, scale
 from heed.web.figures.reading import Reading
-from heed.web.figures.shapes import Other, OtherSource, Others, OthersOf
+from heed.web.figures.shapes import Other, Others, OthersOf, OtherSource
 
 
 def others(figure: Figure, reading: Reading) -> Others | None:
@@ -48,10 +48,10 @@ def _lead(theirs: Sequence[int], ours: int, areas: int) -> str:
 
 
 def _of(measure: Measure, of: Comparison, council: str) -> OthersOf:
-    own = [(council, of.ours), *([(f"{council}, the year before", of.before)] if of.before else [])]
+    own = [(council, of.ours), *([("The year before", of.before)] if of.before else [])]
     values = [ours.value for _, ours in own if ours.value is not None] + [each.share for each in of.others]
     is_share = measure.is_share or of.of_the_whole
-    on, top = (scale(values, steps=5, least_step=0.02), 1.0) if is_share else (Scale(0.0, 1.0, 1.0), _top(values))
+    on, top = (scale(values, steps=4, least_step=0.05), 1.0) if is_share else (Scale(0.0, 1.0, 1.0), _top(values))
 
     def row(name: str, value: float | None, year: int, *, ours: bool) -> Other:
         if value is None:
