@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from heed.measures.counting import Counted
-from heed.measures.declare import Kind, Measure
+from heed.measures.declare import Kind, Measure, Polarity
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
 from heed.measures.figures import Figure
 from heed.measures.output import rounded, units
 from heed.web import formats
 from heed.web.drawings import Segment, band, segments
 from heed.web.figures.shapes import Band, Headline, Part
+
+NEITHER_GOOD_NOR_BAD = "f-mid"
+"""What is not met where that is no fault: children who live near home are not late."""
 
 SWATCHES = {MET: "f-spruce", NOT_MET: "f-late", UNKNOWN: "f-grey", LEFT_OUT: "f-line"}
 
@@ -114,8 +117,17 @@ def parts(figure: Figure, addresses: Mapping[str, str]) -> tuple[Part, ...]:
         LEFT_OUT: (counted.lefts_out, _with_reasons("left out", counted.left_out)),
     }
     return tuple(
-        Part(n, words, SWATCHES[outcome], addresses.get(outcome, "")) for outcome, (n, words) in said.items() if n
+        Part(n, words, _swatch(measure, outcome), addresses.get(outcome, ""))
+        for outcome, (n, words) in said.items()
+        if n
     )
+
+
+def _swatch(measure: Measure, outcome: str) -> str:
+    """The colour of an outcome: that of lateness only where more of it is worse."""
+    if outcome == NOT_MET and measure.polarity is not Polarity.HIGH:
+        return NEITHER_GOOD_NOR_BAD
+    return SWATCHES[outcome]
 
 
 def bar(figure: Figure) -> tuple[Segment, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from heed.measures.counting import Counted
-from heed.measures.declare import Period
+from heed.measures.declare import Period, Polarity
 from heed.measures.engine import MET, NOT_MET
 from heed.measures.figures import Figure, figure
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
@@ -92,6 +92,13 @@ def test_the_parts_are_the_four_outcomes_with_their_reasons_and_lead_to_their_ro
         (11, f"left out: {LEFT}", ""),
     ]
     assert [segment.swatch for segment in bar(on_time)] == [part.swatch for part in found]
+
+
+def test_the_colour_of_lateness_is_kept_for_what_is_worse_the_more_of_it_there_is(on_time: Figure) -> None:
+    neither = replace(on_time, measure=replace(ON_TIME, polarity=Polarity.NEITHER))
+    low = replace(on_time, measure=replace(ON_TIME, polarity=Polarity.LOW))
+
+    assert [parts(each, {})[1].swatch for each in (on_time, neither, low)] == ["f-late", "f-mid", "f-mid"]
 
 
 def test_several_reasons_are_listed_the_most_frequent_first(on_time: Figure) -> None:
