@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from heed.access.models import Entry, User
 from heed.measures.all import MEASURES
+from heed.measures.published import Level, Published, Unit, Wanted
 from heed.web.figures import views
 from heed.web.figures.reading import Reading
 from heed.web.figures.stored import NoFigures
@@ -154,3 +156,22 @@ def test_before_any_return_a_figure_leads_to_the_list_that_says_so_and_has_no_fi
 ) -> None:
     assert signed_in(tom).get(FIGURE)["Location"] == "/figures/"
     assert signed_in(tom).get(f"{FIGURE}rows.csv").status_code == 404
+
+
+def test_what_others_publish_stands_on_the_page_with_whose_it_is_and_how_it_is_defined(
+    signed_in: SignedIn, tom: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = Published(
+        *("reviews_due_held_on_time", "", "", 2024, Level.ENGLAND, "England", 90.0, Unit.PER_CENT),
+        *("The Department", "A release", "Reviews <in time>.", "Counted by child."),
+    )
+    found = replace(reading(), published=((theirs,), Wanted()))
+    monkeypatch.setattr(views, "reading_of", lambda request, rows: found)
+
+    page = signed_in(tom).get(FIGURE).content.decode()
+
+    said = page[page.index('<h2 id="beside">') :]
+    told = ("England", "90%", "2023-24", "2 years older", "The Department, A release", "Counted by child.")
+    for words in (*told, "Reviews &lt;in time&gt;."):
+        assert words in said
+    assert 'id="beside"' not in signed_in(tom).get("/figures/reviews_held/").content.decode()
