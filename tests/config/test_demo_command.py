@@ -36,12 +36,15 @@ def _data_of_its_own(settings, tmp_path):
     settings.HEED_DATA = tmp_path
 
 
-def test_the_demonstration_is_made_and_its_day_moved(db, capsys):
+def test_the_demonstration_is_made_and_its_day_moved(db, capsys, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(demo, "load_fenshire", loaded.append)  # that it is loaded is claimed in tests/fenshire
     assert demo.run(argparse.Namespace(day=None, reset=False)) == 0
     assert f"stands on {stage.DAY:%a %-d %b %Y}" in capsys.readouterr().out
 
     assert demo.run(argparse.Namespace(day=date(2026, 12, 1), reset=False)) == 0
     assert Demo.objects.get().day == date(2026, 12, 1)
+    assert loaded == [stage.DAY, date(2026, 12, 1)]
 
 
 def test_the_demonstration_is_refused_over_records_that_are_not_its_own(tom):

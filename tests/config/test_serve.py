@@ -24,6 +24,15 @@ ROOT = Path(__file__).resolve().parents[2]
 Serve = Callable[..., "subprocess.Popen[str]"]
 
 
+HEED = (
+    "import sys\n"
+    "from heed.config import cli\n"
+    "from heed.config.commands import demo\n"
+    "demo.load_fenshire = lambda day: None\n"  # no page of these tests shows a figure, and loading takes its time
+    "sys.exit(cli.main())"
+)
+
+
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory) -> dict[str, str]:
     """The environment of a demonstration in a folder of its own."""
@@ -35,7 +44,7 @@ def demonstration(tmp_path_factory) -> dict[str, str]:
         "HEED_FILES": f"{folder}/files",
         "HEED_ENV": "development",
     }
-    subprocess.run([sys.executable, "-m", "heed.config.cli", "demo"], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "-c", HEED, "demo"], cwd=ROOT, env=environment, check=True)
     return environment
 
 
