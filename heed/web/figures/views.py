@@ -9,6 +9,7 @@ from heed.access import record
 from heed.access.pages import Request, page
 from heed.access.permissions import Permission
 from heed.exchange import csv_out
+from heed.exchange.models import Import, last_applied
 from heed.measures.declare import Measure
 from heed.measures.output import csv_rows, row_columns
 from heed.web.figures.asked import Asked
@@ -25,7 +26,16 @@ def figures(request: Request) -> HttpResponse:
     except NoFigures as why:
         may_load = Permission.IMPORT_RETURN in request.user.permissions
         return render(request, "web/figures_none.html", {"why": str(why), "load": why.load, "may_load": may_load})
-    return render(request, "web/figures.html", {"page": figures_page(request.GET, reading)})
+    shown = {"page": figures_page(request.GET, reading), "behind": _found_wanting(request)}
+    return render(request, "web/figures.html", shown)
+
+
+def _found_wanting(request: Request) -> Import | None:
+    """The return behind the figures, where its checks found something and the person may see what."""
+    if Permission.IMPORT_RETURN not in request.user.permissions:
+        return None
+    last = last_applied().first()
+    return last if last is not None and last.failed_checks else None
 
 
 @page(Permission.SEE_FIGURES)

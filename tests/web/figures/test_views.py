@@ -11,12 +11,14 @@ import pytest
 from django.test import Client
 
 from heed.access.models import Entry, User
+from heed.exchange.models import State
 from heed.measures.all import MEASURES
 from heed.measures.published import Level, Published, Unit, Wanted
 from heed.web.figures import views
 from heed.web.figures.reading import Reading
 from heed.web.figures.stored import NoFigures
 from tests.web.fenshire import reading
+from tests.web.returns.made import an_import
 
 SignedIn = Callable[[User], Client]
 FIGURE = "/figures/reviews_due_held_on_time/"
@@ -50,6 +52,18 @@ def test_every_figure_has_a_page_and_the_list_leads_to_it(signed_in: SignedIn, t
         page = client.get(f"/figures/{code}/")
         assert page.status_code == 200
         assert f"<h1>{measure.name}</h1>" in page.content.decode()
+
+
+@pytest.mark.usefixtures("read")
+def test_the_list_leads_whoever_may_import_to_what_the_checks_found(
+    signed_in: SignedIn, priya: User, nadia: User
+) -> None:
+    assert "data quality" not in signed_in(priya).get("/figures/").content.decode()
+    import_ = an_import(priya, State.APPLIED, failed_checks=1)
+
+    link = f'1 check found something in the returns: <a href="/returns/{import_.pk}/quality/">data quality</a>'
+    assert link in signed_in(priya).get("/figures/").content.decode()
+    assert "data quality" not in signed_in(nadia).get("/figures/").content.decode()
 
 
 @pytest.mark.usefixtures("read")
