@@ -14,7 +14,20 @@ from django.db import models
 from heed.access import retention
 from tests.architecture.source import ROOT, dotted, modules, nodes
 
-HOUSE = ("access", "council", "people", "children", "caseloads", "post", "reviews", "exchange", "facts", "measures", "web", "config")
+HOUSE = (
+    "access",
+    "council",
+    "people",
+    "children",
+    "caseloads",
+    "post",
+    "reviews",
+    "exchange",
+    "facts",
+    "measures",
+    "web",
+    "config",
+)
 """Lowest first, as the contracts in pyproject.toml say from the other end."""
 
 

@@ -37,7 +37,7 @@ def _data_of_its_own(settings, tmp_path):
 
 
 def test_the_demonstration_is_made_and_its_day_moved(db, capsys, monkeypatch):
-    loaded = []
+    loaded: list[date] = []
     monkeypatch.setattr(demo, "load_fenshire", loaded.append)  # that it is loaded is claimed in tests/fenshire
     assert demo.run(argparse.Namespace(day=None, reset=False)) == 0
     assert f"stands on {stage.DAY:%a %-d %b %Y}" in capsys.readouterr().out

@@ -39,7 +39,7 @@ def facts(*rows: dict[str, Any], table: str = "review") -> pa.Table:
     filled = []
     for number, row in enumerate(rows, 1):
         values = {name: (usual | {"row": number} | row)[name] for name in schema.names}
-        filled.append({name: day(v) if _is_day(schema, name, v) else v for name, v in values.items()})
+        filled.append({name: day(str(v)) if _is_day(schema, name, v) else v for name, v in values.items()})
     return pa.Table.from_pylist(filled, schema=schema)
 
 

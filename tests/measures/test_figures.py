@@ -281,7 +281,11 @@ def test_a_child_of_whom_it_is_not_known_why_care_ended_is_unknown_in_every_figu
 
 
 def test_a_time_of_which_it_is_not_known_whether_the_child_was_missing_is_unknown_however_long_it_was() -> None:
-    rows = [{"kind": "M", "days": 3}, {"row": 2, "kind": None, "days": 40}, {"row": 3, "kind": "A", "days": 9}]
+    rows: list[dict[str, Any]] = [
+        {"kind": "M", "days": 3},
+        {"row": 2, "kind": None, "days": 40},
+        {"row": 3, "kind": "A", "days": 9},
+    ]
 
     counted = figure(
         Duck(tables(missing=rows), as_at=AS_AT, held_back=0), MEASURES["missing_incident_days"], YEAR

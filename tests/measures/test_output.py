@@ -182,9 +182,9 @@ LEFT = {"reason": "sgo", "days_in_care": 100}
 
 
 def test_every_kind_is_said_in_words() -> None:
-    held = {"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}
-    late = {"held_on": "Tue 1 Jul 2025", "latest_on": "Mon 30 Jun 2025"}
-    said = {
+    held: dict[str, object] = {"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}
+    late: dict[str, object] = {"held_on": "Tue 1 Jul 2025", "latest_on": "Mon 30 Jun 2025"}
+    said: dict[str, tuple[list[dict[str, object]], str]] = {
         "children_in_care": ([GIRL], "1 child"),
         "children_in_care_rate": ([GIRL, GIRL], "20 per 10,000 (2 children, population 1,000)"),
         "time_in_care_on_leaving": ([LEFT, {**LEFT, "days_in_care": 101}], "100.5 days (median of 2 children)"),
@@ -213,7 +213,7 @@ def test_json_of_a_distribution_has_its_parts_and_what_is_not_known_apart() -> N
 
 
 def test_json_of_a_mean_of_months_has_its_months_and_of_a_median_its_unit() -> None:
-    held = {"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}
+    held: dict[str, object] = {"held_on": "Mon 30 Jun 2025", "latest_on": "Mon 30 Jun 2025"}
     months, median = _made("reviews_on_time_average_month", held), _made("time_in_care_on_leaving", LEFT)
 
     told = json.loads(json.dumps(output.as_json([months, median], [])))["figures"]

@@ -57,6 +57,7 @@ def test_a_dot_stays_on_its_paper(shares: tuple[float, float, float], whole: flo
 
     assert 4 <= drawn.from_x <= drawn.dot_x <= drawn.from_x + drawn.width + 0.2
     assert drawn.dot_x <= 224
+    assert drawn.whole_x is not None
     assert 4 <= drawn.whole_x <= 224
 
 

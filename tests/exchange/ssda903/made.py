@@ -104,11 +104,15 @@ def large(path: Path, year: int, children: int) -> str:
         for number in range(children):
             child, born_on = str(100000 + number), date(2009, 1, 1) + timedelta(days=number * 7 % 3600)
             moved, before = _moved(number, year), _moved(number, year - 1)
-            files["Header"].writerow((child, "FM"[number % 2], _day(born_on), "WBRI", "UN1", "0" if number % 2 == 0 else "", ""))
+            files["Header"].writerow(
+                (child, "FM"[number % 2], _day(born_on), "WBRI", "UN1", "0" if number % 2 == 0 else "", "")
+            )
             files["Episodes"].writerow(
                 (child, _day(before), "P", "C2", "N1", "U4", "PR1", _day(moved), "X1", "OTHER", "", "", f"SC{year - 1}")
             )
-            files["Episodes"].writerow((child, _day(moved), "P", "C2", "N1", "U4", "PR1", "", "", "", "", "", f"SC{year}"))
+            files["Episodes"].writerow(
+                (child, _day(moved), "P", "C2", "N1", "U4", "PR1", "", "", "", "", "", f"SC{year}")
+            )
             for month, day in ((year - 1, 4 + number % 2), (year - 1, 10), (year, 3)):
                 held_on = date(month, day, 1 + number % 28)
                 files["Reviews"].writerow((child, _day(born_on), _day(held_on), f"PN{1 + number % 7}"))

@@ -39,7 +39,7 @@ def _page(code: str, query: dict[str, str] | None = None, **rows: list[dict[str,
 
 
 def test_a_distribution_shows_its_parts_beside_those_of_the_year_before_and_what_is_not_known_apart() -> None:
-    children = [GIRL, GIRL, BOY, LOST, GIRL | EARLIER]
+    children: list[dict[str, Any]] = [GIRL, GIRL, BOY, LOST, GIRL | EARLIER]
 
     page = _page("sexes", child=children)
 
