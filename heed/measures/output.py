@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from heed.exchange.records import Check, Outcome
+from heed.exchange.records import Check, Outcome, Repair
 from heed.law.dates import in_words
 from heed.measures.beside import Comparison, Ours
 from heed.measures.counting import Counted, PartOf
@@ -14,6 +14,9 @@ from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Kind, Measure, Period
 from heed.measures.engine import Row
 from heed.measures.figures import Figure, Group
 from heed.measures.published import Level, Published, Unit
+
+MENDED = "mended"
+"""What a repair does, beside what faults do."""
 
 FAULT_COLUMNS = ("check", "does", "child", "source_file", "source_line", "what_is_wrong")
 NAMED_AT_ONCE = 5  # faults of one check shown in text; all of them are in the file of faults
@@ -24,7 +27,9 @@ Beside = Mapping[str, Sequence[Comparison]]
 """What each figure is set beside, by the code of its measure."""
 
 
-def as_json(figures: Iterable[Figure], checks: Iterable[Check], beside: Beside | None = None) -> dict[str, object]:
+def as_json(
+    figures: Iterable[Figure], checks: Iterable[Check], beside: Beside | None = None, repairs: Iterable[Repair] = ()
+) -> dict[str, object]:
     """The whole answer of `heed figures --json` (decisions, 23)."""
     of = beside or {}
     found = list(figures)
@@ -36,6 +41,16 @@ def as_json(figures: Iterable[Figure], checks: Iterable[Check], beside: Beside |
         "checks": [
             {"code": check.code, "outcome": check.outcome.value, "rows": check.rows, "why": check.why}
             for check in checks
+        ],
+        "repairs": [
+            {
+                "code": repair.code,
+                "child": repair.child,
+                "file": repair.source.file,
+                "line": repair.source.line,
+                "sentence": repair.sentence,
+            }
+            for repair in repairs
         ],
     }
 
@@ -140,12 +155,14 @@ def csv_rows(
         yield (*told, *(getattr(row, name) for name in more)) if more else told
 
 
-def fault_rows(checks: Iterable[Check]) -> Iterator[tuple[str | int | None, ...]]:
-    """Every fault in the order of `FAULT_COLUMNS`, for the person who will mend it."""
+def fault_rows(checks: Iterable[Check], repairs: Iterable[Repair] = ()) -> Iterator[tuple[str | int | None, ...]]:
+    """Every fault in the order of `FAULT_COLUMNS`, for the person who will mend it; then what was taken as mended."""
     for check in checks:
         for fault in check.faults:
             source = fault.source
             yield (check.code, fault.severity.value, fault.child, source.file, source.line, fault.sentence)
+    for repair in repairs:
+        yield (repair.code, MENDED, repair.child, repair.source.file, repair.source.line, repair.sentence)
 
 
 def percent(value: float, places: int = 0) -> str:

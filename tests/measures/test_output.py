@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from heed.exchange.records import Check, Fault, Outcome, Severity, Source
+from heed.exchange.records import Check, Fault, Outcome, Repair, Severity, Source
 from heed.measures import output
 from heed.measures.all import MEASURES
 from heed.measures.declare import Period
@@ -261,3 +261,15 @@ def test_the_list_has_every_measure_under_its_section_with_their_codes() -> None
 @pytest.mark.parametrize(("value", "shown"), [(412, "412"), (412.5, "412.5"), (0.05, "0.1"), (1234.04, "1,234")])
 def test_an_amount_is_shown_to_one_place_and_a_whole_one_without(value: float, shown: str) -> None:
     assert output.rounded(value) == shown
+
+
+def test_repairs_are_told_in_json_and_after_the_faults() -> None:
+    repair = Repair("R01", "F-1", Source("2026/Episodes.csv", 3), "2026/Episodes.csv, line 3: counted once.")
+    found = figure(_engine(), REVIEWS_DUE_HELD_ON_TIME, YEAR)
+
+    told = json.loads(json.dumps(output.as_json([found], [], repairs=[repair])))["repairs"]
+
+    sentence = "2026/Episodes.csv, line 3: counted once."
+    assert told == [{"code": "R01", "child": "F-1", "file": "2026/Episodes.csv", "line": 3, "sentence": sentence}]
+    assert list(output.fault_rows([], [repair])) == [("R01", "mended", "F-1", "2026/Episodes.csv", 3, sentence)]
+    assert output.as_json([found], [])["repairs"] == []

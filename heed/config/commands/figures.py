@@ -115,9 +115,9 @@ def run(args: argparse.Namespace) -> int:
         rows = output.csv_rows(asked, engine.rows(asked, period), facts.numbers)
         _write(args.csv, output.row_columns(asked), rows)
     if args.faults:
-        _write(args.faults, output.FAULT_COLUMNS, output.fault_rows(checks))
+        _write(args.faults, output.FAULT_COLUMNS, output.fault_rows(checks, returns.repairs))
     if args.json:
-        json.dump(output.as_json(figures, checks, beside), sys.stdout, ensure_ascii=False, indent=2)
+        json.dump(output.as_json(figures, checks, beside, returns.repairs), sys.stdout, ensure_ascii=False, indent=2)
         say("")
     else:
         say(output.as_text(figures, checks, beside).rstrip())
