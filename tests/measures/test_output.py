@@ -70,6 +70,7 @@ def test_json_has_the_shape_that_other_programs_rely_on() -> None:
             {"code": "166", "outcome": "passed", "rows": 0, "why": ""},
             {"code": "203", "outcome": "could not run", "rows": 0, "why": "only one return was loaded"},
         ],
+        "repairs": [],
     }
 
 
