@@ -47,7 +47,7 @@ def test_priya_loads_a_return_and_opens_a_figure_onto_its_rows(
 
     page.click("text=Load a return")
     page.click("text=Look through the files")
-    expect(page.locator(".govuk-error-summary")).to_contain_text("Choose the CSV files of the return.")
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Choose the CSV files of the return, a zip of them, or its XML file.")
     if scripts:
         page.set_input_files("input[name=chosen-folder]", tmp_path / "returns")
     else:
@@ -66,7 +66,7 @@ def test_priya_loads_a_return_and_opens_a_figure_onto_its_rows(
 
     page.click("text=See the figures")
     expect(page.locator(".figs__row")).to_have_count(len(MEASURES))
-    page.click("h2 >> text=Reviews held on time")
+    page.click("h3 >> text=Reviews held on time")
     expect(page.locator(".fig__of")).to_contain_text("reviews")
     page.click(".legend >> text=held on or before")
     expect(page.locator("table.plain--rows tbody tr").first).to_contain_text("F-10")
