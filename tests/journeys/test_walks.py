@@ -37,7 +37,7 @@ def test_without_javascript_a_figure_opens_onto_its_rows_and_back(visit: Visit) 
     page.click("text=The same as a table")
     expect(page.locator("details table").first).to_be_visible()
     page.click("nav[aria-label=Breadcrumb] >> text=Figures")
-    expect(page.locator("h1")).to_have_text("Are we on time, and are children heard?")
+    expect(page.locator("h1")).to_have_text("Are we on time, are children heard, and how are they?")
 
 
 def test_without_javascript_one_can_sign_out_and_be_someone_else(visit: Visit) -> None:
