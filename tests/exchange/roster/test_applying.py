@@ -13,7 +13,7 @@ from heed.access.models import Entry, EntryChild, User
 from heed.caseloads.models import Allocation, Appointment
 from heed.children.models import Child, Grant, Why
 from heed.council.models import Team
-from heed.exchange.alone import Busy, alone
+from heed.exchange.alone import Busy
 from heed.exchange.apply import Pace
 from heed.exchange.records import Refused
 from heed.exchange.roster import actions, applying
@@ -209,12 +209,19 @@ def test_the_record_says_who_applied_it_and_to_which_children(
 
 
 def test_one_that_is_not_begun_is_left_alone_and_only_one_is_applied_at_a_time(
-    hand: HandRoster, children: Children
+    hand: HandRoster, children: Children, priya: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handed = hand(AMARA)
     assert applying.carry_out(handed.pk).state == RosterState.READY
-    with alone(), pytest.raises(Busy):
+
+    def somebody_is_at_it() -> None:
+        raise Busy
+
+    actions.apply(handed, by=priya)
+    monkeypatch.setattr(applying, "alone", somebody_is_at_it)
+    with pytest.raises(Busy):
         applying.carry_out(handed.pk)
+    assert _is("F-1")[1] == ""
 
 
 def test_comparing_asks_as_often_for_many_children_as_for_few(hand: HandRoster, children: Children) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 from heed.access import clock
 from heed.access.models import Entry, User
 from heed.children.models import Child, Named, Restricted
-from heed.exchange.alone import alone
+from heed.exchange.roster import actions
 from heed.exchange.roster.comparing import recorded
 from heed.exchange.roster.models import RosterHandedIn, RosterState
 from heed.exchange.roster.reading import COLUMNS
@@ -163,14 +163,17 @@ def test_a_roster_that_was_stopped_says_why_and_can_be_gone_on_with(
     assert recorded()["F-1"].iro == "Nadia Khan"
 
 
-def test_a_roster_whose_server_was_killed_can_be_gone_on_with(signed_in: SignedIn, priya: User, child: Child) -> None:
+def test_a_roster_whose_server_was_killed_can_be_gone_on_with(
+    signed_in: SignedIn, priya: User, child: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
     client = signed_in(priya)
     _load(client, AMARA)
     RosterHandedIn.objects.update(state=RosterState.APPLYING, applied_by=priya)
     address = f"/returns/roster/{RosterHandedIn.objects.get().pk}/"
 
     assert "Go on applying" in client.get(address).content.decode()
-    with alone():  # somebody is at it
+    with monkeypatch.context() as patch:
+        patch.setattr(actions, "busy", lambda: True)  # somebody is at it
         page = client.get(address).content.decode()
     assert "Go on applying" not in page
     assert "It is being applied, child by child: 1 to go." in page
