@@ -14,6 +14,7 @@ from heed.measures.figures import Figure
 from heed.measures.published import Published, Wanted
 
 SPOKEN = (
+    "defined_by",
     "name",
     "short_name",
     "definition",
