@@ -47,7 +47,9 @@ def test_priya_loads_a_return_and_opens_a_figure_onto_its_rows(
 
     page.click("text=Load a return")
     page.click("text=Look through the files")
-    expect(page.locator(".govuk-error-summary")).to_contain_text("Choose the CSV files of the return, a zip of them, or its XML file.")
+    expect(page.locator(".govuk-error-summary")).to_contain_text(
+        "Choose the CSV files of the return, a zip of them, or its XML file."
+    )
     if scripts:
         page.set_input_files("input[name=chosen-folder]", tmp_path / "returns")
     else:

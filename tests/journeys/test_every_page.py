@@ -85,7 +85,8 @@ def test_every_link_within_the_site_leads_somewhere(visit: Visit, seen: list[Fou
     for page in seen:
         assert {href[1:] for href in page.links if href.startswith("#")} <= set(page.ids), page.path
     visitor = visit()
-    of_returns = set(visitor.site.returns.values())  # their numbers, and those of differences, may differ from those looked at
+    # the numbers of returns and of differences may differ from those that were looked at
+    of_returns = set(visitor.site.returns.values())
     again = alike()  # the links of figures made alike are made alike
     mine = [page for page in seen if page.who == "tom" and page.path not in again]
     paths = {href.split("#")[0] for page in mine for href in page.links if href.startswith("/")}
