@@ -149,5 +149,5 @@ def _fits(measure: Measure, each: Published) -> bool:
             return measure.kind in (Kind.COUNT, Kind.DISTRIBUTION) and bool(each.split)
         case Unit.RATE:
             return measure.kind is Kind.RATE and not each.split
-        case Unit.NUMBER:
+        case _:  # a number
             return measure.is_average

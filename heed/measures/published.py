@@ -82,15 +82,11 @@ class Wanted:
 
     def has(self, found: Published) -> bool:
         """Whether a figure is of one of these areas."""
-        match found.level:
-            case Level.ENGLAND:
-                return True
-            case Level.REGION:
-                return found.area.casefold() == self.region.casefold()
-            case Level.NEIGHBOURS:
-                return found.area.casefold() == self.neighbours_of.casefold()
-            case Level.COUNCIL:
-                return found.area in self.councils
+        if found.level is Level.REGION:
+            return found.area.casefold() == self.region.casefold()
+        if found.level is Level.NEIGHBOURS:
+            return found.area.casefold() == self.neighbours_of.casefold()
+        return found.level is Level.ENGLAND or found.area in self.councils
 
 
 def built_in() -> tuple[Published, ...]:
