@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from heed.facts.placements import MANY
 from heed.measures.conditions import in_care_at_the_end, in_care_is_unknown, is_empty, is_one_of, is_true
 from heed.measures.declare import PLACEMENT, PROVIDER, Case, Kind, Measure, Parts, Polarity, Relation, Section
 from heed.measures.yearly import DFE, in_care, share_in_care
@@ -166,7 +167,7 @@ THREE_OR_MORE_PLACEMENTS = share_in_care(
     not_met_means="one or two",
     unknown={"": lambda child: child.in_care.isnull() | child.placements_in_year.isnull()},
     why_unknown=("in_care_unknown", "placements_unknown"),
-    numerator=lambda child: child.placements_in_year >= 3,
+    numerator=lambda child: child.placements_in_year >= MANY,
     cases=(
         Case("In placement on Tue 1 Apr 2025, moved on Mon 2 Jun and on Mon 6 Oct 2025 (RNE P).", "met: three"),
         Case("In placement on Tue 1 Apr 2025, a week in hospital in June (T1), then back.", "not met: one"),

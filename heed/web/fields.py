@@ -18,6 +18,8 @@ MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 PARTS = ("day", "month", "year")
+LONGEST_PAGE = 7
+"""Digits from which the number of a page is nobody's."""
 _ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _WRITTEN = re.compile(
     r"(?:[a-z]{3,9},?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+(?P<month>\d{1,2}|[a-z]{3,9})[\s/.,\-]+(?P<year>\d{4}|\d{2})"
@@ -44,6 +46,12 @@ def read_day(text: str) -> date:
 def _month(name: str) -> int:
     """The month that the name, or its first letters, is of; 0 where it is none."""
     return next((number for number, full in enumerate(MONTHS, start=1) if full.startswith(name)), 0)
+
+
+def read_page(asked: Mapping[str, str]) -> int:
+    """The page of a long list that an address asks for; of what is no number the first."""
+    text = asked.get("page", "1")
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < LONGEST_PAGE else 1
 
 
 class DayInput(forms.Widget):

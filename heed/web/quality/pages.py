@@ -19,6 +19,7 @@ from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS
 from heed.measures.effects import Effect, effect
 from heed.web import formats
+from heed.web.fields import read_page
 from heed.web.quality.shapes import (
     CheckLine,
     ChildLine,
@@ -49,7 +50,7 @@ def quality_page(import_: Import, by: User, asked: Mapping[str, str], words: Wor
     look = _Look(import_, by, words)
     code, child = asked.get("check", "")[:LONGEST_ASKED], asked.get("child", "")[:LONGEST_ASKED]
     by_child = asked.get("by") == "child"
-    faults = look.faults_of(code=code, child=child, page=_page(asked)) if code or child else None
+    faults = look.faults_of(code=code, child=child, page=read_page(asked)) if code or child else None
     every = not (faults or by_child)
     children, more, hidden = look.children() if by_child and not faults else ((), 0, 0)
     return QualityPage(
@@ -70,11 +71,6 @@ def quality_page(import_: Import, by: User, asked: Mapping[str, str], words: Wor
         faults=faults,
         csv=reverse("web:faults_csv", kwargs={"pk": import_.pk}) if import_.faults else "",
     )
-
-
-def _page(asked: Mapping[str, str]) -> int:
-    text = asked.get("page", "1")
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 class _Look:

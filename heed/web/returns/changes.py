@@ -12,6 +12,7 @@ from heed.access.models import User
 from heed.council.words import OWN, Words
 from heed.exchange.models import ChildLine, Does, Import
 from heed.web import formats
+from heed.web.fields import read_page
 from heed.web.returns.faults import lines_in_sight
 from heed.web.returns.pages import name_of
 
@@ -77,7 +78,7 @@ def changes_page(import_: Import, by: User, asked: Mapping[str, str], words: Wor
     there = [does for does in TITLES if parted[does]]
     does = next((each for each in there if each.value == asked.get("does")), there[0] if there else Does.NEW)
     seen = lines_in_sight(parted[does], by)
-    page = _page(asked)
+    page = read_page(asked)
     first = (page - 1) * AT_ONCE
     shown = seen[first : first + AT_ONCE]
     return ChangesPage(
@@ -100,11 +101,6 @@ def _line(import_: Import, line: ChildLine, words: Words) -> ChangedChild:
 
 def _address(import_: Import, does: Does, page: int = 1) -> str:
     return f"{reverse('web:changes', kwargs={'pk': import_.pk})}?{urlencode({'does': does.value, 'page': page})}"
-
-
-def _page(asked: Mapping[str, str]) -> int:
-    text = asked.get("page", "1")
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def _says(line: ChildLine) -> str:
