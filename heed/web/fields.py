@@ -49,7 +49,7 @@ def _month(name: str) -> int:
 
 
 def read_page(asked: Mapping[str, str]) -> int:
-    """The page of a long list that an address asks for; of what is no number the first."""
+    """The page of a long list, counted from 1. Its digits are counted first: a number of any length can be typed."""
     text = asked.get("page", "1")
     return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < LONGEST_PAGE else 1
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Measure, Period
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
 from heed.measures.figures import quarter_label, year_label
+from heed.web.fields import read_page
 
 # An outcome as an address writes it.
 OUTCOMES = {"not-met": NOT_MET, "met": MET, "unknown": UNKNOWN, "left-out": LEFT_OUT}
@@ -21,9 +22,6 @@ IN_ADDRESS = {outcome: key for key, outcome in OUTCOMES.items()}
 
 PART = "part"
 """What stands for the parts of a distribution where a group is named: "part:PN1"."""
-
-LONGEST_PAGE = 6
-"""Digits of a page's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +78,7 @@ def asked(
     )
     if not known:
         raise Http404("The address asks for something that is not there.")
-    return Asked(period, by, as_at, outcome, group, _page(query.get("page", "")))
-
-
-def _page(typed: str) -> int:
-    """The page, counted from 1. Its digits are counted before it is read: a number of any length can be typed."""
-    is_number = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_PAGE
-    return max(int(typed), 1) if is_number else 1
+    return Asked(period, by, as_at, outcome, group, read_page(query))
 
 
 def groups_of(measure: Measure, labels: Mapping[str, str]) -> frozenset[str]:
