@@ -22,6 +22,7 @@ from heed.access.models import RoleHeld, User
 from heed.access.permissions import Role
 from tests.architecture import bulk
 from tests.patience import PATIENCE_S
+from tests.template import _migrated_once  # noqa: F401 - a fixture of every run
 
 MakeUser = Callable[..., User]
 
