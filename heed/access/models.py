@@ -204,6 +204,44 @@ class Erasure(_Written):
         return f"{self.subject}@{self.version}: {self.decision}"
 
 
+@kept(about=About.STAFF, retention=Retention.WORKING, subject_access=True)
+class Notice(models.Model):
+    """Something a user is told on their first page until they say they have seen it: `heed.access.notices` makes it.
+
+    The sentence names no child: `{child}` stands for one, who is named when it is shown, to whom may see them then.
+    """
+
+    to = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notices")
+    what = models.CharField(max_length=60)  # which kind: children.broke_glass
+    sentence = models.CharField(max_length=1000)
+    child_key = models.CharField(max_length=64, blank=True)  # as in the record, a plain value
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints = (models.CheckConstraint(condition=~Q(sentence=""), name="notice_says_something"),)
+        indexes = (models.Index(fields=["to", "seen_at"], name="notice_to_seen"),)
+
+    def __str__(self) -> str:
+        return f"notice {self.pk}"
+
+
+@kept(about=About.STAFF, retention=Retention.WORKING, subject_access=False)
+class HeldPost(models.Model):
+    """What somebody sent after their session had ended, encrypted, for a quarter of an hour and for them alone."""
+
+    token = models.CharField(max_length=64, unique=True)  # hashed; the token itself stands only in their address bar
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    path = models.CharField(max_length=500)
+    body = models.BinaryField()
+    at = models.DateTimeField()
+    until_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"held post {self.pk}"
+
+
 @kept(about=About.NOBODY, retention=Retention.SERVICE, subject_access=False)
 class Demo(models.Model):
     """Says that `heed demo` made this database, and the day on which it stands. At most one row."""

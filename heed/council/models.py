@@ -111,6 +111,28 @@ class Team(models.Model):
         return self.name
 
 
+@kept(about=About.NOBODY, retention=Retention.SERVICE, subject_access=False)
+class SchoolHoliday(models.Model):
+    """Days on which the council's schools are closed: the first, and the first on which they are open again."""
+
+    name = models.CharField(max_length=80)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("from_on",)
+        constraints = (
+            models.UniqueConstraint(fields=("from_on",), name="school_holiday_one_from_a_day"),
+            models.CheckConstraint(condition=~Q(name=""), name="school_holiday_has_a_name"),
+            models.CheckConstraint(condition=Q(until_on__gt=F("from_on")), name="school_holiday_ends_after_it_began"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} from {self.from_on}"
+
+
 def settings_on(day: date) -> Settings:
     """Every setting as it stands on a day, in one query. A row whose name is no longer declared is left aside."""
     rows = Setting.objects.filter(from_on__lte=day, name__in=DECLARED).order_by("from_on").values_list("name", "value")

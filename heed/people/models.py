@@ -5,7 +5,8 @@ A child in care is a role of a person (`children.Child`); a worker is a professi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 ENDS_AFTER_IT_BEGAN = Q(until_on__gt=F("from_on"))
 """A condition of the database on spans; an unknown end or beginning satisfies it."""
+
+
+IRO_PROFESSION: Final = "Independent Reviewing Officer"
+"""The profession of the workers who review; the manager of theirs has another, and is not in the base of caseloads."""
+
+SOCIAL_WORK: Final = "Social worker"
 
 
 class Precision(models.TextChoices):
@@ -286,13 +293,20 @@ class NotLinked(models.Model):
 
 @kept(about=About.STAFF, retention=Retention.SERVICE, subject_access=True)
 class Worker(models.Model):
-    """A professional: their name, registration, team, and login if they have one."""
+    """A professional: their name, registration, team, and login if they have one.
+
+    `manager` and `controls_resources` are asked when an IRO is chosen: who is in the line of management of a case, or
+    decides what may be spent on it, does not review it (heed.caseloads.independence). `share` is of full time.
+    """
 
     name = models.CharField(max_length=200)
     profession = models.CharField(max_length=80, blank=True)
     registration = models.CharField(max_length=40, blank=True)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="workers")
     user = models.OneToOneField(User, on_delete=models.PROTECT, null=True, blank=True, related_name="worker")
+    manager = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="manages")
+    controls_resources = models.BooleanField(default=False)
+    share = models.DecimalField(max_digits=3, decimal_places=2, default=Decimal(1))  # 0.60: three days of five
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -301,6 +315,8 @@ class Worker(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="worker_has_a_name"),
+            models.CheckConstraint(condition=Q(share__gt=0, share__lte=1), name="worker_share_of_full_time"),
+            models.CheckConstraint(condition=~Q(manager=F("pk")), name="worker_manages_others"),
             models.CheckConstraint(condition=ENDS_AFTER_IT_BEGAN, name="worker_ends_after_it_began"),
             models.UniqueConstraint(
                 fields=("registration",),

@@ -1,4 +1,7 @@
-"""Children in care: what is kept of them. `care` has the child and who may see them, `returned` the return's other tables."""
+"""Children in care: what is kept of them.
+
+`care` has the child and who may see them, `returned` the return's other tables, `told` what people said.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ from heed.children.models.returned import (
     SocialWorkerEpisode,
     Unaccompanied,
 )
+from heed.children.models.told import HowTold, LivesWith, OwnWords
 
 __all__ = [
     "Adoption",
@@ -35,8 +39,11 @@ __all__ = [
     "Episode",
     "Grant",
     "Health",
+    "HowTold",
+    "LivesWith",
     "Missing",
     "Named",
+    "OwnWords",
     "PeriodOfCare",
     "PlacedForAdoption",
     "PreviousPermanence",

@@ -84,7 +84,7 @@ def _load_roster(path: Path, by: User, day: date) -> None:
     from heed.exchange.apply import FAST
     from heed.exchange.roster import actions, applying
     from heed.exchange.roster.models import RosterHandedIn
-    from heed.people.models import Worker
+    from heed.people.models import IRO_PROFESSION, Worker
 
     if RosterHandedIn.objects.applied().exists():
         return
@@ -92,7 +92,7 @@ def _load_roster(path: Path, by: User, day: date) -> None:
     for username in ("nadia", "sam"):
         user = Login.objects.get(username=username)
         Worker.objects.get_or_create(
-            user=user, defaults={"name": user.name, "profession": applying.IRO_PROFESSION, "from_on": KNOWN_FROM}
+            user=user, defaults={"name": user.name, "profession": IRO_PROFESSION, "from_on": KNOWN_FROM}
         )
     name, received, n = actions.receive(path.name, [path.read_bytes()], for_demo=True)
     handed = actions.hand_in(by=by, name=name, received=received, children=n, from_on=day)

@@ -41,11 +41,9 @@ from heed.exchange.roster.comparing import (
 from heed.exchange.roster.models import RosterHandedIn, RosterState
 from heed.exchange.roster.reading import Roster, read
 from heed.exchange.ssda903.text import File
-from heed.people.models import InSiblingGroup, Name, NameKind, SiblingGroup, Worker
+from heed.people.models import IRO_PROFESSION, SOCIAL_WORK, InSiblingGroup, Name, NameKind, SiblingGroup, Worker
 from heed.post import disk
 
-IRO_PROFESSION = "Independent Reviewing Officer"
-SOCIAL_WORK = "Social worker"
 APPLIED = "Applied a roster."
 
 Made = TypeVar("Made", bound=models.Model)
