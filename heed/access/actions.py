@@ -62,7 +62,7 @@ class Stale(NotNow):
 class Action(Generic[P, R]):
     """A function that a person may call, with its permission and its condition. Made by `@action`."""
 
-    def __init__(self, run: Callable[P, R], permission: Permission, unless: Reason | None) -> None:
+    def __init__(self, run: Callable[P, R], permission: Permission | None, unless: Reason | None) -> None:
         functools.update_wrapper(self, run)
         self.run = run
         self.permission = permission
@@ -101,10 +101,11 @@ class Action(Generic[P, R]):
         return self._reason(subject, {"by": by, **kwargs})
 
     def _permits(self, by: User) -> bool:
-        return self.permission in by.permissions
+        return self.permission is None or self.permission in by.permissions
 
     def _who_may(self) -> str:
-        return f"You may not do this. It is for: {', '.join(roles_with(self.permission))}."
+        may = roles_with(*() if self.permission is None else (self.permission,))
+        return f"You may not do this. It is for: {', '.join(may)}."
 
     def _reason(self, subject: object, kwargs: Mapping[str, object]) -> str | None:
         """Ask the condition, with the arguments it names."""
@@ -138,8 +139,8 @@ class Action(Generic[P, R]):
         )
 
 
-def action(permission: Permission, unless: Reason | None = None) -> Callable[[Callable[P, R]], Action[P, R]]:
-    """Make a function an action.
+def action(permission: Permission | None, unless: Reason | None = None) -> Callable[[Callable[P, R]], Action[P, R]]:
+    """Make a function an action. Without a permission it is a deed on one's own things, which anyone signed in may do.
 
     `unless(subject, ...)` returns None or why it cannot be done; it may name `by` and other arguments.
     An action that edits takes `seen_version`, the version its form was filled from.

@@ -71,12 +71,13 @@ def _roles() -> Iterator[str]:
 
 def _pages() -> Iterator[str]:
     yield "\n## Pages\n"
-    yield "| Address | Name | Asks for |"
-    yield "|---|---|---|"
+    yield "| Address | Name | Asks for | Shows |"
+    yield "|---|---|---|---|"
     for here in routed():
         asks = here.declaration.asks if here.declaration else None
         words = f"`{asks.value}`" if isinstance(asks, Permission) else asks.value if asks else "nothing: refused"
-        yield f"| `{here.route}` | `{here.name}` | {words} |"
+        shows = here.declaration.shows.value if here.declaration else ""
+        yield f"| `{here.route}` | `{here.name}` | {words} | {shows} |"
 
 
 def _actions() -> Iterator[str]:
@@ -85,7 +86,8 @@ def _actions() -> Iterator[str]:
     yield "|---|---|---|"
     ours = {name: action for name, action in ALL.items() if action.run.__module__.startswith("heed.")}
     for name, action in sorted(ours.items()):
-        yield f"| {action.sentence} | `{name}` | `{action.permission}` |"
+        asks = f"`{action.permission}`" if action.permission else "anyone signed in, of their own"
+        yield f"| {action.sentence} | `{name}` | {asks} |"
 
 
 def _retention() -> Iterator[str]:

@@ -37,6 +37,15 @@ class Open(Enum):
 PUBLIC = Open.PUBLIC
 SIGNED_IN = Open.SIGNED_IN
 
+
+class Shows(Enum):
+    """What a page shows of children, said of each address: the matrix of who sees whom is made and tested from it."""
+
+    NO_CHILD = "nothing about any child"
+    IN_SIGHT = "children in sight and no others; what is counted counts all"
+    ONE_CHILD = "one child, whom the address names; out of sight it is not there"
+
+
 READ = frozenset({"GET", "HEAD"})
 """The methods of a page that is only read."""
 
@@ -60,6 +69,7 @@ class Declaration:
     """What a view says of itself: who may open it, by which methods, and how many bytes it takes."""
 
     asks: Asks
+    shows: Shows
     methods: frozenset[str] = READ
     takes: int = SMALL
 
@@ -69,9 +79,9 @@ class Declaration:
 
 
 def page(
-    asks: Asks, *, methods: frozenset[str] = READ, takes: int = SMALL
+    asks: Asks, *, shows: Shows, methods: frozenset[str] = READ, takes: int = SMALL
 ) -> Callable[[Callable[Concatenate[R, P], Response]], Callable[Concatenate[R, P], Response]]:
-    """Declare what a view asks for: a permission, `SIGNED_IN` or `PUBLIC`; and what it takes, if it is not only read.
+    """Declare what a view asks for: a permission, `SIGNED_IN` or `PUBLIC`; what it shows of children; and what it takes.
 
     Adds nothing else to the view: `heed.access.middleware.Declared` holds requests to the declaration.
     """
@@ -81,7 +91,7 @@ def page(
         def declared(request: R, *args: P.args, **kwargs: P.kwargs) -> Response:
             return view(request, *args, **kwargs)
 
-        declared.declaration = Declaration(asks, methods, takes)  # type: ignore[attr-defined]  # a function carries its declaration
+        declared.declaration = Declaration(asks, shows, methods, takes)  # type: ignore[attr-defined]  # a function carries its declaration
         return cast("Callable[Concatenate[R, P], Response]", declared)
 
     return declare

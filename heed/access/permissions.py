@@ -16,11 +16,20 @@ class Permission(StrEnum):
     IMPORT_RETURN = "import_return"
     APPLY_IMPORT = "apply_import"
     SEE_CHILD = "see_child"
+    SEE_WHO_LOOKED = "see_who_looked"
+    WRITE_OWN_WORDS = "write_own_words"
+    PLAN_REVIEW = "plan_review"
+    EXPLAIN_LATE = "explain_late"
+    SEE_IROS = "see_iros"
+    APPOINT_IRO = "appoint_iro"
+    TELL_CHILD_IRO = "tell_child_iro"
+    ARRANGE_COVER = "arrange_cover"
     SEE_FILES = "see_files"
     KEEP_FILE = "keep_file"
     EDIT_PERSON = "edit_person"
     GRANT_ACCESS = "grant_access"
     RESTRICT_CHILD = "restrict_child"
+    SEE_SETTINGS = "see_settings"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_TEAMS = "manage_teams"
     MANAGE_USERS = "manage_users"
@@ -37,11 +46,20 @@ MEANING: Mapping[Permission, str] = MappingProxyType(
         Permission.IMPORT_RETURN: "Hand in a return and see what it would change.",
         Permission.APPLY_IMPORT: "Apply a return that was previewed.",
         Permission.SEE_CHILD: "Open the page of a child one may see.",
+        Permission.SEE_WHO_LOOKED: "See who did and who saw what about a child one may see.",
+        Permission.WRITE_OWN_WORDS: "Write down a child's own words about themselves, with them.",
+        Permission.PLAN_REVIEW: "Plan a review of a child one may see: day, time, place.",
+        Permission.EXPLAIN_LATE: "Write down why a review is or will be late, and what that does to the child.",
+        Permission.SEE_IROS: "See who the IROs are, how many children each has and who covers for whom.",
+        Permission.APPOINT_IRO: "Choose a child's IRO.",
+        Permission.TELL_CHILD_IRO: "Write down that a child was told who their IRO is.",
+        Permission.ARRANGE_COVER: "Say who covers for an IRO who is away.",
         Permission.SEE_FILES: "Download a kept file about a child one may see.",
         Permission.KEEP_FILE: "Keep a file.",
         Permission.EDIT_PERSON: "Say who a person is: names, birth date, relationships, who is not to be linked.",
         Permission.GRANT_ACCESS: "Let a person or a team see a child, and end that.",
         Permission.RESTRICT_CHILD: "Restrict a child to the people who are named, and lift that.",
+        Permission.SEE_SETTINGS: "See the council's settings, words and lists.",
         Permission.CHANGE_SETTINGS: "Change the council's settings, words and lists.",
         Permission.MANAGE_TEAMS: "Make teams and say who is in them.",
         Permission.MANAGE_USERS: "Add users, give and end their roles.",
@@ -88,27 +106,45 @@ _P = Permission
 
 ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
-        Role.IRO: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON}),
-        Role.CONFERENCE_CHAIR: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE}),
+        Role.IRO: frozenset(
+            {
+                *(_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON),
+                *(
+                    _P.SEE_WHO_LOOKED,
+                    _P.WRITE_OWN_WORDS,
+                    _P.PLAN_REVIEW,
+                    _P.EXPLAIN_LATE,
+                    _P.SEE_IROS,
+                    _P.TELL_CHILD_IRO,
+                ),
+            }
+        ),
+        Role.CONFERENCE_CHAIR: frozenset(
+            {_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.SEE_IROS}
+        ),
         Role.SERVICE_MANAGER: frozenset(
             {
                 *(_P.SEE_FIGURES, _P.OPEN_ROWS, _P.EXPORT_FIGURES, _P.IMPORT_RETURN, _P.APPLY_IMPORT),
                 *(_P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON, _P.GRANT_ACCESS, _P.RESTRICT_CHILD),
-                *(_P.CHANGE_SETTINGS, _P.MANAGE_TEAMS),
+                *(_P.SEE_WHO_LOOKED, _P.PLAN_REVIEW, _P.EXPLAIN_LATE, _P.SEE_IROS, _P.APPOINT_IRO, _P.TELL_CHILD_IRO),
+                *(_P.ARRANGE_COVER, _P.SEE_SETTINGS, _P.CHANGE_SETTINGS, _P.MANAGE_TEAMS),
             }
         ),
         Role.BUSINESS_SUPPORT: frozenset(
-            {_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON}
+            {
+                *(_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON),
+                *(_P.PLAN_REVIEW, _P.SEE_IROS, _P.TELL_CHILD_IRO),
+            }
         ),
-        Role.SOCIAL_WORKER: frozenset({_P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE}),
-        Role.TEAM_MANAGER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE}),
-        Role.SENIOR_LEADER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD}),
+        Role.SOCIAL_WORKER: frozenset({_P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.WRITE_OWN_WORDS}),
+        Role.TEAM_MANAGER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.WRITE_OWN_WORDS}),
+        Role.SENIOR_LEADER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD, _P.SEE_IROS}),
         Role.ANALYST: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.EXPORT_FIGURES, _P.IMPORT_RETURN, _P.APPLY_IMPORT}),
         Role.AUDITOR: frozenset({_P.SEE_CHILD, _P.SEE_FILES}),
         Role.PARTICIPATION_OFFICER: frozenset({_P.SEE_FIGURES}),
         Role.ADMINISTRATOR: frozenset(
             {
-                *(_P.CHANGE_SETTINGS, _P.MANAGE_TEAMS, _P.MANAGE_USERS),
+                *(_P.SEE_SETTINGS, _P.CHANGE_SETTINGS, _P.MANAGE_TEAMS, _P.MANAGE_USERS),
                 *(_P.READ_THE_RECORD, _P.VERIFY_RECORD, _P.ERASE_VALUES),
             }
         ),

@@ -9,10 +9,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from heed.access import demo, record
 from heed.access.models import User
-from heed.access.pages import DEED, PUBLIC, page
+from heed.access.pages import DEED, PUBLIC, Shows, page
 
 
-@page(PUBLIC, methods=DEED)
+@page(PUBLIC, shows=Shows.NO_CHILD, methods=DEED)
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in as the member of the cast named in `as`, and go to `next`. 404 outside a demonstration."""
     if not demo.may_choose(request):

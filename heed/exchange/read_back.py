@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -181,10 +181,44 @@ def _children(as_at: date, held: dict[str, str]) -> tuple[tuple[records.Child, .
     return tuple(sorted(children, key=lambda child: child.number)), without
 
 
-def _carried() -> tuple[dict[int, list[int]], dict[int, Source]]:
+def read_child(child: Child, as_at: date) -> records.Child | None:
+    """What the database says of the care and the reviews of one child by a day; None where no return carries them.
+
+    The day may lie before the returns' own: what came after it is then left out, as if nobody knew it yet.
+    """
+    years, sources = _carried(of=child.pk)
+    born_on = child.person.born_on
+    if child.pk not in years or born_on is None:
+        return None
+    return records.Child(
+        number=str(child.pk),
+        born_on=born_on,
+        sex=None,
+        uasc=bool(child.uasc),
+        years=frozenset(years[child.pk]),
+        episodes=tuple(
+            _known_by(as_at, episode) for episode in _episodes(of=child.pk)[child.pk] if episode.from_on <= as_at
+        ),
+        reviews=tuple(_reviews(as_at, of=child.pk)[child.pk]),
+        source=sources[child.pk],
+    )
+
+
+def _known_by(day: date, episode: records.Episode) -> records.Episode:
+    """The episode as it stood on a day: one that ended later is open still."""
+    if episode.until_on is None or episode.until_on <= day:
+        return episode
+    return replace(episode, until_on=None, reason_ceased=None)
+
+
+def _of(child: int | None, path: str = "child") -> dict[str, int]:
+    return {} if child is None else {path: child}
+
+
+def _carried(of: int | None = None) -> tuple[dict[int, list[int]], dict[int, Source]]:
     """The years that carry each child, and the row of the Header of the last of them."""
     years, sources = defaultdict[int, list[int]](list), dict[int, Source]()
-    rows = CarriedIn.objects.filter(withdrawn_at=None).order_by("year")
+    rows = CarriedIn.objects.filter(withdrawn_at=None, **_of(of)).order_by("year")
     for child, year, file, line in rows.values_list("child", "year", "source_file", "source_line"):
         years[child].append(year)
         sources[child] = Source(file, line or 0)
@@ -198,9 +232,10 @@ def _ended() -> dict[int, str]:
     return dict(rows.values_list("person__child", "value"))
 
 
-def _episodes() -> dict[int, list[records.Episode]]:
+def _episodes(of: int | None = None) -> dict[int, list[records.Episode]]:
     found: dict[int, list[records.Episode]] = defaultdict(list)
-    rows = Episode.objects.filter(withdrawn_at=None, period__withdrawn_at=None).order_by("from_on", "pk")
+    rows = Episode.objects.filter(withdrawn_at=None, period__withdrawn_at=None, **_of(of, "period__child"))
+    rows = rows.order_by("from_on", "pk")
     fields = ("period__child", "from_on", "until_on", "source_file", "source_line", *EPISODE[1:])
     for child, from_on, until_on, file, line, *codes in rows.values_list(*fields):
         said = {name: code or None for name, code in zip(EPISODE[1:], codes, strict=True)}
@@ -215,10 +250,10 @@ def _in_order(episode: records.Episode) -> tuple[date, date, int]:
     return episode.from_on, episode.until_on or date.max, episode.source.line
 
 
-def _reviews(as_at: date) -> dict[int, list[records.Review]]:
+def _reviews(as_at: date, of: int | None = None) -> dict[int, list[records.Review]]:
     """Reviews by the day they were held, which is the council's setting to say. Nothing after the day is known."""
     found: dict[int, list[records.Review]] = defaultdict(list)
-    rows = Review.objects.live().with_held_on(settings_on(as_at)).exclude(completed_on=None)
+    rows = Review.objects.live().filter(**_of(of)).with_held_on(settings_on(as_at)).exclude(completed_on=None)
     rows = rows.filter(**{"held_on__lte": as_at}).order_by(F("held_on"), "pk")
     for child, held_on, code, unknown, file, line in rows.values_list(
         "child", F("held_on"), "participation_code", "participation_unknown", "source_file", "source_line"

@@ -16,7 +16,7 @@ from django.db import transaction
 from heed.access import clock
 from heed.children.models import Child
 from heed.council.models import Setting, settings_on
-from heed.council.settings import HELD_ON_IS, POPULATION_0_17, POSTCODE_TABLE
+from heed.council.settings import FIRST_REVIEW_LOCAL, HELD_ON_IS, POPULATION_0_17, POSTCODE_TABLE
 from heed.exchange.read_back import data_version, read_back
 from heed.exchange.records import Refused, Returns
 from heed.facts import snapshot
@@ -26,7 +26,7 @@ from heed.law.dates import last_day_of
 
 logger = logging.getLogger(__name__)
 
-_READ = (HELD_ON_IS.name, POPULATION_0_17.name, POSTCODE_TABLE.name)
+_READ = (HELD_ON_IS.name, FIRST_REVIEW_LOCAL.name, POPULATION_0_17.name, POSTCODE_TABLE.name)
 AT_ONCE = 2_000  # keys written in one transaction, so that nobody waits for the write lock
 
 

@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 
 from heed.access import record
-from heed.access.pages import Request, page
+from heed.access.pages import Request, Shows, page
 from heed.access.permissions import Permission
 from heed.post import disk
 from heed.post.models import Scanned, StoredFile
@@ -17,7 +17,7 @@ from heed.post.models import Scanned, StoredFile
 log = structlog.get_logger(__name__)
 
 
-@page(Permission.SEE_FILES)
+@page(Permission.SEE_FILES, shows=Shows.ONE_CHILD)
 def download(request: Request, key: UUID) -> FileResponse:
     """The file's bytes. Out of sight, infected or lost is 404; what was handed over is on the record."""
     visible = StoredFile.objects.visible_to(request.user).exclude(scanned=Scanned.INFECTED)

@@ -104,6 +104,7 @@ class Due(models.Model):
     since_on = models.DateField()  # when the track began
     sequence = models.CharField(max_length=6, blank=True)  # first, second, later; blank where it cannot be told
     number = models.PositiveSmallIntegerField(null=True, blank=True)
+    held = models.PositiveSmallIntegerField(default=0)  # reviews known to have been held on the track
     previous_on = models.DateField(null=True, blank=True)
     rule = models.CharField(max_length=40, blank=True)
     counted_from = models.DateField(null=True, blank=True)

@@ -12,6 +12,11 @@ from heed.law.dates import in_words as day
 from heed.measures.output import percent
 
 
+def short_day(value: date) -> str:
+    """As a list of things to do has it, without the year: "Thu 26 Nov"."""
+    return f"{value:%a} {value.day} {value:%b}"
+
+
 def plain_day(value: date) -> str:
     """In a sentence: "26 November 2026"."""
     return f"{value.day} {value:%B} {value.year}"
@@ -75,6 +80,7 @@ __all__ = [
     "percent",
     "plain_day",
     "possessive",
+    "short_day",
     "size",
     "span",
     "whole_years",
@@ -83,6 +89,7 @@ __all__ = [
 FILTERS = {
     "day": day,
     "plain_day": plain_day,
+    "short_day": short_day,
     "moment": moment,
     "span": span,
     "number": number,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast as is_a
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from heed.access.demo import CAST, CastMember, may_choose
 from heed.access.models import User
@@ -18,6 +18,9 @@ from heed.web import formats
 
 # Each place of the top bar: its name, the page it opens, and who may.
 PLACES = (
+    ("Children", "web:children", Permission.SEE_CHILD),
+    ("Reviews", "web:reviews", Permission.SEE_CHILD),
+    ("IROs", "web:iros", Permission.SEE_IROS),
     ("Figures", "web:figures", Permission.SEE_FIGURES),
     ("Returns", "web:returns", Permission.IMPORT_RETURN),
 )
@@ -83,5 +86,14 @@ def of_the_council(request: Request) -> str:
 
 
 def _places(user: User, path: str) -> tuple[Place, ...]:
-    found = [(name, reverse(page)) for name, page, permission in PLACES if permission in user.permissions]
+    found = [
+        (name, reverse(page)) for name, page, permission in PLACES if permission in user.permissions and _is_there(page)
+    ]
     return tuple(Place(name, address, path.startswith(address)) for name, address in found)
+
+
+def _is_there(page: str) -> bool:
+    try:
+        return bool(reverse(page))
+    except NoReverseMatch:
+        return False

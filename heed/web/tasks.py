@@ -7,7 +7,7 @@ from django_tasks import task
 from heed.exchange import apply
 from heed.exchange.read_back import Unsettled
 from heed.exchange.roster import applying
-from heed.facts import live
+from heed.facts import due, live
 from heed.measures.stored import cells_of
 
 
@@ -26,10 +26,14 @@ def apply_roster(number: int) -> None:
 
 
 def count_if_behind() -> bool:
-    """Count the figures anew where data have come since; says whether it did. The tick asks too, should a task have died."""
+    """Work out what is due and count the figures anew, where data have come since; says whether it did.
+
+    The tick asks too, should a task have died.
+    """
     if live.speaks_for_nothing() or not live.is_behind(live.current()):
         return False
     try:
+        due.refresh()
         live.rebuild(also=cells_of)
     except Unsettled:  # another return is being applied: its own task counts when it is done
         return False

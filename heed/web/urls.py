@@ -5,15 +5,33 @@ from __future__ import annotations
 from django.urls import path
 
 from heed.web import views
+from heed.web.about import urls as about
+from heed.web.child import urls as child
+from heed.web.children import urls as children
+from heed.web.due import urls as due
 from heed.web.figures import views as figures
+from heed.web.home import urls as home
+from heed.web.iros import urls as iros
+from heed.web.people import urls as people
 from heed.web.quality import views as quality
+from heed.web.record import urls as record
 from heed.web.returns import deeds
 from heed.web.returns import views as returns
 from heed.web.rosters import views as rosters
+from heed.web.settings import urls as settings
 
 app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
+    *home.urlpatterns,
+    *children.urlpatterns,
+    *child.urlpatterns,
+    *due.urlpatterns,
+    *iros.urlpatterns,
+    *settings.urlpatterns,
+    *people.urlpatterns,
+    *record.urlpatterns,
+    *about.urlpatterns,
     path("law/", views.law, name="law"),
     path("figures/", figures.figures, name="figures"),
     path("figures/<slug:code>/", figures.figure, name="figure"),

@@ -14,7 +14,7 @@ from django.urls import path
 from heed.access import clock, middleware, record
 from heed.access.middleware import NotDeclared, WroteOnGet, written_tables
 from heed.access.models import Demo, Entry, User
-from heed.access.pages import DEED, FORM, PUBLIC, SIGNED_IN, SMALL, page
+from heed.access.pages import DEED, FORM, PUBLIC, SIGNED_IN, SMALL, Shows, page
 from heed.access.permissions import Role
 from heed.config.environment import Kind
 from tests.access.made import shows_the_day
@@ -35,13 +35,13 @@ class Urls:
     """A url conf of pages for these claims."""
 
     urlpatterns = (
-        path("day/", page(PUBLIC)(shows_the_day)),
+        path("day/", page(PUBLIC, shows=Shows.NO_CHILD)(shows_the_day)),
         path("bare/", shows_the_day),
-        path("writes/", page(SIGNED_IN, methods=FORM)(_writes)),
-        path("sees/", page(SIGNED_IN)(_sees)),
-        path("sign-in/", page(PUBLIC)(shows_the_day), name="account_login"),
-        path("form/", page(PUBLIC, methods=FORM)(shows_the_day)),
-        path("large/", page(SIGNED_IN, methods=DEED, takes=3_000_000)(shows_the_day)),
+        path("writes/", page(SIGNED_IN, shows=Shows.NO_CHILD, methods=FORM)(_writes)),
+        path("sees/", page(SIGNED_IN, shows=Shows.NO_CHILD)(_sees)),
+        path("sign-in/", page(PUBLIC, shows=Shows.NO_CHILD)(shows_the_day), name="account_login"),
+        path("form/", page(PUBLIC, shows=Shows.NO_CHILD, methods=FORM)(shows_the_day)),
+        path("large/", page(SIGNED_IN, shows=Shows.NO_CHILD, methods=DEED, takes=3_000_000)(shows_the_day)),
     )
 
 

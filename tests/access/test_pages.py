@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 
 from heed.access.manual import Routed, routed
 from heed.access.middleware import Declared
-from heed.access.pages import PUBLIC, SIGNED_IN, SMALL, Open, declaration_of, page
+from heed.access.pages import PUBLIC, SIGNED_IN, SMALL, Open, Shows, declaration_of, page
 from heed.access.permissions import ROLES, Permission, Role
 from tests.access.made import shows_the_day
 
@@ -77,8 +77,8 @@ def test_only_handing_in_a_return_or_a_roster_takes_more_than_a_form():
 
 
 def test_a_declaration_stays_with_the_view():
-    declaration = declaration_of(page(Permission.SEE_CHILD)(shows_the_day))
+    declaration = declaration_of(page(Permission.SEE_CHILD, shows=Shows.NO_CHILD)(shows_the_day))
     assert declaration
     assert declaration.asks is Permission.SEE_CHILD
-    assert page(PUBLIC)(shows_the_day).__doc__ == "Shows the day."
+    assert page(PUBLIC, shows=Shows.NO_CHILD)(shows_the_day).__doc__ == "Shows the day."
     assert declaration_of(shows_the_day) is None

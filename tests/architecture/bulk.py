@@ -22,6 +22,7 @@ ALLOWED: Mapping[str, str] = MappingProxyType(
         "heed/access/triggers.py": "puts in the triggers that guard the record",
         "heed/council/refusals.py": "puts in the triggers for what must never be; called by migrations",
         "heed/facts/live.py": "the map from a snapshot's row keys to its children: no person's data, made anew each time",
+        "heed/facts/due.py": "what is due, worked out anew: no typed word is in it, and `heed recheck` compares it",
         "heed/measures/duck.py": "asks DuckDB, in memory; no database of ours",
         "heed/config/commands/demo.py": "throws a demonstration away",
     }

@@ -16,7 +16,7 @@ from heed.access import clock
 from heed.access.models import User
 from heed.access.retention import About, Retention, kept
 from heed.council.models import Team
-from heed.people.models import Identifier, Person, Scheme
+from heed.people.models import Identifier, Name, NameKind, Person, Scheme
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -46,6 +46,13 @@ class ChildQuerySet(models.QuerySet["Child"]):
         newest = open_numbers.order_by(F("from_on").desc(nulls_last=True), "-pk").values("value")[:1]
         return self.annotate(number=Subquery(newest))
 
+    def with_identity(self) -> Self:
+        """Annotates `number`, and `given` and `family` of the name they use now; None where there is none."""
+        names = Name.objects.filter(person=OuterRef("person"), kind=NameKind.USED, until_on=None).order_by("-pk")
+        return self.with_number().annotate(
+            given=Subquery(names.values("given")[:1]), family=Subquery(names.values("family")[:1])
+        )
+
     def numbered(self, number: str) -> Self:
         """The child with whom this case-system number is open: one or none."""
         given = Identifier.objects.filter(scheme=Scheme.LOCAL, value=number, until_on=None)
@@ -70,6 +77,8 @@ class Child(models.Model):
     history = HistoricalRecords()
     objects = ChildQuerySet.as_manager()
     number: str | None  # there only after `with_number`
+    given: str | None  # and these after `with_identity`
+    family: str | None
 
     class Meta:
         verbose_name_plural = "children"

@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ('since_on', models.DateField()),
                 ('sequence', models.CharField(blank=True, max_length=6)),
                 ('number', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('held', models.PositiveSmallIntegerField(default=0)),
                 ('previous_on', models.DateField(blank=True, null=True)),
                 ('rule', models.CharField(blank=True, max_length=40)),
                 ('counted_from', models.DateField(blank=True, null=True)),

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 
 from heed.access import record
-from heed.access.pages import Request, page
+from heed.access.pages import Request, Shows, page
 from heed.access.permissions import Permission
 from heed.exchange import csv_out
 from heed.exchange.models import Import, last_applied
@@ -18,7 +18,7 @@ from heed.web.figures.page import ask, figure_page, measure_of
 from heed.web.figures.stored import NoFigures, reading_of
 
 
-@page(Permission.SEE_FIGURES)
+@page(Permission.SEE_FIGURES, shows=Shows.IN_SIGHT)
 def figures(request: Request) -> HttpResponse:
     """Every figure of a period, each with its meaning."""
     try:
@@ -38,7 +38,7 @@ def _found_wanting(request: Request) -> Import | None:
     return last if last is not None and last.failed_checks else None
 
 
-@page(Permission.SEE_FIGURES)
+@page(Permission.SEE_FIGURES, shows=Shows.IN_SIGHT)
 def figure(request: Request, code: str) -> HttpResponse:
     """One figure, its band, its breakdown, its definition, and the rows that this person may see."""
     measure = measure_of(code)
@@ -53,7 +53,7 @@ def figure(request: Request, code: str) -> HttpResponse:
     return render(request, "web/figure.html", {"page": shown})
 
 
-@page(Permission.EXPORT_FIGURES)
+@page(Permission.EXPORT_FIGURES, shows=Shows.IN_SIGHT)
 def figure_csv(request: Request, code: str) -> StreamingHttpResponse:
     """Every row of the figure whose child this person may see, whatever its outcome."""
     measure = measure_of(code)

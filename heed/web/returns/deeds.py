@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from heed.access import record
 from heed.access.actions import NotNow
-from heed.access.pages import FORM, Request, page
+from heed.access.pages import FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.council.models import words_on
 from heed.exchange import actions, settling
@@ -49,7 +49,7 @@ class SettleForm(ReasonForm):
     field_order = ("whose", "because")
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT)
 def changes(request: Request, pk: int) -> HttpResponse:
     """What an import does, child by child."""
     import_ = get_object_or_404(Import.objects.prefetch_related("returns"), pk=pk)
@@ -58,7 +58,7 @@ def changes(request: Request, pk: int) -> HttpResponse:
     return render(request, "web/changes.html", {"page": shown})
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.ONE_CHILD)
 def changed_child(request: Request, pk: int, number: str) -> HttpResponse:
     """What an import does to one child, row by row."""
     import_ = get_object_or_404(Import.objects.prefetch_related("returns"), pk=pk)
@@ -84,7 +84,7 @@ def _saw_changes(request: Request, pk: int, lines: Sequence[ChildLine]) -> None:
         )
 
 
-@page(Permission.APPLY_IMPORT, methods=FORM)
+@page(Permission.APPLY_IMPORT, shows=Shows.IN_SIGHT, methods=FORM)
 def undo(request: Request, pk: int) -> HttpResponse:
     """Undo the return that was applied last, with a reason."""
     import_ = get_object_or_404(Import.objects.prefetch_related("returns"), pk=pk)
@@ -102,7 +102,7 @@ def undo(request: Request, pk: int) -> HttpResponse:
     return render(request, "web/undo.html", {"form": form, "pk": pk, **shown})
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT)
 def differences(request: Request) -> HttpResponse:
     """What is to be settled between returns and what Heed owns."""
     shown = differences_page(request.user)
@@ -113,7 +113,7 @@ def differences(request: Request) -> HttpResponse:
     return render(request, "web/differences.html", {"page": shown})
 
 
-@page(Permission.APPLY_IMPORT, methods=FORM)
+@page(Permission.APPLY_IMPORT, shows=Shows.ONE_CHILD, methods=FORM)
 def difference(request: Request, pk: int) -> HttpResponse:
     """Settle one difference, with a reason."""
     numbers = seen_by(request.user)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from heed.access import record
 from heed.access.actions import NotNow
-from heed.access.pages import DEED, FORM, SMALL, Request, page
+from heed.access.pages import DEED, FORM, SMALL, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.council.models import words_on
 from heed.exchange import actions, csv_out
@@ -30,7 +30,7 @@ LONGEST_AGAINST = 9
 """Digits of the number of an application."""
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT)
 def returns(request: Request) -> HttpResponse:
     """Every return handed in."""
     return render(
@@ -40,7 +40,7 @@ def returns(request: Request) -> HttpResponse:
     )
 
 
-@page(Permission.IMPORT_RETURN, methods=FORM, takes=MOST_BYTES + SMALL)
+@page(Permission.IMPORT_RETURN, shows=Shows.NO_CHILD, methods=FORM, takes=MOST_BYTES + SMALL)
 def load(request: Request) -> HttpResponse:
     """Hand in the files of a return; what was found in them is shown next."""
     form = LoadForm(request.POST or None, request.FILES or None, today=request.today)
@@ -57,7 +57,7 @@ def load(request: Request) -> HttpResponse:
     return render(request, "web/load.html", {"form": form, "in_demo": request.demo is not None})
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT)
 def one(request: Request, pk: int) -> HttpResponse:
     """One return: what was found, what will change or changed, and its faults."""
     import_ = _import(pk)
@@ -71,7 +71,7 @@ def _show(request: Request, import_: Import, shown: ReturnPage, status: int = 20
     return render(request, "web/return.html", {"page": shown}, status=status)
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT)
 def faults_csv(request: Request, pk: int) -> StreamingHttpResponse:
     """Every fault of a return, of the children whom this person may see."""
     import_ = _import(pk)
@@ -84,7 +84,7 @@ def faults_csv(request: Request, pk: int) -> StreamingHttpResponse:
     )
 
 
-@page(Permission.APPLY_IMPORT, methods=DEED)
+@page(Permission.APPLY_IMPORT, shows=Shows.IN_SIGHT, methods=DEED)
 def apply(request: Request, pk: int) -> HttpResponse:
     """Begin to apply a return that was looked through, against the data that the person saw."""
     try:
@@ -104,7 +104,7 @@ def _against(sent: str) -> int:
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= LONGEST_AGAINST else -1
 
 
-@page(Permission.APPLY_IMPORT, methods=DEED)
+@page(Permission.APPLY_IMPORT, shows=Shows.IN_SIGHT, methods=DEED)
 def carry_on(request: Request, pk: int) -> HttpResponse:
     """Go on with a return that stopped part of the way."""
     if _done(actions.carry_on, request, pk):
@@ -112,7 +112,7 @@ def carry_on(request: Request, pk: int) -> HttpResponse:
     return redirect("web:return", pk=pk)
 
 
-@page(Permission.IMPORT_RETURN, methods=DEED)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT, methods=DEED)
 def look_again(request: Request, pk: int) -> HttpResponse:
     """Have a return looked through again."""
     if _done(actions.look_again, request, pk):
@@ -120,7 +120,7 @@ def look_again(request: Request, pk: int) -> HttpResponse:
     return redirect("web:return", pk=pk)
 
 
-@page(Permission.IMPORT_RETURN, methods=DEED)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT, methods=DEED)
 def discard(request: Request, pk: int) -> HttpResponse:
     """Throw a return away before it is applied."""
     return redirect("web:returns") if _done(actions.discard, request, pk) else redirect("web:return", pk=pk)

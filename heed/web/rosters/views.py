@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from heed.access import record
 from heed.access.actions import NotNow
-from heed.access.pages import DEED, FORM, SMALL, Request, page
+from heed.access.pages import DEED, FORM, SMALL, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.exchange import csv_out
 from heed.exchange.records import Refused
@@ -20,7 +20,7 @@ from heed.web.rosters.pages import children_on, roster_page
 from heed.web.tasks import apply_roster
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.NO_CHILD)
 def template(request: Request) -> HttpResponse:
     """The first line of a roster, as a file to fill."""
     response = HttpResponse("".join(csv_out.lines(tuple(COLUMNS), ())), content_type="text/csv; charset=utf-8")
@@ -28,7 +28,7 @@ def template(request: Request) -> HttpResponse:
     return response
 
 
-@page(Permission.IMPORT_RETURN, methods=FORM, takes=AT_MOST + SMALL)
+@page(Permission.IMPORT_RETURN, shows=Shows.NO_CHILD, methods=FORM, takes=AT_MOST + SMALL)
 def load(request: Request) -> HttpResponse:
     """Hand in a roster; what it would change is shown next."""
     form = RosterForm(request.POST or None, request.FILES or None, today=request.today)
@@ -45,7 +45,7 @@ def load(request: Request) -> HttpResponse:
     return render(request, "web/roster_load.html", shown)
 
 
-@page(Permission.IMPORT_RETURN)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT)
 def one(request: Request, pk: int) -> HttpResponse:
     """One roster: what it would change, and what is doubtful in it."""
     handed = _handed(pk)
@@ -62,7 +62,7 @@ def one(request: Request, pk: int) -> HttpResponse:
     return render(request, "web/roster.html", {"page": shown})
 
 
-@page(Permission.APPLY_IMPORT, methods=DEED)
+@page(Permission.APPLY_IMPORT, shows=Shows.IN_SIGHT, methods=DEED)
 def apply(request: Request, pk: int) -> HttpResponse:
     """Begin to apply a roster."""
     try:
@@ -73,7 +73,7 @@ def apply(request: Request, pk: int) -> HttpResponse:
     return redirect("web:roster", pk=pk)
 
 
-@page(Permission.APPLY_IMPORT, methods=DEED)
+@page(Permission.APPLY_IMPORT, shows=Shows.IN_SIGHT, methods=DEED)
 def carry_on(request: Request, pk: int) -> HttpResponse:
     """Go on with a roster that stopped part of the way."""
     try:
@@ -84,7 +84,7 @@ def carry_on(request: Request, pk: int) -> HttpResponse:
     return redirect("web:roster", pk=pk)
 
 
-@page(Permission.IMPORT_RETURN, methods=DEED)
+@page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT, methods=DEED)
 def discard(request: Request, pk: int) -> HttpResponse:
     """Throw a roster away before it is applied."""
     try:

@@ -1,0 +1,1 @@
+"""The pages of children: the list, search, saved views, an emergency."""

@@ -1,0 +1,1 @@
+"""The pages of reviews due and the diary."""

@@ -1,0 +1,1 @@
+"""The pages of home, and what one was told."""

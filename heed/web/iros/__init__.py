@@ -1,0 +1,1 @@
+"""The pages of the IROs and who has which child."""

@@ -1,0 +1,7 @@
+"""The addresses of the IROs and who has which child. Part of the namespace `web`."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The pages of who did and who saw what."""
