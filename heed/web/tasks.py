@@ -30,7 +30,10 @@ def count_if_behind() -> bool:
 
     The tick asks too, should a task have died.
     """
-    if live.speaks_for_nothing() or not live.is_behind(live.current()):
+    if live.speaks_for_nothing():
+        due.refresh()  # no review is asked for where nothing is loaded
+        return False
+    if not live.is_behind(live.current()):
         return False
     try:
         due.refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from datetime import date
 
 import pytest
@@ -12,6 +13,9 @@ from heed.access.actions import NotNow, NotPermitted, Stale, action, children_of
 from heed.access.models import Entry, EntryChild, RoleHeld, User
 from heed.access.permissions import Permission, Role
 from heed.council.models import Team
+
+OF_ONES_OWN = {"access.have_seen"}
+"""Actions that ask for no permission: whoever is signed in does them to what is theirs, which the condition asks."""
 
 
 @pytest.fixture(autouse=True)
@@ -272,7 +276,15 @@ def test_a_value_in_place_of_the_subject_is_refused(tom):
 
 def test_every_action_of_heed_has_a_permission_that_some_role_holds():
     for made in actions.ALL.values():
-        assert isinstance(made.permission, Permission)
+        assert isinstance(made.permission, Permission) or made.name in OF_ONES_OWN, made.name
+
+
+@pytest.mark.parametrize("name", sorted(OF_ONES_OWN & actions.ALL.keys()))
+def test_a_deed_on_ones_own_things_asks_whose_they_are(name):
+    unless = actions.ALL[name].unless
+
+    assert unless is not None
+    assert "by" in inspect.signature(unless).parameters
 
 
 def test_of_two_people_saving_at_once_exactly_one_wins(at_once):

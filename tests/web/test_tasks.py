@@ -7,7 +7,7 @@ import pytest
 from heed.exchange import apply
 from heed.exchange.read_back import Unsettled
 from heed.exchange.roster import applying
-from heed.facts import live
+from heed.facts import due, live
 from heed.web import tasks
 
 
@@ -19,6 +19,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(live, "speaks_for_nothing", lambda: False)
     monkeypatch.setattr(live, "current", lambda: None)
     monkeypatch.setattr(live, "rebuild", lambda also: steps.append("counted"))
+    monkeypatch.setattr(due, "refresh", lambda: steps.append("due"))
     return steps
 
 
@@ -27,7 +28,7 @@ def test_figures_are_counted_once_the_return_is_applied(monkeypatch: pytest.Monk
 
     tasks.apply_and_count.func(7)
 
-    assert done == ["applied 7", "counted"]
+    assert done == ["applied 7", "due", "counted"]
 
 
 def test_figures_that_are_not_behind_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> None:
@@ -39,11 +40,11 @@ def test_figures_that_are_not_behind_are_left_as_they_are(monkeypatch: pytest.Mo
 
 
 def test_figures_wait_while_another_return_is_being_applied(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> None:
-    def unsettled(also: object) -> None:
+    def unsettled() -> None:
         raise Unsettled("A return is being applied.")
 
     monkeypatch.setattr(live, "is_behind", lambda row: True)
-    monkeypatch.setattr(live, "rebuild", unsettled)
+    monkeypatch.setattr(due, "refresh", unsettled)
 
     assert tasks.count_if_behind() is False
     assert done == []
@@ -55,7 +56,7 @@ def test_figures_of_a_database_whose_only_return_was_undone_are_not_counted(
     monkeypatch.setattr(live, "speaks_for_nothing", lambda: True)
 
     assert tasks.count_if_behind() is False
-    assert done == []
+    assert done == ["due"]  # of which nothing is left either
 
 
 def test_figures_are_counted_once_a_roster_is_applied(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> None:
@@ -64,4 +65,4 @@ def test_figures_are_counted_once_a_roster_is_applied(monkeypatch: pytest.Monkey
 
     tasks.apply_roster.func(3)
 
-    assert done == ["roster 3", "counted"]
+    assert done == ["roster 3", "due", "counted"]
