@@ -14,13 +14,14 @@ from heed.law.provisions import Provision
 
 
 class Track(StrEnum):
-    """Which series of reviews a deadline belongs to. A date of one track never answers for another."""
+    """Which series a deadline belongs to: of reviews, or of naming an IRO. A date of one never answers for another."""
 
     STATUTORY = "statutory"  # a child in care: CPPCR reg 33
     ADOPTION = "adoption"  # a child placed for adoption: AAR reg 36
     SHORT_BREAK = "short_break"  # a series of short breaks: CPPCR reg 48
     SECURE = "secure"  # secure accommodation: not encoded yet
     LOCAL = "local"  # the council's own standard, never looser than the law
+    APPOINTMENT = "appointment"  # naming a child's IRO; no review is on it
 
 
 class Event(StrEnum):

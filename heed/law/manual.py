@@ -12,8 +12,8 @@ from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
-from heed.law import ages, calendar, provisions, reviews
-from heed.law.allowances import Allowance
+from heed.law import ages, appointments, calendar, provisions, reviews
+from heed.law.appointments import Band
 from heed.law.dated import Dated
 from heed.law.dates import in_words
 from heed.law.evidence import Claim, citations, claims
@@ -27,7 +27,7 @@ PLACE = ROOT / "docs" / "manual" / "law.md"
 TESTS = ROOT / "tests" / "law"
 PACKAGE = ROOT / "heed"
 COMMAND = "python -m heed.law.manual"
-CARRIED_OUT_IN = (reviews, ages, calendar)  # importing them fills RULES; dated values are read from them
+CARRIED_OUT_IN = (reviews, appointments, ages, calendar)  # importing them fills RULES; dated values are read from them
 
 _FORCE = {
     Force.MUST: "law: it must be done",
@@ -46,9 +46,17 @@ def page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def dated_values() -> list[Dated[Allowance]]:
-    """Every amount of time in the law that Heed holds, as the rules hold it now."""
+def dated_values() -> list[Dated[object]]:
+    """Every amount in the law that Heed holds, of time or of children, as the rules hold it now."""
     return [value for module in CARRIED_OUT_IN for value in vars(module).values() if isinstance(value, Dated)]
+
+
+def _times() -> list[Dated[object]]:
+    return [law for law in dated_values() if not isinstance(law.spans[0].value, Band)]
+
+
+def _bands() -> list[Dated[object]]:
+    return [law for law in dated_values() if isinstance(law.spans[0].value, Band)]
 
 
 def _opening() -> str:
@@ -80,9 +88,9 @@ def _provision(provision: Provision, proof: Sequence[Claim], cited_in: Sequence[
         lines.append(f"- Bears on it, and is not held (see the end): {'; '.join(missing)}.")
     if cited_in:
         lines.append(f"- Cited by {', '.join(f'`{module}`' for module in cited_in)}.")
-    allowed = [line for law in dated_values() for line in _spans(law, provision)]
-    if allowed:
-        lines += ["", "Time allowed, by the day from which the clock starts:", "", *allowed]
+    for title, amounts in (("Time allowed, by the day from which the clock starts:", _times()), ("Amounts:", _bands())):
+        if allowed := [line for law in amounts for line in _spans(law, provision)]:
+            lines += ["", title, "", *allowed]
     for rule in rules:
         lines += ["", *_rule(rule, proof)]
     return "\n".join(lines)
@@ -94,7 +102,7 @@ def _checked(provision: Provision) -> str:
     return f"Last checked on {_day(provision.checked_on)}."
 
 
-def _spans(law: Dated[Allowance], provision: Provision) -> Iterator[str]:
+def _spans(law: Dated[object], provision: Provision) -> Iterator[str]:
     """One line for each span of the value that comes from the provision."""
     for span, following in zip_longest(law.spans, law.spans[1:]):
         if span.source is provision:

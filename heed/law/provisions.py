@@ -13,9 +13,11 @@ from enum import StrEnum
 CPPCR = "Care Planning, Placement and Case Review (England) Regulations 2010"
 AAR = "Adoption Agencies Regulations 2005"
 CA89 = "Children Act 1989"
+HANDBOOK = "IRO Handbook 2010"
 _CPPCR_LINK = "https://www.legislation.gov.uk/uksi/2010/959"
 _AAR_LINK = "https://www.legislation.gov.uk/uksi/2005/389"
 _CA89_LINK = "https://www.legislation.gov.uk/ukpga/1989/41"
+_HANDBOOK_LINK = "https://www.gov.uk/government/publications/independent-reviewing-officers-handbook"
 _CPPCR_IN_FORCE = date(2011, 4, 1)
 _AAR_IN_FORCE = date(2005, 12, 30)
 _FACT_BASE_CHECKED = date(2026, 11, 21)
@@ -139,6 +141,40 @@ CA89_S25B = Provision(
     in_force_from=date(2011, 4, 1),
     checked_on=_FACT_BASE_CHECKED,
     force=Force.MUST,
+)
+
+CA89_S25A = Provision(
+    instrument=CA89,
+    ref="s 25A",
+    link=f"{_CA89_LINK}/section/25A",
+    says="A named person must be appointed as the IRO of each child in care before the first review of the child's case; "
+    "where nobody holds the place any more, another must be appointed as soon as is practicable.",
+    in_force_from=date(2011, 4, 1),
+    checked_on=_FACT_BASE_CHECKED,
+    force=Force.MUST,
+)
+
+HANDBOOK_APPOINTMENT = Provision(
+    instrument=HANDBOOK,
+    ref="on appointing the IRO",
+    link=_HANDBOOK_LINK,
+    says="The IRO is appointed within five working days of the day on which the child became looked after, and the child is "
+    "told who it is and how to reach them.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.SHOULD,
+    to_confirm="the paragraph; the five working days were seen in the IRO managers' summary of the Handbook and in "
+    "councils' procedures",
+)
+HANDBOOK_CASELOAD = Provision(
+    instrument=HANDBOOK,
+    ref="on caseloads",
+    link=_HANDBOOK_LINK,
+    says="An IRO who works full time should have 50 to 70 children in care.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.SHOULD,
+    to_confirm="the paragraph; the two numbers were seen in councils' annual reports",
 )
 
 ALL: tuple[Provision, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Provision))
