@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from heed.access import clock
 from heed.access.actions import NotNow, NotPermitted
-from heed.access.models import User
+from heed.access.models import Notice, User
 from heed.children import actions
 from heed.children.models import Child, Named, Restricted
 from tests.children.made import child
@@ -102,3 +102,19 @@ def test_restricting_and_lifting_need_somebody_named_and_a_reason(tom: User, nad
 def test_business_support_may_not_restrict(grace: User, nadia: User, amara: Child) -> None:
     with pytest.raises(NotPermitted):
         actions.restrict(by=grace, child=amara, named=[nadia], why="x")
+
+
+def test_who_is_named_is_told_when_a_child_is_restricted_and_when_that_is_lifted_but_not_why(
+    tom: User, nadia: User, sam: User, grace: User, amara: Child
+) -> None:
+    restricted = actions.restrict(by=tom, child=amara, named=[nadia, tom], why="Her uncle works here")
+    assert [(notice.to, notice.child_key) for notice in Notice.objects.all()] == [(nadia, str(amara.pk))]
+    assert Notice.objects.get().sentence.startswith("Tom restricted {child}’s record")
+
+    actions.change_named(restricted, by=tom, named=[nadia, tom, sam], seen_version=1)
+    assert [notice.to for notice in Notice.objects.filter(sentence__contains="named you")] == [sam]
+
+    actions.lift(restricted, by=tom, why="The uncle has left")
+    assert {notice.to for notice in Notice.objects.filter(sentence__contains="lifted")} == {nadia, sam}
+    assert not Notice.objects.filter(sentence__icontains="uncle").exists()
+    assert not Notice.objects.filter(to=grace).exists()
