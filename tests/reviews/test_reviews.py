@@ -18,12 +18,6 @@ from tests.days import day
 APRIL, MAY, JUNE = day("Wed 1 Apr 2026"), day("Fri 1 May 2026"), day("Mon 1 Jun 2026")
 
 
-@pytest.fixture
-def amara(db: None) -> Child:
-    """The child."""
-    return child("Amara")
-
-
 def review(of: Child, **fields: Any) -> Review:
     """A review in two parts, in May and June."""
     return Review.objects.create(**{"child": of, "begun_on": MAY, "completed_on": JUNE, **fields})
