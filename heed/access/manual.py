@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from heed.access import matrix
 from heed.access.actions import ALL
 from heed.access.pages import Declaration, declaration_of
 from heed.access.permissions import MEANING, PSEUDONYMISED, ROLE_NAMES, ROLES, SERVICE_WIDE, Permission
@@ -42,7 +43,8 @@ def routed() -> list[Routed]:
 
 def page() -> str:
     """The page, as Markdown."""
-    return "\n".join([_HEAD, *_roles(), *_pages(), *_actions(), *_retention()])
+    pages = {here.route: here.declaration for here in routed() if here.declaration is not None}
+    return "\n".join([_HEAD, *_roles(), *_pages(), *matrix.table(pages), *_actions(), *_retention()])
 
 
 def _walk(patterns: Iterable[URLPattern | URLResolver], before: str, space: str) -> Iterator[Routed]:

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from heed.access.models import Demo, User
-from heed.access.permissions import Permission
+from heed.access.permissions import Permission, Role, permissions_of
 
 
 class Request(HttpRequest):
@@ -76,6 +76,10 @@ class Declaration:
     def allows(self, permissions: frozenset[Permission]) -> bool:
         """Whether a signed-in person with these permissions may open the page."""
         return isinstance(self.asks, Open) or self.asks in permissions
+
+    def allows_role(self, role: Role) -> bool:
+        """Whether somebody who holds this role alone may open the page."""
+        return self.allows(permissions_of(frozenset({role})))
 
 
 def page(

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-from heed.access import actions
+from heed.access import actions, notices
 from heed.access.actions import NotNow, NotPermitted, Stale, action, children_of
 from heed.access.models import Entry, EntryChild, RoleHeld, User
 from heed.access.permissions import Permission, Role
 from heed.council.models import Team
 
-OF_ONES_OWN = {"access.have_seen"}
+OF_ONES_OWN = {notices.have_seen.name}
 """Actions that ask for no permission: whoever is signed in does them to what is theirs, which the condition asks."""
 
 

@@ -1,0 +1,257 @@
+"""A small council for the access matrix: a child of each relationship, a person of each role, and what addresses name.
+
+Everybody is related to the same five children: a grant of each person, or of the team that all are in, makes it so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from heed.access import clock, notices
+from heed.access.matrix import Relationship
+from heed.access.models import RoleHeld, User
+from heed.access.permissions import PSEUDONYMISED, Role
+from heed.access.retention import Retention
+from heed.caseloads.models import Appointment, Cover
+from heed.children.models import Child, Grant, LivesWith, Named, OwnWords, Restricted, Why
+from heed.council.models import Team
+from heed.exchange import actions, apply
+from heed.exchange.handing_in import receive_folders
+from heed.exchange.models import Differs, Disagreement, Import
+from heed.exchange.roster import actions as rosters
+from heed.exchange.roster.models import RosterHandedIn
+from heed.facts.due import refresh
+from heed.people.models import IRO_PROFESSION, Name, Worker
+from heed.post import disk
+from heed.post.models import FileKind, StoredFile
+from heed.reviews.models import PlannedReview
+from heed.web.models import SavedView
+from heed.web.tasks import count_if_behind
+from tests.exchange.ssda903.made import folder
+
+LONG_AGO = date(2015, 4, 1)
+OFSTED = {"PLACE_PROVIDER": "PR1", "URN": "SC012345"}
+NUMBERS = {
+    Relationship.OWN: ("ZQ-7001", "Ownella", "Quillfeather"),
+    Relationship.TEAM: ("ZQ-7002", "Teamina", "Brackenbury"),
+    Relationship.OTHER: ("ZQ-7003", "Othelline", "Saltwhistle"),
+    Relationship.RESTRICTED: ("ZQ-7004", "Restrikka", "Hollowmere"),
+    Relationship.CLOSED: ("ZQ-7005", "Klosetta", "Vanderquay"),
+}
+LEFT_ON = "15/12/2025"
+
+
+@dataclass
+class World:
+    """Whoever asks, the children they ask about, and the rows that addresses name."""
+
+    users: dict[Role | None, User]
+    children: dict[Relationship, Child]
+    import_: Import
+    roster: RosterHandedIn
+    team: Team
+    iro: Worker
+    cover: Cover
+    files: dict[Relationship, StoredFile] = field(default_factory=dict)
+    differences: dict[Relationship, Disagreement] = field(default_factory=dict)
+    browsers: dict[Role | None, Client] = field(default_factory=dict)
+
+    def browser(self, role: Role | None) -> Client:
+        """Where somebody of this one role is signed in."""
+        if role not in self.browsers:
+            client = Client(raise_request_exception=False)
+            client.force_login(self.users[role], backend="django.contrib.auth.backends.ModelBackend")
+            self.browsers[role] = client
+        return self.browsers[role]
+
+    def address(self, name: str, role: Role | None, child: Relationship) -> str:
+        """The address, about this child where it is of one."""
+        return reverse(name, kwargs=ADDRESSES[name](self, role, child) if name in ADDRESSES else {})
+
+    def marks(self, child: Relationship, role: Role | None) -> list[str]:
+        """What of a child would give them away, were it in a page. An import's own number is on pages of imports."""
+        number, given, family = NUMBERS[child]
+        return [number, given, family, str(self.children[child].key)]
+
+    def name_of(self, child: Relationship, role: Role | None) -> str:
+        """How somebody of the role would read of a child."""
+        number, given, _ = NUMBERS[child]
+        return number if role in PSEUDONYMISED else given
+
+
+Kwargs = Callable[[World, Role | None, Relationship], Mapping[str, Any]]
+
+
+def _of_child(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+    return {"key": world.children[child].key}
+
+
+def _of_import(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+    return {"pk": world.import_.pk}
+
+
+def _of_roster(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+    return {"pk": world.roster.pk}
+
+
+def _notice(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+    told = notices.tell([world.users[role]], what="a test", sentence="{child} is spoken of", child_key="")
+    return {"pk": told[0].pk}
+
+
+ADDRESSES: dict[str, Kwargs] = {
+    "post:download": lambda world, role, child: {"key": world.files[child].key},
+    "web:figure": lambda world, role, child: {"code": "children_in_care"},
+    "web:figure_csv": lambda world, role, child: {"code": "children_in_care"},
+    "web:roster": _of_roster,
+    "web:roster_apply": _of_roster,
+    "web:roster_carry_on": _of_roster,
+    "web:roster_discard": _of_roster,
+    "web:return": _of_import,
+    "web:changes": _of_import,
+    "web:undo": _of_import,
+    "web:quality": _of_import,
+    "web:faults_csv": _of_import,
+    "web:apply": _of_import,
+    "web:carry_on": _of_import,
+    "web:look_again": _of_import,
+    "web:discard": _of_import,
+    "web:difference": lambda world, role, child: {"pk": world.differences[child].pk},
+    "web:changed_child": lambda world, role, child: {"pk": world.import_.pk, "number": NUMBERS[child][0]},
+    "web:notice_seen": _notice,
+    "web:child": _of_child,
+}
+
+
+def a_world(tmp_path: Path, patch: pytest.MonkeyPatch) -> World:
+    """Make the council. Its files are in the test's own folder."""
+    patch.setattr(settings, "HEED_FILES", tmp_path / "files")
+    patch.setattr(settings, "HEED_DATA", tmp_path / "data")
+    team = Team.objects.create(name="The one team", from_on=LONG_AGO)
+    users = {role: _user(role, team) for role in (*Role, None)}
+    import_ = _imported(tmp_path, users[Role.ANALYST])
+    children = {child: Child.objects.numbered(told[0]).get() for child, told in NUMBERS.items()}
+    iro = _worker("Iris Irowell", None, team)
+    helper = _worker("Hal Helpwright", None, team)
+    cover = Cover.objects.create(
+        away=iro,
+        covered_by=helper,
+        from_on=date(2026, 11, 1),
+        until_on=date(2099, 1, 1),
+        by=users[Role.SERVICE_MANAGER],
+    )
+    world = World(users, children, import_, _roster(users[Role.ANALYST]), team, iro, cover)
+    for child in Relationship:
+        _tell_of(world, child)
+    refresh()
+    count_if_behind()
+    return world
+
+
+def _user(role: Role | None, team: Team) -> User:
+    name = role.value if role else "nobody"
+    user = User(username=name, name=f"Person who is {name}")
+    user.set_unusable_password()
+    user.save()
+    if role is not None:
+        RoleHeld.objects.create(user=user, role=role, from_on=LONG_AGO, why="For the matrix")
+    _worker(user.name, user, team)
+    SavedView.objects.create(user=user, page="web:children", name="A view")
+    return user
+
+
+def _worker(name: str, user: User | None, team: Team) -> Worker:
+    return Worker.objects.create(name=name, profession=IRO_PROFESSION, user=user, team=team, from_on=LONG_AGO)
+
+
+def _imported(tmp_path: Path, by: User) -> Import:
+    header, episodes, reviews = [], [], []
+    for child, (number, _, _) in NUMBERS.items():
+        born = f"0{list(NUMBERS).index(child) + 1}/06/2012"
+        left = {"DEC": LEFT_ON, "REC": "E4A"} if child is Relationship.CLOSED else {}
+        header.append({"CHILD": number, "SEX": "F", "DOB": born, "ETHNIC": "WBRI", "UPN": "UN1", "MOTHER": "0"})
+        place = {"RNE": "S", "LS": "C2", "CIN": "N1", "PLACE": "U4", **OFSTED}
+        episodes.append({"CHILD": number, "DECOM": "02/06/2025", **place, **left})
+        reviews.append({"CHILD": number, "DOB": born, "REVIEW": "25/06/2025", "REVIEW_CODE": "PN1"})
+    last = {"CHILD": NUMBERS[Relationship.OWN][0], "DOB": "01/06/2012", "REVIEW": "25/03/2026", "REVIEW_CODE": "PN1"}
+    made = folder(tmp_path / "2026", Header=header, Episodes=episodes, Reviews=[*reviews, last])
+    import_ = apply.look_through(actions.hand_in(by=by, handed=receive_folders([made])).pk)
+    actions.apply_import(import_, by=by, against=import_.against or 0)
+    return apply.carry_out(import_.pk, pace=apply.FAST)
+
+
+def _roster(by: User) -> RosterHandedIn:
+    rows = "\r\n".join(f"{number},{given},{family},,,," for number, given, family in NUMBERS.values())
+    text = f"child,given_name,family_name,iro,social_worker,team,sibling_group\r\n{rows}\r\n"
+    name, received, n = rosters.receive("roster.csv", [text.encode()])
+    return rosters.hand_in(by=by, name=name, received=received, children=n, from_on=date(2026, 4, 1))
+
+
+def _tell_of(world: World, relationship: Relationship) -> None:
+    """Names, grants, a file, a difference, words and a plan of one child."""
+    child, (_, given, family) = world.children[relationship], NUMBERS[relationship]
+    manager = world.users[Role.SERVICE_MANAGER]
+    Name.objects.create(person=child.person, given=given, family=family)
+    _grants(world, relationship, manager)
+    Appointment.objects.create(child=child, worker=world.iro, from_on=date(2025, 6, 3))
+    OwnWords.objects.create(
+        child=child, how_to_talk=f"Say {given}", said_on=date(2026, 3, 1), how="wrote", by=manager, at=clock.now()
+    )
+    LivesWith.objects.create(child=child, who=f"Carer of {family}", from_on=date(2025, 6, 2))
+    PlannedReview.objects.create(
+        child=child,
+        after_on=date(2026, 3, 25) if relationship is Relationship.OWN else date(2025, 6, 25),
+        planned_on=clock.today() + timedelta(days=3),
+        by=manager,
+        made_at=clock.now(),
+    )
+    received = disk.receive([f"A letter about {given}".encode()])
+    world.files[relationship] = StoredFile.objects.create(
+        sha256=received.sha256,
+        file_type=received.file_type,
+        size=received.size,
+        name="a letter.txt",
+        child=child,
+        kind=FileKind.LETTER,
+        retention=Retention.CASE_RECORD,
+        by=manager,
+        at=clock.now(),
+    )
+    world.differences[relationship] = Disagreement.objects.create(
+        child=child,
+        held_on=date(2026, 3, 5),
+        differs=Differs.CHANGED,
+        ours="PN1",
+        theirs="PN7",
+        opened_by=world.import_,
+        opened_at=datetime(2026, 4, 2, tzinfo=UTC),
+    )
+
+
+def _grants(world: World, relationship: Relationship, by: User) -> None:
+    child, from_at = world.children[relationship], datetime(2025, 6, 3, tzinfo=UTC)
+    told: dict[str, Any] = {"child": child, "why": Why.OTHER, "source": "For the matrix", "from_at": from_at, "by": by}
+    if relationship is Relationship.TEAM:
+        Grant.objects.create(team=world.team, **told)
+    if relationship in (Relationship.OWN, Relationship.RESTRICTED, Relationship.CLOSED):
+        until_at = datetime(2026, 1, 1, tzinfo=UTC) if relationship is Relationship.CLOSED else None
+        for user in world.users.values():
+            Grant.objects.create(user=user, until_at=until_at, **told)
+    if relationship is Relationship.RESTRICTED:
+        named = User(username="named", name="Somebody named")
+        named.set_unusable_password()
+        named.save()
+        restricted = Restricted.objects.create(child=child, why="A relative of a colleague", by=by, from_at=from_at)
+        Named.objects.create(restricted=restricted, user=named)
+
+
+__all__ = ["ADDRESSES", "World", "a_world"]
