@@ -1,20 +1,62 @@
-"""What a person may change of the council: settings, words, lists, teams. Everything here is on the record."""
+"""What a person may change of the council: settings, words, lists, teams, holidays. Everything here is on the record.
+
+Settings and words are rows from a day on, so that a change is mostly a new row: `seen` is what the person saw of the rows
+before (`setting_seen`, `words_seen`, `council_seen`), and who saw something older is refused with both texts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet, Sum
 
-from heed.access.actions import action
+from heed.access.actions import NotNow, Stale, action
 from heed.access.models import User
 from heed.access.permissions import Permission
 from heed.council import file as council_file
 from heed.council.lists import LISTS
-from heed.council.models import ListItem, Setting, Team
+from heed.council.models import ListItem, SchoolHoliday, Setting, Team
 from heed.council.models import Word as WordRow
-from heed.council.presets import PRESETS
+from heed.council.presets import ADOPTABLE
+from heed.council.refusals import refused_as
 from heed.council.words import NOUNS, Word
+
+AT_THE_SAME_MOMENT = "Somebody else changed this at the same moment: open the page again."
+
+
+def setting_seen(name: str) -> int:
+    """What there is to see of a setting: another number whenever a row of it was added or corrected."""
+    return _seen(Setting.objects.filter(name=name))
+
+
+def words_seen(noun: str = "") -> int:
+    """What there is to see of one noun, or of all words: another number whenever a row was added or corrected."""
+    return _seen(WordRow.objects.filter(**({"noun": noun} if noun else {})))
+
+
+def council_seen() -> int:
+    """What there is to see of all that travels in the council's file."""
+    rows = (Setting.objects.all(), WordRow.objects.all(), ListItem.objects.all())
+    deeds = SchoolHoliday.history.count()  # one that was removed leaves no version to add up
+    return sum(map(_seen, rows)) + int(deeds)
+
+
+def _seen(rows: QuerySet[Any]) -> int:
+    return int(rows.aggregate(seen=Sum("version"))["seen"] or 0)
+
+
+def _refuse_stale(rows: QuerySet[Any], seen: int | None, from_on: date, yours: Mapping[str, object]) -> None:
+    """Refuse who saw something older, showing the row that tells of the same day, or else the newest."""
+    if seen is None or seen == _seen(rows):
+        return
+    kept = rows.filter(from_on=from_on).first() or rows.order_by("-pk").first()
+    if kept is None:
+        raise NotNow(AT_THE_SAME_MOMENT)
+    stale = Stale(kept, {**yours, "from_on": from_on})
+    if stale.differences:  # sent twice, it says what stands there already
+        raise stale
 
 
 def _setting_fault(*, name: str, value: str, reason: str) -> str | None:
@@ -22,9 +64,11 @@ def _setting_fault(*, name: str, value: str, reason: str) -> str | None:
 
 
 @action(Permission.CHANGE_SETTINGS, unless=_setting_fault)
-def change_setting(*, by: User, name: str, value: str, from_on: date, reason: str) -> Setting:
+def change_setting(*, by: User, name: str, value: str, from_on: date, reason: str, seen: int | None = None) -> Setting:
     """Change a setting of the council from a day on."""
-    return _put_setting(council_file.SettingLine(name, value, from_on, reason))[0]
+    _refuse_stale(Setting.objects.filter(name=name), seen, from_on, {"value": value, "reason": reason})
+    with refused_as(AT_THE_SAME_MOMENT):
+        return _put_setting(council_file.SettingLine(name, value, from_on, reason))[0]
 
 
 def _word_fault(*, noun: str, word: Word) -> str | None:
@@ -32,20 +76,30 @@ def _word_fault(*, noun: str, word: Word) -> str | None:
 
 
 @action(Permission.CHANGE_SETTINGS, unless=_word_fault)
-def change_word(*, by: User, noun: str, word: Word, from_on: date) -> WordRow:
+def change_word(*, by: User, noun: str, word: Word, from_on: date, seen: int | None = None) -> WordRow:
     """Change one of the council's words from a day on."""
-    return _put_word(noun, word, from_on)[0]
+    yours = {"singular": word.singular, "plural": word.plural, "article": word.article}
+    _refuse_stale(WordRow.objects.filter(noun=noun), seen, from_on, yours)
+    with refused_as(AT_THE_SAME_MOMENT):
+        return _put_word(noun, word, from_on)[0]
 
 
 def _no_such_preset(*, preset: str) -> str | None:
-    return None if preset in PRESETS else f"Choose one of: {', '.join(PRESETS)}."
+    return None if preset in ADOPTABLE else f"Choose one of: {', '.join(ADOPTABLE)}."
+
+
+def words_of(preset: str) -> dict[str, Word]:
+    """Every noun as it is said once a preset is adopted. Raises KeyError for one that does not exist."""
+    return {key: ADOPTABLE[preset].get(key, noun.default) for key, noun in NOUNS.items()}
 
 
 @action(Permission.CHANGE_SETTINGS, unless=_no_such_preset)
-def adopt_words(*, by: User, preset: str, from_on: date) -> int:
+def adopt_words(*, by: User, preset: str, from_on: date, seen: int | None = None) -> int:
     """Adopt the words of a council's published papers from a day on."""
-    chosen = {key: PRESETS[preset].get(key, noun.default) for key, noun in NOUNS.items()}
-    return sum(_put_word(noun, word, from_on)[1] for noun, word in chosen.items())
+    if seen is not None and seen != words_seen():
+        raise NotNow("Somebody changed the council’s words after you looked: look at what would change once more.")
+    with refused_as(AT_THE_SAME_MOMENT):
+        return sum(_put_word(noun, word, from_on)[1] for noun, word in words_of(preset).items())
 
 
 def _not_a_file(*, text: str) -> str | None:
@@ -57,15 +111,22 @@ def _not_a_file(*, text: str) -> str | None:
 
 
 @action(Permission.CHANGE_SETTINGS, unless=_not_a_file)
-def import_council(*, by: User, text: str) -> int:
-    """Take over the settings, words and lists of one file.
+def import_council(*, by: User, text: str, seen: int | None = None) -> int:
+    """Take over the settings, words, lists and school holidays of one file.
 
     Answers how many rows that made or changed: none the second time. What the file does not name stays as it was.
     """
+    if seen is not None and seen != council_seen():
+        raise NotNow("Somebody changed something after you looked: look at what would change once more.")
     brought = council_file.read(text)
-    changed = sum(_put_setting(line)[1] for line in brought.settings)
-    changed += sum(_put_word(line.noun, line.word, line.from_on)[1] for line in brought.words)
-    return changed + sum(_put_item(line) for line in brought.items)
+    with refused_as(AT_THE_SAME_MOMENT):
+        changed = sum(_put_setting(line)[1] for line in brought.settings)
+        changed += sum(_put_word(line.noun, line.word, line.from_on)[1] for line in brought.words)
+        changed += sum(_put_item(line) for line in brought.items)
+        changed += sum(_put_holiday(line) for line in brought.school_holidays)
+    if fault := council_file.overlap_fault(SchoolHoliday.objects.values_list("from_on", "until_on")):
+        raise NotNow(fault)
+    return changed
 
 
 def _no_such_list(*, list_name: str, label: str) -> str | None:
@@ -113,6 +174,58 @@ def retire_list_item(item: ListItem, *, by: User, from_on: date) -> ListItem:
     item.retired_from = from_on
     item.save()
     return item
+
+
+def _not_retired(item: ListItem) -> str | None:
+    return None if item.retired_from else "This row is not retired."
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_not_retired)
+def bring_back_list_item(item: ListItem, *, by: User) -> ListItem:
+    """Let a retired row of a list be chosen again."""
+    item.retired_from = None
+    item.save()
+    return item
+
+
+def _holiday_fault(*, name: str, from_on: date, until_on: date) -> str | None:
+    return council_file.holiday_fault(name, from_on, until_on) or _overlaps(from_on, until_on)
+
+
+def _overlaps(from_on: date, until_on: date, but: SchoolHoliday | None = None) -> str | None:
+    others = SchoolHoliday.objects.filter(from_on__lt=until_on, until_on__gt=from_on)
+    other = others.exclude(pk=but.pk).first() if but else others.first()
+    return f"These days overlap {other.name}: no day is in two holidays." if other else None
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_holiday_fault)
+def add_school_holiday(*, by: User, name: str, from_on: date, until_on: date) -> SchoolHoliday:
+    """Add days on which the council's schools are closed."""
+    with refused_as(AT_THE_SAME_MOMENT):
+        return SchoolHoliday.objects.create(name=name.strip(), from_on=from_on, until_on=until_on)
+
+
+def _cannot_be_those_days(holiday: SchoolHoliday, *, name: str, from_on: date, until_on: date) -> str | None:
+    return council_file.holiday_fault(name, from_on, until_on) or _overlaps(from_on, until_on, but=holiday)
+
+
+@action(Permission.CHANGE_SETTINGS, unless=_cannot_be_those_days)
+def change_school_holiday(
+    holiday: SchoolHoliday, *, by: User, name: str, from_on: date, until_on: date, seen_version: int
+) -> SchoolHoliday:
+    """Change days on which the council's schools are closed."""
+    holiday.name, holiday.from_on, holiday.until_on = name.strip(), from_on, until_on
+    holiday.save()
+    return holiday
+
+
+@action(Permission.CHANGE_SETTINGS)
+def remove_school_holiday(holiday: SchoolHoliday, *, by: User) -> SchoolHoliday:
+    """Remove days on which the council's schools are closed after all open."""
+    key = holiday.pk
+    holiday.delete()
+    holiday.pk = key  # for the record, which tells of it
+    return holiday
 
 
 def _team_fault(*, name: str) -> str | None:
@@ -183,5 +296,14 @@ def _put_item(line: council_file.ItemLine) -> bool:
     if row.pk and (row.label, row.retired_from) == (line.label, line.retired_from):
         return False
     row.label, row.retired_from, row.version = line.label, line.retired_from, row.version + 1
+    row.save()
+    return True
+
+
+def _put_holiday(line: council_file.HolidayLine) -> bool:
+    row = SchoolHoliday.objects.filter(from_on=line.from_on).first() or SchoolHoliday(from_on=line.from_on, version=0)
+    if row.pk and (row.name, row.until_on) == (line.name, line.until_on):
+        return False
+    row.name, row.until_on, row.version = line.name, line.until_on, row.version + 1
     row.save()
     return True

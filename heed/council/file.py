@@ -1,20 +1,25 @@
-"""The one file in which a council's settings, words and lists travel: JSON of format 1. Not the rows. No Django."""
+"""The one file in which a council's settings, words, lists and school holidays travel: JSON of format 1. No Django."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Final
 
 from heed.council.lists import LISTS
 from heed.council.settings import DECLARED, fault_in
 from heed.council.words import NOUNS, Word
 from heed.council.words import fault as fault_in_word
+from heed.law.dates import in_words
 
 FORMAT: Final = 1
-_AT_MOST: Final = 1_000_000  # characters
+AT_MOST: Final = 1_000_000
+"""Characters of a file."""
+
+LONGEST_HOLIDAY: Final = timedelta(days=100)
 
 
 class NotACouncilFile(ValueError):
@@ -58,12 +63,22 @@ class ItemLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HolidayLine:
+    """Days on which schools are closed: the first, and the first on which they are open again."""
+
+    name: str
+    from_on: date
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilFile:
     """Everything in the file, typed and each line checked."""
 
     settings: tuple[SettingLine, ...]
     words: tuple[WordLine, ...]
     items: tuple[ItemLine, ...]
+    school_holidays: tuple[HolidayLine, ...] = ()
 
 
 def write(content: CouncilFile) -> str:
@@ -79,6 +94,10 @@ def read(text: str) -> CouncilFile:
         settings=tuple(SettingLine(*_values(SettingLine, row)) for row in _rows(body, "settings")),
         words=tuple(WordLine(*_values(WordLine, row)) for row in _rows(body, "words")),
         items=tuple(ItemLine(*_values(ItemLine, row)) for row in _rows(body, "items")),
+        school_holidays=tuple(
+            HolidayLine(*_values(HolidayLine, row))
+            for row in _rows({"school_holidays": [], **body}, "school_holidays")  # files from before had none
+        ),
     )
     _refuse_doubles("settings", ((each.name, each.from_on) for each in content.settings))
     _refuse_doubles("words", ((each.noun, each.from_on) for each in content.words))
@@ -89,6 +108,9 @@ def read(text: str) -> CouncilFile:
         _refuse(word_fault(word.noun, word.word))
     for item in content.items:
         _refuse(item_fault(item.list_name, item.number, item.label))
+    for holiday in content.school_holidays:
+        _refuse(holiday_fault(holiday.name, holiday.from_on, holiday.until_on))
+    _refuse(overlap_fault((each.from_on, each.until_on) for each in content.school_holidays))
     return content
 
 
@@ -115,6 +137,23 @@ def item_fault(list_name: str, number: int, label: str) -> str | None:
     return None if 0 < len(label.strip()) <= 120 else "Give the row a label of 1 to 120 characters."
 
 
+def holiday_fault(name: str, from_on: date, until_on: date) -> str | None:
+    """Why these cannot be days of school holidays, in one sentence; None where they can."""
+    if not 0 < len(name.strip()) <= 80:
+        return "Give the holidays a name of at most 80 characters, such as Easter 2027."
+    if until_on <= from_on:
+        return "The last day of the holidays cannot come before the first: check both days."
+    return "These holidays are longer than 100 days: check both days." if until_on - from_on > LONGEST_HOLIDAY else None
+
+
+def overlap_fault(spans: Iterable[tuple[date, date]]) -> str | None:
+    """Why these holidays cannot stand side by side, in one sentence; None where no two of them share a day."""
+    shared = next((after for before, after in pairwise(sorted(spans)) if after[0] < before[1]), None)
+    if shared is None:
+        return None
+    return f"The holidays from {in_words(shared[0])} overlap others: no day is in two holidays."
+
+
 def reason_fault(reason: str) -> str | None:
     """Why this will not do as a reason, in one sentence; None where it will."""
     return None if 0 < len(reason.strip()) <= 500 else "Give the reason, in at most 500 characters."
@@ -122,7 +161,7 @@ def reason_fault(reason: str) -> str | None:
 
 def _body(text: str) -> Mapping[str, Any]:
     try:
-        body = json.loads(text) if len(text) <= _AT_MOST else None
+        body = json.loads(text) if len(text) <= AT_MOST else None
     except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict) or body.get("heed") != "council":

@@ -46,3 +46,8 @@ PRESETS: Final[Mapping[str, Mapping[str, Word]]] = {
     "Leicestershire": LEICESTERSHIRE,
     "North East Lincolnshire": NORTH_EAST_LINCOLNSHIRE,
 }
+
+HEEDS_OWN: Final = "Heed’s own words"
+
+ADOPTABLE: Final[Mapping[str, Mapping[str, Word]]] = {**PRESETS, HEEDS_OWN: {}}
+"""What a council may adopt as a whole: the words of a council's papers, or none but Heed's own."""

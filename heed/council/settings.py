@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from heed.law.allowances import WorkingDays
@@ -24,14 +25,37 @@ class NotAValue(ValueError):
     """The text is not a value of this setting. Its message is one sentence fit to show."""
 
 
+class Group(StrEnum):
+    """What a setting is about: the heading under which it is shown."""
+
+    COUNCIL = "The council"
+    REVIEWS = "Reviews and their last days"
+    FIGURES = "Figures, and what stands beside them"
+    PUBLISHED = "What is published"
+    SIGHT = "Who sees a child"
+
+
+class Kind(StrEnum):
+    """How a value is written down, for the form that asks for it."""
+
+    LINE = "a line of text"
+    NUMBER = "a whole number"
+    DAY = "a day"
+    ONE_OF = "one of some"
+    SOME_OF = "some of some"
+    FILE = "the name of a file"
+
+
 @dataclass(frozen=True, slots=True)
 class Declared(Generic[T]):
     """One setting. `read` raises NotAValue; `looser` says why a value is looser than the law allows, else None.
 
-    `bounded_by` is the provision that bounds it, None where the law leaves it to the council.
+    `bounded_by` is the provision that bounds it, None where the law leaves it to the council. `choices` are the values
+    that may be chosen, each with its words.
     """
 
     name: str
+    group: Group
     title: str
     decides: str
     default: T
@@ -39,6 +63,8 @@ class Declared(Generic[T]):
     write: Callable[[T], str]
     looser: Callable[[T], str | None] = lambda _: None
     bounded_by: Provision | None = None
+    kind: Kind = Kind.LINE
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 class Settings:
@@ -143,6 +169,7 @@ def _first_review_looser(days: int | None) -> str | None:
 
 COUNCIL_NAME = Declared(
     name="council_name",
+    group=Group.COUNCIL,
     title="The council's name",
     decides="The name at the head of pages, letters and reports.",
     default="The council",
@@ -152,6 +179,7 @@ COUNCIL_NAME = Declared(
 
 CASE_NUMBER_LABEL = Declared(
     name="case_number_label",
+    group=Group.COUNCIL,
     title="What the case system's number is called",
     decides="The label beside a child's number, such as the name of the case system.",
     default="Local number",
@@ -161,6 +189,7 @@ CASE_NUMBER_LABEL = Declared(
 
 HELD_ON_IS = Declared(
     name="held_on_is",
+    group=Group.REVIEWS,
     title="Which day a review in parts counts as held",
     decides=(
         "Whether a review held in parts was held on the day it was completed or the day it began; read alike by "
@@ -169,10 +198,13 @@ HELD_ON_IS = Declared(
     default="completed_on",
     read=_one_of("completed_on", "begun_on"),
     write=str,
+    kind=Kind.ONE_OF,
+    choices={"completed_on": "The day it was completed", "begun_on": "The day it began"},
 )
 
 FIRST_REVIEW_LOCAL: Declared[int | None] = Declared(
     name="first_review_local",
+    group=Group.REVIEWS,
     title="First review: the council's own standard, in working days",
     decides="The local date shown beside the legal one for a first review. Blank: the council has no standard.",
     default=None,
@@ -180,37 +212,45 @@ FIRST_REVIEW_LOCAL: Declared[int | None] = Declared(
     write=_number_or_blank,
     looser=_first_review_looser,
     bounded_by=REG_33_1,
+    kind=Kind.NUMBER,
 )
 
 SMALL_COUNT = Declared(
     name="small_count",
+    group=Group.PUBLISHED,
     title="Smallest count that is published",
     decides='Counts from 1 to one below this are printed as "fewer than" it in what is published.',
     default=5,
     read=_whole(1, 100),
     write=str,
+    kind=Kind.NUMBER,
 )
 
 SMALL_DENOMINATOR = Declared(
     name="small_denominator",
+    group=Group.PUBLISHED,
     title="Smallest denominator whose share is published",
     decides="Shares of a number below this are not published.",
     default=10,
     read=_whole(1, 1000),
     write=str,
+    kind=Kind.NUMBER,
 )
 
 BREAK_GLASS_HOURS = Declared(
     name="break_glass_hours",
+    group=Group.SIGHT,
     title="Hours for which an emergency look at a child's record lasts",
     decides="When sight of a child that a person opened for themselves, with a reason, ends by itself.",
     default=24,
     read=_whole(1, 168),
     write=str,
+    kind=Kind.NUMBER,
 )
 
 REVIEWS_LIVE_FROM: Declared[date | None] = Declared(
     name="reviews_live_from",
+    group=Group.REVIEWS,
     title="The day from which reviews are kept in Heed",
     decides=(
         "Reviews held on this day or later are Heed's own: an import never changes them, and where a return says"
@@ -219,10 +259,12 @@ REVIEWS_LIVE_FROM: Declared[date | None] = Declared(
     default=None,
     read=_or_none(_day),
     write=_day_or_blank,
+    kind=Kind.DAY,
 )
 
 POPULATION_0_17: Declared[int | None] = Declared(
     name="population_0_17",
+    group=Group.FIGURES,
     title="How many people aged 0 to 17 live in the area",
     decides=(
         "What rates for each 10,000 are made with: the newest mid-year estimate of the Office for National Statistics by the"
@@ -231,10 +273,12 @@ POPULATION_0_17: Declared[int | None] = Declared(
     default=None,
     read=_or_none(_whole(1, 999_999)),
     write=_number_or_blank,
+    kind=Kind.NUMBER,
 )
 
 POSTCODE_TABLE: Declared[str] = Declared(
     name="postcode_table",
+    group=Group.FIGURES,
     title="The file that says where postcodes are",
     decides=(
         "Whether the distance from home to a placement can be told: a CSV file in the folder HEED_DATA, such as the ONS"
@@ -243,10 +287,12 @@ POSTCODE_TABLE: Declared[str] = Declared(
     default="",
     read=_file_name,
     write=str,
+    kind=Kind.FILE,
 )
 
 REGION = Declared(
     name="region",
+    group=Group.FIGURES,
     title="The region that the council is in",
     decides=(
         "Which region's published figures stand beside ours, called as the Department calls it, such as Yorkshire and The"
@@ -259,6 +305,7 @@ REGION = Declared(
 
 NEIGHBOURS_OF = Declared(
     name="neighbours_of",
+    group=Group.FIGURES,
     title="Whose statistical neighbours stand beside ours",
     decides="The council whose statistical neighbours' published figures stand beside ours. Blank: no neighbours'.",
     default="",
@@ -268,6 +315,7 @@ NEIGHBOURS_OF = Declared(
 
 COMPARATORS: Declared[str] = Declared(
     name="comparators",
+    group=Group.FIGURES,
     title="The file of published figures to set ours beside",
     decides=(
         "Which published figures stand beside ours, besides those that come with Heed: a CSV file in the folder HEED_DATA,"
@@ -276,20 +324,31 @@ COMPARATORS: Declared[str] = Declared(
     default="",
     read=_file_name,
     write=str,
+    kind=Kind.FILE,
 )
+
+_REPAIRS: Final = {
+    "R01": "R01: an episode that stands twice is counted once",
+    "R02": "R02: an open episode that the next return tells from another day is taken for that one",
+    "R03": "R03: an open episode that the next return leaves out ends when its next one begins",
+    "R04": "R04: an episode that overlaps the next ends when that begins",
+    "R05": "R05: a gap of up to 7 days within care is closed",
+    "R06": "R06: care ends for a child who is not in the next return",
+}
 
 REPAIRS: Declared[frozenset[str]] = Declared(
     name="repairs",
+    group=Group.FIGURES,
     title="Which repairs are made where the returns of several years do not join",
     decides=(
-        "R01 counts an episode that stands twice once. R02 takes an open episode that the next return tells from another day"
-        " for that one. R03 ends an open episode that the next return leaves out when its next one begins. R04 ends an episode"
-        " that overlaps the next when that begins. R05 closes a gap of up to 7 days within care. R06 ends the care of a child"
-        " who is not in the next return. Interpretation, all but R01; each repair made is listed with its row."
+        "What Heed mends by itself where the return of one year does not join that of the next. Interpretation, all but R01;"
+        " each repair made is listed with its row."
     ),
     default=frozenset({"R01"}),
-    read=_codes(("R01", "R02", "R03", "R04", "R05", "R06")),
+    read=_codes(_REPAIRS),
     write=_codes_or_none,
+    kind=Kind.SOME_OF,
+    choices=_REPAIRS,
 )
 
 DECLARED: Final[Mapping[str, Declared[Any]]] = {
