@@ -6,6 +6,7 @@ import pytest
 
 from heed.children.models import Child
 from tests.children.made import child
+from tests.days import day
 from tests.reviews import made
 
 
@@ -14,7 +15,7 @@ def amara(db: None) -> Child:
     """The child, 14 years old."""
     made.stand_on()
     amara = child("Amara")
-    amara.person.born_on = made.day("Sun 3 Jun 2012")
+    amara.person.born_on = day("Sun 3 Jun 2012")
     amara.person.save()
     made.due(amara)
     return amara

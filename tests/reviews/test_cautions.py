@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from heed.access import clock
 from heed.access.models import User
 from heed.caseloads.models import Cover
 from heed.children.models import Child
@@ -72,7 +73,7 @@ def test_no_other_review_meets_it(amara: Child, tom: User) -> None:
     made.planned(others, tom, THURSDAY, time(10))
     made.planned(before, tom, THURSDAY, time(10))
     made.planned(untimed, tom, THURSDAY)
-    made.planned(closed, tom, THURSDAY, time(10), closed_at=made.clock.now())
+    made.planned(closed, tom, THURSDAY, time(10), closed_at=clock.now())
     made.planned(tomorrow, tom, day("Fri 27 Nov 2026"), time(10))
 
     assert said(amara, at=time(10)) == ()

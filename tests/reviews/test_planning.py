@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 
 from heed.access.actions import NotNow, NotPermitted, Stale
 from heed.access.models import Entry, Notice, User
@@ -257,7 +258,7 @@ def test_of_a_refusal_that_is_none_of_a_second_row_nothing_is_made_up(
     plan(grace, amara)
     monkeypatch.setattr(actions, "plan_of", lambda _child: None)
 
-    with pytest.raises(actions.IntegrityError):
+    with pytest.raises(IntegrityError):
         plan(grace, amara)
 
 
