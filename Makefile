@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench locks
+.PHONY: help install run test check bench screenshots locks
 
 help: ## List what make can do here
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -27,6 +27,9 @@ check: install ## Style, types, the order of the packages, and that generated pa
 
 bench: install ## Measure what has a budget, and fail where one is broken
 	@$(BIN)/python -m bench
+
+screenshots: install ## Pictures of every page of Fenshire, at 1280 and 360 px, in var/screenshots
+	@$(BIN)/python -m tools.screenshots
 
 locks: install ## Write the lock files again from pyproject.toml
 	@$(BIN)/python -m tools.lock

@@ -1,0 +1,86 @@
+"""Every page of the site on Fenshire: who opens it, and where. Made from the addresses, so that a new one is not forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from heed.access.demo import CAST
+from heed.access.manual import routed
+from heed.access.pages import Declaration, Open
+from heed.access.permissions import permissions_of
+from heed.measures.all import MEASURES
+from tests.journeys.town import Town
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page as somebody of the cast opens it; `who` is None before signing in. `which` tells places of one address apart."""
+
+    name: str
+    who: str | None
+    path: str
+    which: str = ""
+
+
+Fill = Callable[[Town], Mapping[str, object]]
+HOMES = tuple(member.username for member in CAST)
+FIRST = ("nadia", "tom", "ingrid", "priya", "grace")
+"""Of those who may open a page, the first does."""
+
+
+def _code(code: str) -> Fill:
+    return lambda town: {"code": code}
+
+
+def _child(given: str, family: str = "") -> Fill:
+    return lambda town: {"key": town.child(given, family)}
+
+
+def _row(table: str, where: str = "1 = 1") -> Fill:
+    return lambda town: {"pk": town.ask(f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1")[0][0]}
+
+
+WHAT: dict[str, Mapping[str, Fill]] = {
+    "web:figure": {code: _code(code) for code in MEASURES},
+    "web:child": {"Amara": _child("Amara"), "Ben": _child("Ben")},
+}
+"""What an address names, once for each place that is looked at."""
+
+ASKED: dict[str, tuple[str, ...]] = {}
+"""What stands after the question mark, for each further place of an address."""
+
+NOT_READ: dict[str, str] = {}
+"""Addresses that are not looked at as pages, and why."""
+
+
+def every_place(town: Town) -> Iterator[Place]:
+    """Each page that is read, of each address; home as each of the cast."""
+    for here in routed():
+        declaration = here.declaration
+        if declaration is None or "GET" not in declaration.methods or here.name in NOT_READ:
+            continue
+        if here.name == "web:home":
+            yield from (Place(here.name, who, "/") for who in HOMES)
+            continue
+        who = _who_may(declaration)
+        for which, fill in WHAT.get(here.name, {"": lambda town: {}}).items():
+            path = _filled(here.route, fill(town))
+            yield Place(here.name, who, path, which)
+            if which in ("", next(iter(WHAT.get(here.name, {"": None})))):
+                yield from (Place(here.name, who, f"{path}?{asked}", asked) for asked in ASKED.get(here.name, ()))
+
+
+def _who_may(declaration: Declaration) -> str | None:
+    if declaration.asks is Open.PUBLIC:
+        return None
+    roles = {member.username: frozenset(member.roles) for member in CAST}
+    order = (*FIRST, *(name for name in roles if name not in FIRST))
+    return next(name for name in order if declaration.allows(permissions_of(roles[name])))
+
+
+def _filled(route: str, values: Mapping[str, object]) -> str:
+    path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values.get(found[1], found[0])), route)
+    assert "<" not in path, f"say in tests/journeys/every_place.py what {route} names"
+    return path
