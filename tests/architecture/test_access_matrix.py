@@ -52,7 +52,7 @@ class Asked:
         try:
             send = client.get if "GET" in declaration.methods else client.post
             answer = send(address)
-            body = b"".join(answer) if answer.streaming else answer.content  # type: ignore[attr-defined]
+            body = b"".join(answer) if answer.streaming else answer.content
         finally:
             transaction.savepoint_rollback(point)
         return answer.status_code, body.decode("utf-8", "replace") + str(answer.headers.get("Location", ""))

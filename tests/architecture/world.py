@@ -5,7 +5,7 @@ Everybody is related to the same five children: a grant of each person, or of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -88,22 +88,22 @@ class World:
         return number if role in PSEUDONYMISED else given
 
 
-Kwargs = Callable[[World, Role | None, Relationship], Mapping[str, Any]]
+Kwargs = Callable[[World, Role | None, Relationship], dict[str, Any]]
 
 
-def _of_child(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+def _of_child(world: World, role: Role | None, child: Relationship) -> dict[str, Any]:
     return {"key": world.children[child].key}
 
 
-def _of_import(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+def _of_import(world: World, role: Role | None, child: Relationship) -> dict[str, Any]:
     return {"pk": world.import_.pk}
 
 
-def _of_roster(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+def _of_roster(world: World, role: Role | None, child: Relationship) -> dict[str, Any]:
     return {"pk": world.roster.pk}
 
 
-def _notice(world: World, role: Role | None, child: Relationship) -> Mapping[str, Any]:
+def _notice(world: World, role: Role | None, child: Relationship) -> dict[str, Any]:
     told = notices.tell([world.users[role]], what="a test", sentence="{child} is spoken of", child_key="")
     return {"pk": told[0].pk}
 
