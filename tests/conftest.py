@@ -20,6 +20,7 @@ from django.test import Client
 from heed.access import triggers
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import Role
+from heed.council.guards import REFUSALS as LIST_REFUSALS
 from tests.architecture import bulk
 from tests.patience import PATIENCE_S
 from tests.template import _migrated_once  # noqa: F401 - a fixture of every run
@@ -29,12 +30,17 @@ MakeUser = Callable[..., User]
 
 @pytest.fixture(scope="session", autouse=True)
 def _record_can_be_emptied_between_tests() -> Iterator[None]:
-    """After a test that commits every table is emptied; the record's triggers refuse that, so they step aside."""
+    """After a test that commits every table is emptied; triggers of the record and of lists refuse that, and step aside."""
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
-        with triggers.lifted(self.connection):
+        vendor = self.connection.vendor
+        with triggers.lifted(self.connection), self.connection.cursor() as cursor:
+            for refusal in LIST_REFUSALS:
+                list(map(cursor.execute, refusal.take_out(vendor)))
             flush(self, sql_list)
+            for refusal in LIST_REFUSALS:
+                list(map(cursor.execute, refusal.put_in(vendor)))
 
     patch = pytest.MonkeyPatch()
     patch.setattr(BaseDatabaseOperations, "execute_sql_flush", lifted)

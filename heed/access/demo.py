@@ -37,6 +37,13 @@ CAST: tuple[CastMember, ...] = (
     ),
     CastMember("dev", "Dev Sharma", "Social worker", "What has been asked of me, and by when?", (Role.SOCIAL_WORKER,)),
     CastMember(
+        "carol",
+        "Carol Webb",
+        "Practice supervisor",
+        "What is my team asked for, and what is late?",
+        (Role.TEAM_MANAGER,),
+    ),
+    CastMember(
         "priya",
         "Priya Nair",
         "Performance analyst",
@@ -51,6 +58,24 @@ CAST: tuple[CastMember, ...] = (
         (Role.SENIOR_LEADER,),
     ),
     CastMember("sam", "Sam Whitaker", "Independent Reviewing Officer", "Which children are mine?", (Role.IRO,)),
+    CastMember(
+        "helen", "Helen Dacre", "Independent Reviewing Officer", "Whose children do I cover this week?", (Role.IRO,)
+    ),
+    CastMember(
+        "mina",
+        "Mina Castellane",
+        "Conference chair",
+        "Which of these children are in care too?",
+        (Role.CONFERENCE_CHAIR,),
+    ),
+    CastMember("omar", "Omar Fairley", "Auditor", "Does the record bear out what was decided?", (Role.AUDITOR,)),
+    CastMember(
+        "pia",
+        "Pia Holt",
+        "Participation officer",
+        "How many children are heard, and which are not?",
+        (Role.PARTICIPATION_OFFICER,),
+    ),
     CastMember(
         "ingrid", "Ingrid", "Administrator", "Who holds which role, and is the record whole?", (Role.ADMINISTRATOR,)
     ),

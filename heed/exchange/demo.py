@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from django.db import transaction
@@ -17,7 +18,9 @@ from heed.exchange.ssda903.reading import Progress
 from heed.exchange.staging import stage
 
 
-def load_demo(folder_paths: Sequence[str | Path], by: User, progress: Progress | None = None) -> Import | None:
+def load_demo(
+    folder_paths: Sequence[str | Path], by: User, as_at: date | None = None, progress: Progress | None = None
+) -> Import | None:
     """Load returns into a demonstration, as applied by this member of its cast; None where these are active already.
 
     Raises `Refused`. The one door by which new files come into a demonstration.
@@ -30,7 +33,7 @@ def load_demo(folder_paths: Sequence[str | Path], by: User, progress: Progress |
     if _active_already(handed):
         return None
     with transaction.atomic():
-        import_ = stage(handed, by=by, year=None, as_at=None)
+        import_ = stage(handed, by=by, year=None, as_at=as_at)
         record.wrote(by=None, what="exchange.load_demo", sentence="Loaded the returns of the invented council.")
     import_ = apply.look_through(import_.pk, progress)
     if import_.state == State.REFUSED:

@@ -16,6 +16,7 @@ from heed.access import stage
 from heed.access.models import Demo, User
 from heed.config.commands import demo
 from heed.config.environment import Kind
+from heed.config.fenshire import loading
 from heed.config.say import CannotStart
 from heed.council.actions import change_setting
 from heed.council.models import Setting, settings_on
@@ -87,30 +88,32 @@ def places(tmp_path):
 def test_the_invented_council_has_a_place_a_population_and_a_table_of_postcodes(db, places, tmp_path):
     stage.set_up(None)
 
-    demo._settle(stage.DAY, places)
+    loading.settle(stage.DAY, places)
 
     told = settings_on(stage.DAY)
-    assert (told[COUNCIL_NAME], told[REGION]) == (demo.FENSHIRE, "Yorkshire and The Humber")
+    assert (told[COUNCIL_NAME], told[REGION]) == (loading.FENSHIRE, "Yorkshire and The Humber")
     assert (told[NEIGHBOURS_OF], told[POPULATION_0_17]) == ("North East Lincolnshire", 34_500)
     assert (tmp_path / told[POSTCODE_TABLE]).read_bytes() == places.read_bytes()
 
 
 def test_a_table_of_postcodes_that_is_there_is_left_as_it_is(db, places, tmp_path):
     stage.set_up(None)
-    (tmp_path / demo.POSTCODES).write_text("POSTCODE,EASTING,NORTHING\n", "utf-8")
+    (tmp_path / loading.POSTCODES).write_text("POSTCODE,EASTING,NORTHING\n", "utf-8")
 
-    demo._settle(stage.DAY, places)
+    loading.settle(stage.DAY, places)
 
-    assert (tmp_path / demo.POSTCODES).read_text("utf-8") == "POSTCODE,EASTING,NORTHING\n"
+    assert (tmp_path / loading.POSTCODES).read_text("utf-8") == "POSTCODE,EASTING,NORTHING\n"
 
 
 def test_a_council_that_has_a_name_keeps_it_when_the_demonstration_is_refreshed(db, places):
     stage.set_up(None)
     ingrid = User.objects.get(username="ingrid")
     ingrid.be_on(stage.DAY)
-    change_setting(by=ingrid, name=COUNCIL_NAME.name, value="Barset", from_on=demo.KNOWN_FROM, reason="As it is called")
+    change_setting(
+        by=ingrid, name=COUNCIL_NAME.name, value="Barset", from_on=loading.KNOWN_FROM, reason="As it is called"
+    )
 
-    demo._settle(stage.DAY, places)
+    loading.settle(stage.DAY, places)
 
     assert [setting.value for setting in Setting.objects.filter(name=COUNCIL_NAME.name)] == ["Barset"]
 

@@ -27,24 +27,41 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tests.fenshire import care, faults, files, homes, meetings, records, town, voices
+from tests.fenshire import care, faults, files, homes, known, meetings, records, town, voices, whose
+from tests.fenshire.names import names_of
+from tests.fenshire.shares import KNOWN_TO
+from tests.fenshire.whose import Reviewed, Worked
 from tests.returns import Truth
 from tests.returns.lives import Life
 from tests.returns.places import write_places
 from tests.returns.rosters import write_roster
 
-__all__ = ["YEARS", "lives", "truth", "write"]
+__all__ = [
+    "KNOWN_TO",
+    "WHOLE_YEARS",
+    "YEARS",
+    "lives",
+    "names_of_those_who_left",
+    "reviewed",
+    "truth",
+    "worked",
+    "write",
+]
 
-YEARS = (2024, 2025, 2026)
+WHOLE_YEARS = (2024, 2025, 2026)
+
+YEARS = (*WHOLE_YEARS, 2027)
+"""Of the last there is as much as a council knows on KNOWN_TO."""
 
 
 @cache
 def lives() -> tuple[Life, ...]:
-    """Every child of Fenshire who was in care on some day of these years, in order of number."""
+    """Every child of Fenshire who was in care on some day of these years, in order of number, as known on the last day."""
     told = [care.told(child) for child in town.children()]
     held = [(each, meetings.held(each)) for each in told]
     sound = [voices.heard(each, on) for each, on in held]
-    return tuple(records.told(homes.housed(life) for life in faults.put_in(sound)))
+    by_dice = records.told(homes.housed(life) for life in faults.put_in(sound))
+    return tuple(whose.with_rosters([known.as_known(life) for life in by_dice]))
 
 
 @cache
@@ -64,3 +81,19 @@ def write(folder: Path | str) -> tuple[Path, ...]:
     write_roster(Path(folder) / "roster.csv", lives())
     write_places(Path(folder) / "postcodes.csv", lives())
     return folders
+
+
+def names_of_those_who_left() -> dict[str, tuple[str, str]]:
+    """What each child is called who is in no roster, by number."""
+    gone = {life.number for life in lives() if life.roster is None}
+    return {number: name for number, name in names_of(lives()).items() if number in gone}
+
+
+def reviewed() -> tuple[Reviewed, ...]:
+    """Who reviewed each child who is in care, one after another."""
+    return tuple(whose.reviewed(lives()))
+
+
+def worked() -> tuple[Worked, ...]:
+    """Who worked with each child who is in care, one after another."""
+    return tuple(whose.worked(lives()))

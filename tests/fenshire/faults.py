@@ -19,7 +19,7 @@ Spoil = Callable[[Life], Life | None]
 
 def put_in(lives: Iterable[Life]) -> list[Life]:
     """Leave out who was never in care in these years, number the others, and spoil seven of them."""
-    found = list(_numbered(life for life in lives if life.in_care_between(shares.FIRST_DAY, shares.LAST_DAY)))
+    found = list(_numbered(life for life in lives if life.in_care_between(shares.FIRST_DAY, shares.KNOWN_TO)))
     dice = shares.dice("faults")
     spoilt: set[int] = set()
     for spoil in (_code_left_blank,) * 3 + (_under_4_code,) * 2 + (_review_after_leaving, _unknown_placement):

@@ -12,11 +12,14 @@ from tests.returns.dice import Dice
 
 FIRST_DAY = date(2023, 4, 1)
 LAST_DAY = date(2026, 3, 31)
+KNOWN_TO = date(2026, 11, 15)
+"""The Sunday before the day on which the demonstration stands: nothing after it is known, in any file."""
+
 HORIZON = date(2026, 12, 31)
-"""Lives go on beyond the returns: who is adopted in the summer of 2026 was placed before it."""
+"""Lives go on beyond what is known: who is adopted in the summer of 2026 was placed before it."""
 
 SEED = 1949
-_TOPICS = ("town", "care", "meetings", "voices", "faults", "files")
+_TOPICS = ("town", "care", "meetings", "voices", "faults", "files", "since", "names", "staff", "told")
 
 
 def dice(topic: str, *keys: int) -> Dice:
@@ -30,6 +33,8 @@ UASC_AT_FIRST = 13  # beside the others who are in care on 1 April 2023
 ENTRANTS = {2024: 129, 2025: 130, 2026: 127}  # by collection year, those below among them
 UASC_ENTRANTS = 6
 RE_ENTRANTS = 5
+SINCE = {"uasc": 3, "back": 3, "all": 80}  # entrants from 1 April 2026 to the day to which all is known
+SINCE_GONE_HOME = 70  # of those, in a thousand, who are home again by then
 HOUSEHOLDS = {1: 64, 2: 24, 3: 12}  # children who come into care together
 
 AGES_AT_FIRST = {  # children, on 1 April 2023

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,8 @@ from heed.access.models import User
 from heed.access.stage import DAY, set_up
 from heed.caseloads.models import Appointment
 from heed.children.models import Child
-from heed.config.commands import demo as command
-from heed.config.commands.demo import FENSHIRE, KNOWN_FROM, load_fenshire
+from heed.config.fenshire import loading
+from heed.config.fenshire.loading import FENSHIRE, KNOWN_FROM, load_fenshire
 from heed.config.say import CannotStart
 from heed.council.actions import change_setting
 from heed.council.models import settings_on
@@ -28,11 +27,9 @@ from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.figures import figure
 from heed.measures.stored import Stored
-from tests.fenshire import YEARS, lives
+from tests.fenshire import KNOWN_TO, YEARS, lives
 from tests.returns import Truth
 from tests.returns.places import places
-
-LAST = date(2026, 3, 31)
 
 
 @pytest.fixture
@@ -58,7 +55,7 @@ def test_fenshire_is_imported_by_the_analyst_and_its_stored_figures_are_the_true
     true_of = Truth(lives(), YEARS, places(lives()), dict.fromkeys(YEARS, 34_500))
     for code, measure in MEASURES.items():
         for year in YEARS:
-            ours, true = figure(stored, measure, Period.year(year)).counted, true_of.figure(code, year, LAST)
+            ours, true = figure(stored, measure, Period.year(year)).counted, true_of.figure(code, year, KNOWN_TO)
             assert (ours.numerator, ours.denominator) == (true.numerator, true.denominator), (code, year)
             assert (ours.left_out, ours.unknown) == (true.left_out, true.unknown), (code, year)
 
@@ -82,8 +79,8 @@ def test_fenshire_is_imported_by_the_analyst_and_its_stored_figures_are_the_true
 def test_the_council_is_called_fenshire_unless_it_has_been_given_another_name(
     demonstration: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(demo, "load_demo", lambda folders, by: None)  # what is loaded is claimed above
-    monkeypatch.setattr(command, "_load_roster", lambda path, by, day: None)
+    monkeypatch.setattr(demo, "load_demo", lambda folders, by, as_at: None)  # what is loaded is claimed above
+    monkeypatch.setattr(loading, "_load_roster", lambda path, by, day: False)
     load_fenshire(DAY)
     named = settings_on(DAY)[COUNCIL_NAME]
     tom = User.objects.get(username="tom")

@@ -83,6 +83,7 @@ def children() -> list[Child]:
         _leavers(dice, year, town)
     _one_adoption_fails(town)
     town += _short_breaks(dice)
+    town += _came_since(town)
     return sorted(town, key=lambda child: (child.stays[0].entered_on, child.household, child.born_on))
 
 
@@ -204,3 +205,27 @@ def _short_breaks(dice: Dice) -> Iterator[Child]:
         child.stays[-1].left_on = on + dice.between(500, 1300) * DAY
         child.stays[-1].why = "E8"
         yield child
+
+
+def _came_since(town: list[Child]) -> list[Child]:
+    """Those who come after the three whole years: by dice of their own, so that nothing before them moves."""
+    dice = shares.dice("since")
+    first, last = shares.LAST_DAY + DAY, shares.KNOWN_TO - 3 * DAY
+    gone = [child for child in town if child.stays[-1].why == HOME and child.stays[-1].left_on < date(2025, 3, 1)]
+    gone = [child for child in gone if len(child.stays) == 1 and age_on(child.born_on, last) < 16]
+    for _ in range(shares.SINCE["back"]):
+        gone.pop(dice.between(0, len(gone) - 1)).comes(_some_day(dice, first, last))
+    found: list[Child] = []
+    for at in range(shares.SINCE["uasc"]):
+        on = _some_day(dice, first, last)
+        found.append(_child(dice, 2_027_000 + at, _born(dice, on, dice.between(15, 16)), uasc=True))
+        found[-1].comes(on)
+    household = 2_027_100
+    while len(found) < shares.SINCE["all"] - shares.SINCE["back"]:
+        household += 1
+        found += _together(dice, household, _some_day(dice, first, last))
+    for child in found:
+        stay = child.stays[0]
+        if not child.uasc and stay.entered_on < last - 40 * DAY and dice.chance(shares.SINCE_GONE_HOME):
+            stay.left_on, stay.why = _some_day(dice, stay.entered_on + 10 * DAY, last), HOME
+    return found
