@@ -10,16 +10,16 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.db import connections
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from heed.access import record
+from heed.access import held, record
 from heed.access.models import Demo, the_day
 from heed.access.pages import FORM, Declaration, Open, declaration_of
+from heed.access.signed_out import to_sign_in
 
 log = structlog.get_logger(__name__)
 
@@ -51,8 +51,10 @@ class OnTheRequest:
             if request.user.is_authenticated:
                 request.user.be_on(request.today)  # type: ignore[attr-defined]
             response = self.get_response(request)
+            held.let_go(request, response)
         if request.user.is_authenticated:
             add_never_cache_headers(response)
+            held.name_in(response, request)
         return response
 
 
@@ -79,7 +81,7 @@ class Declared:
             return _not_served(request, declaration)
         if declaration.asks is not Open.PUBLIC:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+                return to_sign_in(request, declaration)
             if not declaration.allows(request.user.permissions):
                 raise Http404
         if request.method not in declaration.methods:

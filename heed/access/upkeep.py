@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from heed.access import clock, sealing
+from heed.access.models import HeldPost
 
 BATCH = 500  # rows deleted in one statement: the write lock is held briefly
 
@@ -28,7 +29,7 @@ class Done:
 
 
 def tick() -> Done:
-    """Seal what has been committed; delete ended sessions, old failures to sign in and finished tasks.
+    """Seal what has been committed; delete ended sessions, what was kept of them, old failures to sign in and finished tasks.
 
     Deletes first: what the law wants gone goes, though sealing fails. Raises as `sealing.seal` does.
     """
@@ -40,6 +41,7 @@ def _delete_what_is_over() -> int:
     now = clock.now()
     over = (
         Session.objects.filter(expire_date__lt=now),
+        HeldPost.objects.filter(until_at__lt=now),
         AccessAttempt.objects.filter(attempt_time__lt=now - KEEP_SIGN_IN_FAILURES),
         AccessFailureLog.objects.filter(attempt_time__lt=now - KEEP_SIGN_IN_FAILURES),
         AccessLog.objects.filter(attempt_time__lt=now - KEEP_SIGN_IN_FAILURES),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 
 from heed.web import fields, formats
-from heed.web.frame import cast, frame, of_the_council
+from heed.web.frame import cast, frame, framed, of_the_council
 
 HEED = Path(__file__).resolve().parent.parent
 
@@ -50,7 +50,14 @@ def environment(**options: Any) -> Environment:
     pages.filters.update(shown=fields.shown, error_list=fields.error_list)
     pages.globals.update(dict.fromkeys(("undefined", "null"), Undefined()))  # words that GOV.UK's macros compare with
     pages.globals.update(
-        {"static": static, "url": _url, "frame": frame, "cast": cast, "of_the_council": of_the_council}
+        {
+            "static": static,
+            "url": _url,
+            "frame": frame,
+            "framed": framed,
+            "cast": cast,
+            "of_the_council": of_the_council,
+        }
     )
     return pages
 

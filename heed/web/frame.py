@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast as is_a
 
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from heed.access import sessions
 from heed.access.demo import CAST, CastMember, may_choose
 from heed.access.models import User
 from heed.access.pages import Request
 from heed.access.permissions import ROLE_NAMES, Permission
-from heed.council.models import settings_on
+from heed.council.models import settings_on, words_on
 from heed.council.settings import COUNCIL_NAME
+from heed.council.words import Words
 from heed.web import formats
 
-# Each place of the top bar: its name, the page it opens, and who may.
+# Each place of the top bar: its name, the page it opens, and who may; None is anyone signed in.
 PLACES = (
+    ("Home", "web:home", None),
     ("Children", "web:children", Permission.SEE_CHILD),
     ("Reviews", "web:reviews", Permission.SEE_CHILD),
     ("IROs", "web:iros", Permission.SEE_IROS),
@@ -25,10 +29,32 @@ PLACES = (
     ("Returns", "web:returns", Permission.IMPORT_RETURN),
 )
 
+# The same for the menu under one's own name.
+OWN = (
+    ("Settings", "web:settings", Permission.SEE_SETTINGS),
+    ("People", "web:people", Permission.MANAGE_USERS),
+    ("Teams", "web:teams", Permission.MANAGE_TEAMS),
+    ("The record", "web:record", Permission.READ_THE_RECORD),
+    ("My own trail", "web:my_trail", None),
+    ("What’s new", "web:whats_new", None),
+)
+
+# And for the foot of every page.
+FOOT = (
+    ("Help", "web:help", None),
+    ("The law, on one page", "web:law", None),
+    ("The manual", "web:manual", None),
+    ("Accessibility", "web:accessibility", None),
+    ("Who has seen what", "web:my_trail", None),
+)
+
+FIND = "web:find"
+"""Where the box for finding a child sends what was typed: in the body, so that no name stands in an address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One link of the top bar; `here` when the page shown belongs to it."""
+    """One link; `here` when the page shown belongs to it."""
 
     name: str
     address: str
@@ -37,10 +63,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who is signed in: their name and roles as the account menu shows them."""
+    """Who is signed in: their name and roles as the account menu shows them, where it leads, and for how long yet."""
 
     name: str
     roles: str
+    links: tuple[Place, ...]
+    minutes_left: int
 
     @property
     def initial(self) -> str:
@@ -50,23 +78,38 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Read once by the base template. `demo_day` is the day of a demonstration's database, None elsewhere."""
+    """Read once by the base template. `find` is empty where one may not look for children.
+
+    `demo_day` is the day of a demonstration's database, None elsewhere.
+    """
 
     council: str
     places: tuple[Place, ...]
+    find: str
     person: Person | None
+    foot: tuple[Place, ...]
+    today: date
     demo_day: date | None
 
 
 def frame(request: Request) -> Frame:
     """The frame for this request, with only the places that this person may open."""
     user = is_a("User | None", request.user if request.user.is_authenticated else None)
+    words = words_on(request.today)
     return Frame(
         council=council(request),
-        places=_places(user, request.path) if user else (),
-        person=Person(user.name, ", ".join(sorted(ROLE_NAMES[role] for role in user.roles))) if user else None,
+        places=_places(PLACES, user, request.path, words),
+        find=_find(user),
+        person=_person(user, request, words) if user else None,
+        foot=_places(FOOT, user, request.path, words),
+        today=request.today,
         demo_day=request.demo.day if request.demo else None,
     )
+
+
+def framed(request: HttpRequest | None) -> bool:
+    """Whether a page that says what went wrong can stand in the frame: its request came as far as being signed in."""
+    return hasattr(request, "today") and bool(getattr(getattr(request, "user", None), "is_authenticated", False))
 
 
 def cast(request: Request) -> tuple[CastMember, ...]:
@@ -85,15 +128,37 @@ def of_the_council(request: Request) -> str:
     return formats.possessive("the council" if name == COUNCIL_NAME.default else name)
 
 
-def _places(user: User, path: str) -> tuple[Place, ...]:
-    found = [
-        (name, reverse(page)) for name, page, permission in PLACES if permission in user.permissions and _is_there(page)
-    ]
-    return tuple(Place(name, address, path.startswith(address)) for name, address in found)
+def _person(user: User, request: Request, words: Words) -> Person:
+    return Person(
+        name=user.name,
+        roles=", ".join(sorted(ROLE_NAMES[role] for role in user.roles)),
+        links=_places(OWN, user, request.path, words),
+        minutes_left=sessions.minutes_left(request),
+    )
 
 
-def _is_there(page: str) -> bool:
+def _find(user: User | None) -> str:
+    return _address(FIND) if user is not None and Permission.SEE_CHILD in user.permissions else ""
+
+
+def _places(
+    of: tuple[tuple[str, str, Permission | None], ...], user: User | None, path: str, words: Words
+) -> tuple[Place, ...]:
+    """The links of one list that are there and that the person may open, in the council's words."""
+    if user is None:
+        return ()
+    may = [(name, page) for name, page, permission in of if permission is None or permission in user.permissions]
+    found = [(name, address) for name, page in may if (address := _address(page))]
+    return tuple(Place(words.say(name), address, _is_here(path, address)) for name, address in found)
+
+
+def _is_here(path: str, address: str) -> bool:
+    return path == address if address == "/" else path.startswith(address)
+
+
+def _address(page: str) -> str:
+    """The address of a page by name; empty where there is none."""
     try:
-        return bool(reverse(page))
+        return reverse(page)
     except NoReverseMatch:
-        return False
+        return ""

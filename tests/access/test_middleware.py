@@ -16,6 +16,7 @@ from heed.access.middleware import NotDeclared, WroteOnGet, written_tables
 from heed.access.models import Demo, Entry, User
 from heed.access.pages import DEED, FORM, PUBLIC, SIGNED_IN, SMALL, Shows, page
 from heed.access.permissions import Role
+from heed.config import urls as site
 from heed.config.environment import Kind
 from tests.access.made import shows_the_day
 
@@ -42,6 +43,7 @@ class Urls:
         path("sign-in/", page(PUBLIC, shows=Shows.NO_CHILD)(shows_the_day), name="account_login"),
         path("form/", page(PUBLIC, shows=Shows.NO_CHILD, methods=FORM)(shows_the_day)),
         path("large/", page(SIGNED_IN, shows=Shows.NO_CHILD, methods=DEED, takes=3_000_000)(shows_the_day)),
+        *site.urlpatterns,  # what the frame around an error page links to
     )
 
 

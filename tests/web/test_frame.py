@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,7 +13,9 @@ from django.views import defaults
 from django.views.csrf import csrf_failure
 
 from heed.access.models import Demo, User
-from heed.council.models import Setting
+from heed.access.permissions import Permission
+from heed.council.models import Setting, Word
+from heed.web import frame
 
 SignedIn = Callable[[User], Client]
 
@@ -42,7 +45,7 @@ def test_the_bar_shows_the_places_that_a_person_may_open_and_no_others(
 def test_the_place_one_is_in_is_marked(signed_in: SignedIn, tom: User) -> None:
     page = signed_in(tom).get("/returns/").content.decode()
 
-    assert page.count("aria-current=true") + page.count('aria-current="true"') == 1
+    assert page.count('aria-current="true"') == 1
 
 
 @pytest.mark.usefixtures("council")
@@ -52,18 +55,6 @@ def test_the_bar_names_the_council_and_the_person_with_their_role(signed_in: Sig
     assert "St Fens" in page
     assert "<b>Nadia</b>" in page
     assert "Independent Reviewing Officer" in page
-
-
-def test_home_leads_to_the_figures_for_who_may_see_them_and_says_so_to_who_may_not(
-    signed_in: SignedIn, nadia: User, dev: User, ingrid: User
-) -> None:
-    assert signed_in(nadia).get("/")["Location"] == "/figures/"
-    page = signed_in(dev).get("/").content.decode()
-    assert "No page for your role" in page
-    assert "ask your administrator" in page
-    of_the_administrator = signed_in(ingrid).get("/").content.decode()
-    assert "heed user --help" in of_the_administrator
-    assert "ask your administrator" not in of_the_administrator
 
 
 @pytest.mark.usefixtures("council")
@@ -117,6 +108,108 @@ def test_signing_out_is_one_press_and_asked_for_by_address_it_asks_back(signed_i
     assert "Sign out?" in client.get("/sign-out/").content.decode()
     assert client.post("/sign-out/").status_code == 302
     assert client.get("/law/").status_code == 302
+
+
+def test_on_a_sub_page_its_place_is_marked_and_home_only_at_home(signed_in: SignedIn, tom: User) -> None:
+    bar = signed_in(tom).get("/returns/load/").content.decode().split("</header>")[0]
+
+    assert re.findall(r'href="([^"]+)" aria-current="true"', bar) == ["/returns/"]
+    assert 'href="/"' in bar
+
+
+def test_places_are_named_in_the_councils_words(
+    signed_in: SignedIn, tom: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "PLACES", (("IROs", "web:returns", None),))
+    Word.objects.create(
+        noun="iro", singular="reviewer", plural="reviewers", article="a", from_on=date(2015, 4, 1)
+    )
+
+    assert ">Reviewers</a>" in signed_in(tom).get("/law/").content.decode()
+
+
+def test_who_may_open_a_child_can_find_one_by_post_and_nobody_else(
+    signed_in: SignedIn, nadia: User, priya: User, ingrid: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "FIND", "web:returns")
+
+    bar = signed_in(nadia).get("/law/").content.decode().split("</header>")[0]
+    form = bar.split('<form class="find"')[1].split("</form>")[0]
+    assert 'action="/returns/" method="post"' in form
+    assert "csrfmiddlewaretoken" in form
+    assert 'label class="govuk-visually-hidden" for="find"' in form
+    assert 'id="find" name="q"' in form
+    for other in (priya, ingrid):
+        assert 'class="find"' not in signed_in(other).get("/law/").content.decode()
+
+
+def test_until_the_page_for_finding_is_there_no_box_is(
+    signed_in: SignedIn, nadia: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "FIND", "web:nowhere")
+
+    assert 'class="find"' not in signed_in(nadia).get("/law/").content.decode()
+
+
+def test_the_menu_leads_to_what_is_permitted(
+    signed_in: SignedIn, dev: User, ingrid: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        frame, "OWN", (("People", "web:returns", Permission.MANAGE_USERS), ("My own trail", "web:law", None))
+    )
+
+    for user, shown in ((dev, ["My own trail"]), (ingrid, ["People", "My own trail"])):
+        menu = signed_in(user).get("/figures/none/").content.decode().split('class="me__links"')[1].split("</ul>")[0]
+        assert re.findall(r">([^<>]+)</a>", menu) == shown
+
+
+def test_a_page_carries_its_end_and_offers_to_stay_hidden_until_then(signed_in: SignedIn, tom: User) -> None:
+    page = signed_in(tom).get("/law/").content.decode()
+
+    assert re.search(r'<div class="ends" role="alert" id="ends" data-minutes="719" hidden>', page)
+    assert 'action="/session/" method="post"' in page
+
+
+def test_a_print_says_whose_it_is(signed_in: SignedIn, tom: User) -> None:
+    page = signed_in(tom).get("/law/").content.decode()
+
+    assert re.search(r'<p class="printed">Printed from Heed, .+, by Tom on \w{3} \d', page)
+
+
+def test_before_signing_in_there_is_no_bar_no_end_and_no_foot(client: Client, db: None) -> None:
+    page = client.get("/sign-in/").content.decode()
+
+    for part in ('id="ends"', 'class="printed"', 'class="foot"', "govuk-service-navigation"):
+        assert part not in page
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status", "says"),
+    [
+        ("GET", "/nowhere/", 404, "This page is not here"),
+        ("POST", "/law/", 405, "This page does not do that"),
+        ("POST", "/session/", 413, "more than this page takes"),
+    ],
+)
+def test_what_went_wrong_is_said_in_the_frame_to_who_is_signed_in(
+    signed_in: SignedIn, tom: User, method: str, address: str, status: int, says: str
+) -> None:
+    length: dict[str, Any] = {"CONTENT_LENGTH": "9999999"} if status == 413 else {}
+    answer = signed_in(tom).generic(method, address, **length)
+
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert page.count("<h1>") == 1
+    assert says in page
+    assert 'class="govuk-service-navigation' in page
+    assert "welcome__grid" not in page
+
+
+def test_a_stranger_is_told_what_went_wrong_outside_the_frame(client: Client, db: None) -> None:
+    page = client.get("/nowhere/").content.decode()
+
+    assert "welcome__grid" in page
+    assert page.count("<h1>") == 1
 
 
 def test_each_error_page_says_what_happened_and_what_to_do(rf: RequestFactory) -> None:
