@@ -45,7 +45,7 @@ class Covering:
 
 @dataclass(frozen=True, slots=True)
 class Caseload:
-    """One IRO and how many children they have. Whoever has children and is not an IRO is not in the base."""
+    """One IRO and how many children they have. Who is not an IRO, or has left, and still has children is not in the base."""
 
     worker: int
     name: str
@@ -132,23 +132,33 @@ def caseloads(today: date) -> tuple[Caseload, ...]:
     away = covers_on(today)
     band = caseload_band(on=today)
     here = Worker.objects.filter(Q(profession__iexact=IRO_PROFESSION) & open_on(today) | Q(pk__in=of_worker))
-    found = [_caseload(worker, of_worker[worker.pk], groups[worker.pk], away, band) for worker in here]
+    found = [
+        Caseload(
+            worker=worker.pk,
+            name=worker.name,
+            user=worker.user_id,
+            share=worker.share,
+            children=of_worker[worker.pk],
+            sibling_groups=groups[worker.pk],
+            in_base=is_iro(worker, today),
+            stands=_stands(of_worker[worker.pk], worker.share, band),
+            away=away.get(worker.pk),
+        )
+        for worker in here
+    ]
     return tuple(sorted(found, key=lambda each: (not each.in_base, -each.children, each.name, each.worker)))
 
 
-def _caseload(worker: Worker, children: int, groups: int, away: Mapping[int, Covering], band: Band) -> Caseload:
-    over, under = band.over(children, worker.share), band.under(children, worker.share)
-    return Caseload(
-        worker=worker.pk,
-        name=worker.name,
-        user=worker.user_id,
-        share=worker.share,
-        children=children,
-        sibling_groups=groups,
-        in_base=worker.profession.casefold() == IRO_PROFESSION.casefold(),
-        stands=Load.OVER if over else Load.UNDER if under else Load.WITHIN,
-        away=away.get(worker.pk),
-    )
+def is_iro(worker: Worker, on: date) -> bool:
+    """Whether somebody is an IRO of the service on a day; their manager is not one."""
+    here = worker.from_on <= on and (worker.until_on is None or worker.until_on > on)
+    return here and worker.profession.casefold() == IRO_PROFESSION.casefold()
+
+
+def _stands(children: int, share: Decimal, band: Band) -> Load:
+    if band.over(children, share):
+        return Load.OVER
+    return Load.UNDER if band.under(children, share) else Load.WITHIN
 
 
 def _sibling_groups(pairs: Iterable[tuple[int, int]], today: date) -> Counter[int]:

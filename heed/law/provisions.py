@@ -109,6 +109,18 @@ REG_48 = Provision(
     force=Force.MUST,
     to_confirm="the two intervals, three and six months, from general knowledge",
 )
+REG_46 = Provision(
+    instrument=CPPCR,
+    ref="reg 46",
+    link=f"{_CPPCR_LINK}/regulation/46",
+    says="The IRO is a registered social worker with enough experience, and is not somebody who took part in preparing the "
+    "child's care plan or manages the case, visits the child for the council, advises the child as personal adviser, "
+    "manages any of these, or controls the resources allocated to the case.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.MUST,
+    to_confirm="the number and the words of the regulation; the list was seen in councils' procedures for England",
+)
 AAR_36_3 = Provision(
     instrument=AAR,
     ref="reg 36(3)",
@@ -165,6 +177,18 @@ HANDBOOK_APPOINTMENT = Provision(
     force=Force.SHOULD,
     to_confirm="the paragraph; the five working days were seen in the IRO managers' summary of the Handbook and in "
     "councils' procedures",
+)
+HANDBOOK_SAME_IRO = Provision(
+    instrument=HANDBOOK,
+    ref="on keeping one IRO",
+    link=_HANDBOOK_LINK,
+    says="Brothers and sisters have the same IRO unless their interests conflict or they are too many; a parent in care and "
+    "their own child in care have different ones. The IRO stays for the whole time in care, is the same again where a "
+    "child comes back, and introduces the next where there must be another.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.SHOULD,
+    to_confirm="the paragraphs; the rules were seen in councils' procedures that rest on the Handbook",
 )
 HANDBOOK_CASELOAD = Provision(
     instrument=HANDBOOK,

@@ -84,7 +84,7 @@ def test_an_iro_without_children_is_there_and_one_who_has_left_only_while_childr
 
     _has(gone, 1)
 
-    assert [each.name for each in caseloads(TODAY)] == ["Gone Away", "New Here"]
+    assert [(each.name, each.in_base) for each in caseloads(TODAY)] == [("New Here", True), ("Gone Away", False)]
 
 
 def test_sibling_groups_are_those_of_which_an_iro_has_two_or_more() -> None:
