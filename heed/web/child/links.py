@@ -1,0 +1,48 @@
+"""Addresses of pages that may or may not be there, and what may be pressed. Not the pages themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from heed.access.models import User
+from heed.access.permissions import Permission
+from heed.children.models import Child
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or button: what it says, where it leads, whether it is the page shown."""
+
+    text: str
+    address: str
+    here: bool = False
+
+
+def address_of(name: str, child: Child) -> str:
+    """The address of a page of a child; "" where there is no such page."""
+    try:
+        return reverse(name, kwargs={"key": child.key})
+    except NoReverseMatch:
+        return ""
+
+
+def link(text: str, name: str, child: Child, user: User, permission: Permission) -> Link | None:
+    """A link for those who may follow it."""
+    address = address_of(name, child) if permission in user.permissions else ""
+    return Link(text, address) if address else None
+
+
+def links(child: Child, user: User, *found: tuple[str, str, Permission]) -> tuple[Link, ...]:
+    """Those of several that this user may follow, in their order."""
+    made = (link(text, name, child, user, permission) for text, name, permission in found)
+    return tuple(each for each in made if each is not None)
+
+
+def list_of_children() -> str:
+    """The list of children; "" where there is none."""
+    try:
+        return reverse("web:children")
+    except NoReverseMatch:
+        return ""
