@@ -96,6 +96,7 @@ FILTERS = {
     "count": count,
     "percent": percent,
     "size": size,
+    "possessive": possessive,
     "capital_first": capital,
     "whole_years": whole_years,
 }

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from heed.web.due import diaries, views
+
+urlpatterns = [
+    path("reviews/", views.reviews, name="reviews"),
+    path("reviews/due.csv", views.reviews_csv, name="reviews_csv"),
+    path("reviews/diary/", diaries.diary, name="diary"),
+    path("children/<uuid:key>/plan/", views.plan, name="plan"),
+    path("children/<uuid:key>/late/", views.late, name="late"),
+]
