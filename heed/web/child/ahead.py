@@ -117,4 +117,4 @@ def _adult(known: Known) -> list[Next]:
     adult = None if born_on is None else adult_on(born_on=born_on)
     if adult is None or adult <= known.as_at:
         return []
-    return [Next(When(adult, f"turns {ADULT_AGE}, {adult.year}", Tone.FINE))]
+    return [Next(When(adult, f"turns {ADULT_AGE} in {adult.year}", Tone.FINE))]

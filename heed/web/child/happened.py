@@ -56,8 +56,8 @@ def happened(known: Known) -> tuple[Event, ...]:
 def _words(known: Known) -> Iterator[Event]:
     name = known.who.given
     for each in known.own_words:
-        lines = [line.strip() for line in (each.what_matters or each.how_to_talk).splitlines() if line.strip()]
-        about = "what matters" if each.what_matters else "how to talk with me"
+        lines = [line.strip() for line in (each.how_to_talk or each.what_matters).splitlines() if line.strip()]
+        about = "how to talk with me" if each.how_to_talk else "what matters to me"
         how = {HowTold.WROTE: f"{name} wrote it", HowTold.TOLD: f"{name} told {each.by.name}, who wrote it down"}
         shown = f"{name} showed it, and {each.by.name} put it into words"
         yield Event(each.said_on, WORDS, "", said=lines[0], more=f"{about}; {how.get(HowTold(each.how), shown)}")
@@ -117,7 +117,8 @@ def _with(known: Known, home: Home) -> str:
 def _law(known: Known) -> Iterator[Event]:
     for status in statuses(known.stays):
         if not status.first:
-            yield Event(status.from_on, LAW, status.law.happened, more=status.law.more, solid=True)
+            more = "" if "court made" in status.law.happened else status.law.more
+            yield Event(status.from_on, LAW, status.law.happened, more=more, solid=True)
     for each in known.deprived:
         until = f", until {formats.short_day(each.until_on)}" if each.until_on else ""
         yield Event(each.from_on, LAW, f"The court let {known.who.given} be deprived of liberty", until)

@@ -149,7 +149,7 @@ def drawn(
 
 def _fill(place: int, of: int) -> str:
     """The last home is the deepest; those before it go in turn, so that two beside each other differ."""
-    return FILLS[2] if place == of - 1 else FILLS[(of - place) % 2]
+    return FILLS[2] if place == of - 1 else FILLS[1 - (of - place) % 2]
 
 
 def _bar(scale: Scale, span: Span, to_on: date, fill: str) -> Bar:

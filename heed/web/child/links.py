@@ -34,12 +34,6 @@ def link(text: str, name: str, child: Child, user: User, permission: Permission)
     return Link(text, address) if address else None
 
 
-def links(child: Child, user: User, *found: tuple[str, str, Permission]) -> tuple[Link, ...]:
-    """Those of several that this user may follow, in their order."""
-    made = (link(text, name, child, user, permission) for text, name, permission in found)
-    return tuple(each for each in made if each is not None)
-
-
 def list_of_children() -> str:
     """The list of children; "" where there is none."""
     try:

@@ -15,11 +15,12 @@ from heed.children.models import HowTold, OwnWords
 from heed.law.dates import subtract_months
 from heed.web import formats
 from heed.web.child.ahead import Next, ahead
+from heed.web.child.deeds import Deed, of_the_iro, of_the_review
 from heed.web.child.drawing import Drawing, drawing
 from heed.web.child.happened import HOME, KINDS, Event, happened
 from heed.web.child.identity import Band, band
 from heed.web.child.known import Known
-from heed.web.child.links import Link, link, links
+from heed.web.child.links import Link, link
 from heed.web.fields import read_page
 
 AT_ONCE = 20
@@ -65,7 +66,7 @@ class StoryPage:
     told_before: tuple[Told, ...]
     write: Link | None
     ahead: tuple[Next, ...]
-    press: tuple[Link, ...]
+    deeds: tuple[Deed, ...]
     drawing: Drawing | None
     say_who_with: Link | None
     chips: tuple[Chip, ...]
@@ -90,7 +91,7 @@ def story_page(known: Known, asked: QueryDict, *, refused: str = "", typed: str 
         told_before=tuple(words[1:]),
         write=_write(known) if may_write else None,
         ahead=ahead(known),
-        press=_press(known) if known.now else (),
+        deeds=(*of_the_review(known), *of_the_iro(known)),
         drawing=drawing(known),
         say_who_with=_say_who_with(known) if may_write else None,
         chips=tuple(_chip(known, kind, on=kind in kinds) for kind in KINDS),
@@ -125,21 +126,6 @@ def _write(known: Known) -> Link | None:
 
 def _say_who_with(known: Known) -> Link | None:
     return link("Say who they live with", "web:lives_with", known.child, known.user, Permission.EDIT_PERSON)
-
-
-def _press(known: Known) -> tuple[Link, ...]:
-    """What can be pressed about what comes next."""
-    if known.care_now is None:
-        return ()
-    review, iro = known.words.review, known.words.iro
-    found: list[tuple[str, str, Permission]] = []
-    if known.asked.next is not None:
-        found.append((f"{'Change' if known.planned else 'Plan'} the {review}", "web:plan", Permission.PLAN_REVIEW))
-    if known.iro is None:
-        found.append((f"Choose {iro.with_article}", "web:appoint", Permission.APPOINT_IRO))
-    elif known.iro.child_told_on is None:
-        found.append((f"{known.who.given} was told who the {iro} is", "web:told", Permission.TELL_CHILD_IRO))
-    return links(known.child, known.user, *found)
 
 
 def _chip(known: Known, kind: str, *, on: bool) -> Chip:

@@ -8,4 +8,9 @@ from heed.web.child import views
 
 urlpatterns: list[URLPattern] = [
     path("children/<uuid:key>/", views.child, name="child"),
+    path("children/<uuid:key>/duties/", views.duties, name="child_duties"),
+    path("children/<uuid:key>/people/", views.people, name="child_people"),
+    path("children/<uuid:key>/who-has-looked/", views.looked, name="child_looked"),
+    path("children/<uuid:key>/own-words/", views.own_words, name="own_words"),
+    path("children/<uuid:key>/lives-with/", views.lives_with, name="lives_with"),
 ]
