@@ -129,6 +129,9 @@ ADDRESSES: dict[str, Kwargs] = {
     "web:changed_child": lambda world, role, child: {"pk": world.import_.pk, "number": NUMBERS[child][0]},
     "web:notice_seen": _notice,
     "web:child": _of_child,
+    **dict.fromkeys(
+        ("web:child_duties", "web:child_people", "web:child_looked", "web:own_words", "web:lives_with"), _of_child
+    ),
 }
 
 
