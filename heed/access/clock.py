@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -21,6 +21,11 @@ def london(moment: datetime) -> datetime:
 def day_of(moment: datetime) -> date:
     """The day in England on which a stored moment falls. The only place where moments become dates."""
     return london(moment).date()
+
+
+def start_of(day: date) -> datetime:
+    """The moment at which a day begins in England: the reverse of `day_of`."""
+    return datetime.combine(day, time.min, LONDON).astimezone(UTC)
 
 
 def today(own: date | None = None) -> date:

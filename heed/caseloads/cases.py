@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from heed.caseloads.independence import Before, Candidate, Case, Finding, Holder, checked
+from heed.caseloads.independence import Before, Candidate, Case, Finding, Holder, checked, forbids
 from heed.caseloads.models import Allocation, Appointment
 from heed.caseloads.pages import appointed_on, caseloads, is_iro, open_on, still_here
 from heed.children.models import Child, PeriodOfCare, Restricted
@@ -84,6 +84,13 @@ def _candidate(worker: Worker, children: int) -> Candidate:
 def findings(worker: Worker, child: Child, today: date) -> tuple[Finding, ...]:
     """The check of one candidate for one child. Ten queries."""
     return checked(candidate(worker, today), cases([child.pk], today)[child.pk], caseload_band(on=today))
+
+
+def not_independent(worker: Worker, children: Collection[int], today: date) -> dict[int, tuple[Finding, ...]]:
+    """Those of the children of whom this person may not be the IRO, nor stand in for theirs, with why. Nine queries."""
+    who, band = _candidate(worker, 0), caseload_band(on=today)
+    found = {child: checked(who, case, band) for child, case in cases(children, today).items()}
+    return {child: tuple(filter(forbids, each)) for child, each in found.items() if any(map(forbids, each))}
 
 
 def _kin(persons: Collection[int], today: date) -> Mapping[int, _Kin]:

@@ -101,9 +101,9 @@ def checked(candidate: Candidate, case: Case, band: Band) -> tuple[Finding, ...]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.bears)))
 
 
-def refused(findings: Sequence[Finding]) -> bool:
-    """Whether any of them forbids it."""
-    return any(each.bears is Bears.REFUSE for each in findings)
+def forbids(finding: Finding) -> bool:
+    """Whether it forbids the choice."""
+    return finding.bears is Bears.REFUSE
 
 
 def needs_a_reason(findings: Sequence[Finding]) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from operator import itemgetter
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from heed.caseloads.models import Appointment, Cover
 from heed.children.models import PeriodOfCare
@@ -173,9 +173,14 @@ def _sibling_groups(pairs: Iterable[tuple[int, int]], today: date) -> Counter[in
     return Counter(worker for (worker, _), n in together.items() if n > 1)
 
 
+def covers() -> QuerySet[Cover]:
+    """Every cover but those that were ended before they began."""
+    return Cover.objects.filter(until_on__gt=F("from_on"))
+
+
 def covers_on(day: date, workers: Collection[int] | None = None) -> dict[int, Covering]:
     """Who stands in on a day, by the key of the IRO who is away. One query."""
-    rows = Cover.objects.filter(from_on__lte=day, until_on__gt=day).select_related("covered_by")
+    rows = covers().filter(from_on__lte=day, until_on__gt=day).select_related("covered_by")
     if workers is not None:
         rows = rows.filter(away__in=workers)
     return {cover.away_id: covering(cover) for cover in rows.order_by("from_on", "pk")}

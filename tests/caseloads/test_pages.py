@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from heed.access.models import User
 from heed.caseloads.pages import Load, WhyWaiting, caseloads, iro_of, waiting
 from heed.children.models import PeriodOfCare
+from heed.law.appointments import Band
 from heed.people.models import Worker
 from tests.caseloads.made import APRIL, TODAY, appoint, cover, in_care, iro, siblings
 from tests.days import day
@@ -47,19 +48,20 @@ def test_a_period_of_care_that_its_source_withdrew_is_not_care() -> None:
 @pytest.mark.parametrize(
     ("children", "share", "stands", "full_time"),
     [
-        (49, "1", Load.UNDER, "49.0"),
-        (50, "1", Load.WITHIN, "50.0"),
-        (70, "1", Load.WITHIN, "70.0"),
-        (71, "1", Load.OVER, "71.0"),
-        (29, "0.6", Load.UNDER, "48.3"),
-        (30, "0.6", Load.WITHIN, "50.0"),
-        (42, "0.6", Load.WITHIN, "70.0"),
-        (43, "0.6", Load.OVER, "71.7"),
+        (4, "1", Load.UNDER, "4.0"),
+        (5, "1", Load.WITHIN, "5.0"),
+        (7, "1", Load.WITHIN, "7.0"),
+        (8, "1", Load.OVER, "8.0"),
+        (2, "0.6", Load.UNDER, "3.3"),
+        (3, "0.6", Load.WITHIN, "5.0"),
+        (4, "0.6", Load.WITHIN, "6.7"),
+        (5, "0.6", Load.OVER, "8.3"),
     ],
 )
 def test_a_load_stands_against_the_band_as_far_as_somebody_works_full_time(
-    children: int, share: str, stands: Load, full_time: str
+    children: int, share: str, stands: Load, full_time: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("heed.caseloads.pages.caseload_band", lambda on: Band(5, 7))
     _has(iro(share=share), children)
 
     (found,) = caseloads(TODAY)
