@@ -27,7 +27,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tests.fenshire import care, faults, files, homes, known, meetings, records, town, voices, whose
+from tests.fenshire import care, cast, faults, files, homes, known, meetings, records, town, voices, whose
 from tests.fenshire.names import names_of
 from tests.fenshire.shares import KNOWN_TO
 from tests.fenshire.whose import Reviewed, Worked
@@ -61,7 +61,8 @@ def lives() -> tuple[Life, ...]:
     held = [(each, meetings.held(each)) for each in told]
     sound = [voices.heard(each, on) for each, on in held]
     by_dice = records.told(homes.housed(life) for life in faults.put_in(sound))
-    return tuple(whose.with_rosters([known.as_known(life) for life in by_dice]))
+    by_hand = [each.life() for each in cast.TOLD]
+    return tuple(whose.with_rosters([known.as_known(life) for life in (*by_hand, *by_dice)]))
 
 
 @cache
@@ -86,7 +87,8 @@ def write(folder: Path | str) -> tuple[Path, ...]:
 def names_of_those_who_left() -> dict[str, tuple[str, str]]:
     """What each child is called who is in no roster, by number."""
     gone = {life.number for life in lives() if life.roster is None}
-    return {number: name for number, name in names_of(lives()).items() if number in gone}
+    names = names_of(lives()) | {each.number: (each.given, each.family) for each in cast.TOLD}
+    return {number: name for number, name in names.items() if number in gone}
 
 
 def reviewed() -> tuple[Reviewed, ...]:

@@ -33,7 +33,7 @@ UASC_AT_FIRST = 13  # beside the others who are in care on 1 April 2023
 ENTRANTS = {2024: 129, 2025: 130, 2026: 127}  # by collection year, those below among them
 UASC_ENTRANTS = 6
 RE_ENTRANTS = 5
-SINCE = {"uasc": 3, "back": 3, "all": 80}  # entrants from 1 April 2026 to the day to which all is known
+SINCE = {"uasc": 3, "back": 3, "all": 51}  # entrants from 1 April 2026 to the day to which all is known
 SINCE_GONE_HOME = 70  # of those, in a thousand, who are home again by then
 HOUSEHOLDS = {1: 64, 2: 24, 3: 12}  # children who come into care together
 

@@ -26,6 +26,7 @@ from tests.returns.lives import SHORT_BREAKS, Episode, Life
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST = date(2026, 3, 31)
+ON_A_SATURDAY = ("F-1012", "F-1016")  # Kyle and Rohan, who asked for a day without school
 SPLITS = ("sequence", "age_band", "sex", "quarter")
 ON_TIME = {2024: (0.925, 0.94), 2025: (0.945, 0.96), 2026: (0.96, 0.97)}
 
@@ -99,7 +100,7 @@ def test_about_130_come_and_130_go_in_a_year(year: int) -> None:
     gone = [e for e in episodes if e.reason_ceased not in ("", "X1") and e.until_on and first <= e.until_on <= last]
     why = Counter(e.reason_ceased for e in gone)
 
-    assert 120 <= len(came) <= 140
+    assert 120 <= len(came) <= 150
     assert 120 <= len(gone) <= 140
     assert 14 <= why["E11"] + why["E12"] <= 18
     assert 16 <= sum(why[code] for code in ("E45", "E46", "E47", "E48")) <= 24
@@ -189,8 +190,7 @@ def test_seven_reviewing_officers_have_58_to_71_children_each_and_brothers_and_s
     for roster in here:
         of_group.setdefault(roster.siblings, set()).add(roster.iro)
 
-    load = Counter(roster.iro for roster in here if roster.iro)
-    assert all(abs(load[iro] - n) <= 1 for iro, n in staff.CHILDREN_OF.items())
+    assert Counter(roster.iro for roster in here if roster.iro) == staff.CHILDREN_OF
     assert {life.number for life in lives() if life.roster} == {life.number for life in lives() if in_care(life)}
     assert all(len(iros) == 1 for group, iros in of_group.items() if group)
     assert {roster.team for roster in here} == {staff.COURT, staff.IN_CARE, staff.THROUGH_CARE}
@@ -213,7 +213,8 @@ def test_reviews_are_held_on_working_days_and_one_a_day_for_each_child() -> None
     for life in lives():
         days = [review.held_on for review in life.reviews if review.held_on.year >= 2023]
         assert len(set(days)) == len(days)
-        assert all(is_working_day(on) for on in days)
+        if life.number not in ON_A_SATURDAY:
+            assert all(is_working_day(on) for on in days)
 
 
 def test_nobody_is_held_back_and_the_checks_find_the_seven_faults_and_no_more(returns: Returns) -> None:
@@ -245,7 +246,7 @@ def test_about_1100_reviews_a_year_are_held_more_of_them_on_time_each_year(
     due, on_time = figures["reviews_due_held_on_time", year], figures["reviews_held_on_time", year]
     low, high = ON_TIME[year]
 
-    assert 1080 <= held.numerator <= 1160
+    assert 1080 <= held.numerator <= 1170
     assert low <= (due.counted.value or 0) <= high
     assert low <= (on_time.counted.value or 0) <= high
 

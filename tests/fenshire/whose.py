@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tests.fenshire import shares, staff
+from tests.fenshire.cast import TOLD
 from tests.fenshire.known import in_care
 from tests.fenshire.names import household_of, names_of
 from tests.fenshire.town import DAY
-from tests.returns.days import age_on, is_working_day, working_days_after
+from tests.returns.days import age_on, day, is_working_day, working_days_after
 from tests.returns.lives import SHORT_BREAKS, Episode, Life
 from tests.returns.tables import Roster
 
@@ -106,7 +107,8 @@ def _came(life: Life) -> date:
 
 
 def reviewed(lives: Iterable[Life]) -> Iterator[Reviewed]:
-    """Who reviewed each child in care whom the dice told of: today’s IRO, and the one before where that one has left."""
+    """Who reviewed each child in care: today’s IRO, and the one before where that one has left."""
+    yield from _reviewed_by_hand()
     for life in lives:
         if life.roster is None or not life.roster.iro or "told by hand" in life.told:
             continue
@@ -132,7 +134,8 @@ def _days(luck: int) -> int:
 
 
 def worked(lives: Iterable[Life]) -> Iterator[Worked]:
-    """Since when each child whom the dice told of has had the social worker of today."""
+    """Since when each child in care has had the social worker of today; of those told by hand, who came before."""
+    yield from _worked_by_hand()
     for life in lives:
         if life.roster is None or not life.roster.worker or "told by hand" in life.told:
             continue
@@ -141,3 +144,18 @@ def worked(lives: Iterable[Life]) -> Iterator[Worked]:
         while not is_working_day(since) and since < LAST_WORKING_DAY:
             since += DAY
         yield Worked(life.number, worker, life.roster.team, since, None)
+
+
+def _reviewed_by_hand() -> Iterator[Reviewed]:
+    for child in TOLD:
+        ends = [day(since) for _, since, _, _ in child.iros[1:]]
+        for (iro, since, why, told), until in zip(child.iros, (*ends, None), strict=False):
+            yield Reviewed(child.number, iro, day(since), until, why, day(told) if told else None)
+
+
+def _worked_by_hand() -> Iterator[Worked]:
+    team_of = {each.name: each.team for each in staff.COLLEAGUES}
+    for child in TOLD:
+        ends = [day(since) for _, since in child.workers[1:]]
+        for (worker, since), until in zip(child.workers, (*ends, None), strict=False):
+            yield Worked(child.number, worker, child.team if until is None else team_of[worker], day(since), until)
