@@ -13,7 +13,7 @@ from heed.access import sessions
 from heed.access.demo import CAST, CastMember, may_choose
 from heed.access.models import User
 from heed.access.pages import Request
-from heed.access.permissions import ROLE_NAMES, Permission
+from heed.access.permissions import ROLE_NAMES, Permission, Role
 from heed.council.models import settings_on, words_on
 from heed.council.settings import COUNCIL_NAME
 from heed.council.words import Words
@@ -131,7 +131,7 @@ def of_the_council(request: Request) -> str:
 def _person(user: User, request: Request, words: Words) -> Person:
     return Person(
         name=user.name,
-        roles=", ".join(sorted(ROLE_NAMES[role] for role in user.roles)),
+        roles=", ".join(ROLE_NAMES[role] for role in Role if role in user.roles),
         links=_places(OWN, user, request.path, words),
         minutes_left=sessions.minutes_left(request),
     )

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from heed.access import clock, notices
+from heed.access import clock, held, notices
 from heed.access.matrix import Relationship
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import PSEUDONYMISED, Role
@@ -108,7 +108,14 @@ def _notice(world: World, role: Role | None, child: Relationship) -> dict[str, A
     return {"pk": told[0].pk}
 
 
+def _held(world: World, role: Role | None, child: Relationship) -> dict[str, Any]:
+    """Something that this person sent after their session had ended."""
+    return {"token": held.keep(RequestFactory().post("/session/", {"what": "words"}), world.users[role])}
+
+
 ADDRESSES: dict[str, Kwargs] = {
+    "held": _held,
+    "web:manual_page": lambda world, role, child: {"page": "law"},
     "post:download": lambda world, role, child: {"key": world.files[child].key},
     "web:figure": lambda world, role, child: {"code": "children_in_care"},
     "web:figure_csv": lambda world, role, child: {"code": "children_in_care"},
