@@ -23,7 +23,8 @@ from heed.access.permissions import PSEUDONYMISED, Role
 from heed.access.retention import Retention
 from heed.caseloads.models import Appointment, Cover
 from heed.children.models import Child, Grant, LivesWith, Named, OwnWords, Restricted, Why
-from heed.council.models import Team
+from heed.council.actions import begin_lists
+from heed.council.models import SchoolHoliday, Team
 from heed.exchange import actions, apply
 from heed.exchange.handing_in import receive_folders
 from heed.exchange.models import Differs, Disagreement, Import
@@ -61,6 +62,8 @@ class World:
     team: Team
     iro: Worker
     cover: Cover
+    holiday: SchoolHoliday
+    grants: dict[Relationship, Grant] = field(default_factory=dict)
     files: dict[Relationship, StoredFile] = field(default_factory=dict)
     differences: dict[Relationship, Disagreement] = field(default_factory=dict)
     browsers: dict[Role | None, Client] = field(default_factory=dict)
@@ -135,10 +138,32 @@ ADDRESSES: dict[str, Kwargs] = {
     "web:difference": lambda world, role, child: {"pk": world.differences[child].pk},
     "web:changed_child": lambda world, role, child: {"pk": world.import_.pk, "number": NUMBERS[child][0]},
     "web:notice_seen": _notice,
-    "web:child": _of_child,
     **dict.fromkeys(
-        ("web:child_duties", "web:child_people", "web:child_looked", "web:own_words", "web:lives_with"), _of_child
+        (
+            *(
+                "web:child",
+                "web:child_duties",
+                "web:child_people",
+                "web:child_looked",
+                "web:own_words",
+                "web:lives_with",
+            ),
+            *("web:plan", "web:late", "web:sight", "web:appoint", "web:told"),
+        ),
+        _of_child,
     ),
+    "web:sight_end": lambda world, role, child: {"key": world.children[child].key, "pk": world.grants[child].pk},
+    **dict.fromkeys(("web:iro", "web:cover"), lambda world, role, child: {"pk": world.iro.pk}),
+    "web:end_cover": lambda world, role, child: {"pk": world.cover.pk},
+    "web:view_forget": lambda world, role, child: {"pk": SavedView.objects.get(user=world.users[role]).pk},
+    "web:setting": lambda world, role, child: {"name": "first_review_local"},
+    "web:word": lambda world, role, child: {"noun": "review"},
+    **dict.fromkeys(("web:list", "web:begin_list"), lambda world, role, child: {"name": "late_review_reasons"}),
+    **dict.fromkeys(
+        ("web:item", "web:retire_item", "web:bring_back_item"),
+        lambda world, role, child: {"name": "late_review_reasons", "number": 1},
+    ),
+    **dict.fromkeys(("web:holiday", "web:remove_holiday"), lambda world, role, child: {"pk": world.holiday.pk}),
 }
 
 
@@ -159,7 +184,9 @@ def a_world(tmp_path: Path, patch: pytest.MonkeyPatch) -> World:
         until_on=date(2099, 1, 1),
         by=users[Role.SERVICE_MANAGER],
     )
-    world = World(users, children, import_, _roster(users[Role.ANALYST]), team, iro, cover)
+    holiday = SchoolHoliday.objects.create(name="Half term", from_on=date(2026, 10, 26), until_on=date(2026, 10, 31))
+    begin_lists(by=users[Role.ADMINISTRATOR])
+    world = World(users, children, import_, _roster(users[Role.ANALYST]), team, iro, cover, holiday)
     for child in Relationship:
         _tell_of(world, child)
     refresh()
@@ -251,11 +278,13 @@ def _grants(world: World, relationship: Relationship, by: User) -> None:
     child, from_at = world.children[relationship], datetime(2025, 6, 3, tzinfo=UTC)
     told: dict[str, Any] = {"child": child, "why": Why.OTHER, "source": "For the matrix", "from_at": from_at, "by": by}
     if relationship is Relationship.TEAM:
-        Grant.objects.create(team=world.team, **told)
+        world.grants[relationship] = Grant.objects.create(team=world.team, **told)
+    if relationship is Relationship.OTHER:
+        world.grants[relationship] = Grant.objects.create(user=by, until_at=from_at, **told)
     if relationship in (Relationship.OWN, Relationship.RESTRICTED, Relationship.CLOSED):
         until_at = datetime(2026, 1, 1, tzinfo=UTC) if relationship is Relationship.CLOSED else None
         for user in world.users.values():
-            Grant.objects.create(user=user, until_at=until_at, **told)
+            world.grants[relationship] = Grant.objects.create(user=user, until_at=until_at, **told)
     if relationship is Relationship.RESTRICTED:
         named = User(username="named", name="Somebody named")
         named.set_unusable_password()
