@@ -10,7 +10,7 @@ from datetime import date, time
 
 from heed.council.words import Words
 from heed.facts.due import explained
-from heed.law.deadlines import Deadline, Track
+from heed.law.deadlines import Track
 from heed.law.provisions import Provision
 from heed.reviews.models import Due, Mode, PlannedReview
 from heed.web import formats, whens
@@ -25,9 +25,12 @@ PLACES = (
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The reason for the law's day: a sentence, and its provision with the place on the page of the law."""
+    """The reason for the law's day: a sentence without its full stop, its provision with the place on the page of the law,
+    and what is to be known besides.
+    """
 
     says: str
+    besides: str
     provision: str
     anchor: str
     of: str
@@ -108,19 +111,14 @@ def because(due: Due, words: Words) -> Because | None:
     if deadline is None:
         return None
     source: Provision = deadline.source
+    said = f"It is {deadline.allowance} after {deadline.event} on {formats.day(deadline.counted_from)}"
     return Because(
-        says=words.say(_reason(deadline)),
+        says=words.say(said),
+        besides="" if deadline.plan_by == deadline.latest_on else "A day on which nobody works does not extend it.",
         provision=f"{source.instrument}, {source.ref}",
         anchor=anchor(source),
         of=formats.plain_day(deadline.latest_on),
     )
-
-
-def _reason(deadline: Deadline) -> str:
-    said = f"It is {deadline.allowance} after {deadline.event} on {formats.day(deadline.counted_from)}."
-    if deadline.plan_by != deadline.latest_on:
-        said += " A day on which nobody works does not extend it."
-    return said
 
 
 def planned(plan: PlannedReview, due: Due, today: date) -> Planned:

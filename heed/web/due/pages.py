@@ -45,7 +45,7 @@ PLANS = {
 SERIES = {Track.STATUTORY: "In care", Track.ADOPTION: "Placed for adoption", Track.SHORT_BREAK: "Short breaks"}
 WHICH = {"first": "First", "second": "Second", "later": "Third or later"}
 SCHOOLS = {SCHOOL[0]: "In the school holidays", SCHOOL[1]: "In term"}
-LABELS = {"plan": "The plan", "iro": "IRO", "team": "Team", "when": "Due in", "series": "Why a child has reviews"}
+LABELS = {"plan": "The plan", "iro": "IRO", "team": "Team", "when": "Due in", "series": "Kind of care"}
 ANY = {"iro": "Every IRO", "team": "Every team", "plan": "Planned or not", "when": "Any time", "series": "Any"}
 WEEKS = 8
 """Weeks from this one that can be chosen; beyond them, and before, months."""
@@ -182,43 +182,53 @@ def _lines(
     reasons = LateExplained.objects.filter(child__in=keys).select_related("reason")
     why = {(each.child_id, each.latest_on): each.reason.label for each in reasons}
     iros, teams = iro_of(keys, today), _teams(Counter(str(row.team) for row in shown if row.team), None)
-    for place, row in enumerate(shown):
+    pressed = False
+    for row in shown:
         due, plan, child = dues[row.child], plans.get(row.child), called[row.child]
         explained = why.get((row.child, due.latest_on), "") if due.latest_on else ""
         holiday = school.holiday_on(row.planned_on or row.latest_on)
+        press = _press(row, user, child, bool(explained), words, asked.query(), first=not pressed)
+        pressed = pressed or (press is not None and press.first)
         yield DueLine(
             child=child,
             name=name_of(due, words),
-            about=tuple(words.say(each) for each in _about(child, iros.get(row.child), teams.get(str(row.team), ""))),
+            about=tuple(
+                words.say(each) for each in _about(child, iros.get(row.child), teams.get(str(row.team), ""), user)
+            ),
             dates=dates_of(due, plan, today, words),
             school="" if holiday is None else f"{'Planned' if plan else 'Due'} in the school holidays: {holiday.name}",
             explained=words.say(explained),
-            press=_press(row, due, user, child, bool(explained), words, asked.query(), first=place == 0),
+            press=press,
         )
 
 
-def _about(child: names.Shown, iro: Iro | None, team: str) -> Iterator[str]:
+def _about(child: names.Shown, iro: Iro | None, team: str, user: User) -> Iterator[str]:
+    """The child's age, IRO and team. Nobody is told on each row that they are the IRO themselves."""
     if child.age is not None:
         yield f"aged {child.age}"
     if iro is None:
         yield "no IRO"
-    else:
+    elif iro.user != user.pk:
         yield f"IRO {iro.name}" + (f", {iro.covered_by.name} covers" if iro.covered_by else "")
     if team:
         yield team
 
 
 def _press(
-    row: Row, due: Due, user: User, child: names.Shown, explained: bool, words: Words, back: str, *, first: bool
+    row: Row, user: User, child: names.Shown, explained: bool, words: Words, back: str, *, first: bool
 ) -> Press | None:
-    """The one thing to press: plan what is not planned, say why what is late is late, else change the day."""
+    """The one thing to press: plan what is not planned, say why what is late is late, else change the day.
+
+    Solid is the first that something is wanting of.
+    """
     is_late = row.state is State.OVERDUE or row.plan is Plan.LATE
     if row.plan is not Plan.NONE and is_late and not explained and Permission.EXPLAIN_LATE in user.permissions:
         return Press("Say why it is late", _to("web:late", child, back), f"about {child.given}", first)
     if Permission.PLAN_REVIEW not in user.permissions:
         return None
-    text = words.say("Plan the review") if row.plan is Plan.NONE else "Change the day"
-    return Press(text, _to("web:plan", child, back), f"for {child.given}", first)
+    if row.plan is Plan.NONE:
+        return Press(words.say("Plan the review"), _to("web:plan", child, back), f"for {child.given}", first)
+    return Press("Change the day", _to("web:plan", child, back), f"for {child.given}")
 
 
 def _to(name: str, child: names.Shown, back: str) -> str:
@@ -281,7 +291,7 @@ def _csv_row(
         words.say(STATES[state]),
         due.latest_on,
         late,
-        f"{dates.because.says} ({dates.because.provision})" if dates.because else "",
+        f"{dates.because.says} ({dates.because.provision})." if dates.because else "",
         words.say(due.unknown),
         due.local_on,
         due.lapses_on,
