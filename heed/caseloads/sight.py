@@ -61,9 +61,9 @@ def put_right(worker: Worker, *, by: User) -> None:
     bring(children, by=by)
 
 
-def bring(children: Collection[int], *, by: User, at: datetime | None = None) -> None:
+def bring(children: Collection[int], *, by: User) -> None:
     """Open and close grants so that these children are seen by those who work with them, in the caller's transaction."""
-    now, today = at or clock.now(), the_day(Demo.here())
+    now, today = clock.now(), the_day(Demo.here())
     there = {
         (grant.child_id, grant.user_id, grant.source, grant.until_at): grant
         for grant in _open_grants(now).filter(child__in=children).order_by("pk")

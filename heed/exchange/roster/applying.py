@@ -18,9 +18,9 @@ from django.db import DatabaseError, models, transaction
 from heed.access import clock, record
 from heed.access.models import User
 from heed.access.permissions import Permission
+from heed.caseloads import sight
 from heed.caseloads.models import Allocation, Appointment
-from heed.children.actions import grant_from
-from heed.children.models import Child, Grant, Why
+from heed.children.models import Child
 from heed.council.models import Team
 from heed.exchange.alone import alone
 from heed.exchange.apply import POLITE, Pace
@@ -126,6 +126,7 @@ class Doing:
         self._appoint([found for found in some if found.has(IRO)])
         self._allocate([found for found in some if found.has(SOCIAL_WORKER)])
         self._group([found for found in some if found.has(SIBLINGS)])
+        sight.bring([found.now.child for found in some if found.has(IRO) or found.has(SOCIAL_WORKER)], by=self.by)
 
     def _names(self, some: Sequence[ChildChanges]) -> None:
         persons = [found.now.person for found in some]
@@ -146,23 +147,9 @@ class Doing:
         add(Name, new, self)
 
     def _appoint(self, some: Sequence[ChildChanges]) -> None:
-        ended = list(Appointment.objects.filter(child__in=_children(some), until_on=None).order_by("pk"))
-        self._end(ended)
-        self._sight_ends(ended)
+        self._end(list(Appointment.objects.filter(child__in=_children(some), until_on=None).order_by("pk")))
         named = [(found, self._worker(found.row.iro, IRO_PROFESSION)) for found in some if found.row.iro]
-        keys = add(Appointment, [{**self._span(found), "worker_id": worker.pk} for found, worker in named], self)
-        for (found, worker), key in zip(named, keys, strict=True):
-            if worker.user is not None:
-                child = Child.objects.get(pk=found.now.child)
-                source = f"{Appointment._meta.label}:{key}"
-                grant_from(self.at, worker.user, child=child, why=Why.APPOINTED, source=source, by=self.by)
-
-    def _sight_ends(self, ended: Sequence[Appointment]) -> None:
-        """Whoever was appointed sees the child no longer, as far as it was the appointment that let them."""
-        sources = [f"{Appointment._meta.label}:{each.pk}" for each in ended]
-        for grant in Grant.objects.filter(why=Why.APPOINTED, source__in=sources, until_at=None):
-            grant.until_at = self.at
-            grant.save()
+        add(Appointment, [{**self._span(found), "worker_id": worker.pk} for found, worker in named], self)
 
     def _allocate(self, some: Sequence[ChildChanges]) -> None:
         self._end(list(Allocation.objects.filter(child__in=_children(some), until_on=None).order_by("pk")))

@@ -10,16 +10,16 @@ from django.test.utils import CaptureQueriesContext
 
 from heed.access import clock
 from heed.access.models import Entry, EntryChild, User
-from heed.caseloads.models import Allocation, Appointment
+from heed.caseloads.models import Allocation, Appointment, Cover
 from heed.children.models import Child, Grant, Why
 from heed.council.models import Team
 from heed.exchange.alone import Busy
-from heed.exchange.apply import Pace
+from heed.exchange.apply import FAST, Pace
 from heed.exchange.records import Refused
 from heed.exchange.roster import actions, applying
 from heed.exchange.roster.comparing import ChildChanges, compared, recorded
 from heed.exchange.roster.models import RosterState
-from heed.people.models import InSiblingGroup, Name, NotLinked, SiblingGroup, Worker
+from heed.people.models import IRO_PROFESSION, InSiblingGroup, Name, NotLinked, SiblingGroup, Worker
 from tests.days import day
 from tests.exchange.roster.conftest import HandRoster
 
@@ -119,6 +119,73 @@ def test_an_iro_with_a_login_sees_the_child_from_the_appointment_to_its_end(
     assert not seen(nadia).exists()
     assert list(seen(sam)) == [children["F-1"]]
     assert set(Grant.objects.values_list("why", flat=True)) == {Why.APPOINTED}
+
+
+def test_a_social_worker_with_a_login_and_their_manager_see_the_child_until_the_case_moves(
+    bring: HandRoster, children: Children, dev: User, ruth: User
+) -> None:
+    manager = Worker.objects.create(name="Carol Webb", user=ruth, from_on=day("Wed 1 Jan 2025"))
+    Worker.objects.create(name="Sam Reed", user=dev, manager=manager, from_on=day("Wed 1 Jan 2025"))
+    seen = Child.objects.visible_to
+
+    bring(AMARA, KOFI, LENA)
+    assert set(seen(dev)) == set(seen(ruth)) == {children["F-1"], children["F-2"]}
+    assert set(Grant.objects.values_list("why", flat=True)) == {Why.ALLOCATED}
+
+    bring("F-1,Amara,Stone,Nadia Khan,Ann Lee,West,Stones", KOFI, LENA, on="Mon 9 Feb 2026")
+    assert set(seen(dev)) == set(seen(ruth)) == {children["F-2"]}
+
+
+def test_the_same_roster_again_changes_nobodys_sight(
+    bring: HandRoster, children: Children, dev: User, nadia: User
+) -> None:
+    Worker.objects.create(name="Sam Reed", user=dev, from_on=day("Wed 1 Jan 2025"))
+    Worker.objects.create(name="Nadia Khan", user=nadia, from_on=day("Wed 1 Jan 2025"))
+    bring(AMARA, KOFI)
+    before = list(Grant.objects.order_by("pk").values())
+
+    bring(AMARA, KOFI, on="Mon 9 Feb 2026")
+    bring("F-1,Amara,Hill,Nadia Khan,Sam Reed,East,Hills", KOFI, on="Tue 10 Feb 2026")
+
+    assert list(Grant.objects.order_by("pk").values()) == before
+    assert len(before) == 4
+
+
+def test_a_child_whom_the_roster_gives_to_an_iro_who_is_away_is_seen_by_who_covers(
+    bring: HandRoster, children: Children, sam: User, tom: User
+) -> None:
+    away = Worker.objects.create(name="Nadia Khan", profession=IRO_PROFESSION, from_on=day("Wed 1 Jan 2025"))
+    stands_in = Worker.objects.create(
+        name="Oli Hart", profession=IRO_PROFESSION, user=sam, from_on=day("Wed 1 Jan 2025")
+    )
+    Cover.objects.create(
+        away=away, covered_by=stands_in, from_on=day("Mon 2 Feb 2026"), until_on=day("Wed 31 Dec 2098"), by=tom
+    )
+
+    bring(AMARA)
+
+    assert list(Child.objects.visible_to(sam)) == [children["F-1"]]
+
+
+def test_the_iro_whom_a_roster_names_is_there_without_a_reason(bring: HandRoster, children: Children) -> None:
+    bring(AMARA)
+
+    row = Appointment.objects.get(child=children["F-1"])
+    assert (row.why, row.reason, row.independence, row.by, row.child_told_on) == ("", "", "", None, None)
+
+
+def test_sight_is_brought_in_as_many_questions_for_many_children_as_for_few(
+    bring: HandRoster, hand: HandRoster, children: Children, priya: User, dev: User
+) -> None:
+    Worker.objects.create(name="Sam Reed", user=dev, from_on=day("Wed 1 Jan 2025"))
+    asked = []
+    for rows in ((AMARA,), (KOFI, LENA)):
+        begun = actions.apply(hand(*rows, on="Mon 2 Feb 2026"), by=priya)
+        with CaptureQueriesContext(connection) as queries:
+            applying.carry_out(begun.pk, FAST)
+        asked.append(sum("SELECT" in each["sql"] and "children_grant" in each["sql"] for each in queries))
+
+    assert asked == [1, 1]
 
 
 def test_another_persons_sight_of_the_child_is_left_alone(
