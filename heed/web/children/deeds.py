@@ -18,6 +18,7 @@ from heed.access.permissions import Permission
 from heed.children import actions
 from heed.children.models import Child, Grant, Restricted, Why
 from heed.council.models import Team, words_on
+from heed.web.child.known import fetched
 from heed.web.children.asked import is_key
 from heed.web.children.emergency import emergency_page
 from heed.web.children.forms import EmergencyForm, GiveForm, LiftForm, NamedForm, RestrictForm
@@ -80,8 +81,7 @@ def end(request: Request, key: uuid.UUID, pk: int) -> HttpResponse:
 
 
 def _child(request: Request, key: uuid.UUID) -> Child:
-    seen = Child.objects.visible_to(request.user).select_related("person").with_identity()
-    return get_object_or_404(seen, key=key)
+    return get_object_or_404(fetched(request.user), key=key)
 
 
 def _offered(request: Request, child: Child) -> dict[str, forms.Form]:

@@ -155,15 +155,3 @@ class Restriction:
     since: str
     version: int
     named: tuple[Seeing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SightPage:
-    """Who may see one child."""
-
-    child: Shown
-    lead: str
-    given: tuple[Seeing, ...]
-    by_role: tuple[Seeing, ...]
-    restriction: Restriction | None
-    before: tuple[Seeing, ...]

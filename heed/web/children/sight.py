@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -17,8 +18,9 @@ from heed.children.models import Child, Grant, Restricted, Why
 from heed.council.models import Team
 from heed.council.words import Words
 from heed.web import formats
-from heed.web.children.shapes import Restriction, Seeing, SightPage
-from heed.web.names import shown
+from heed.web.child.identity import Band, band
+from heed.web.child.known import known_of
+from heed.web.children.shapes import Restriction, Seeing
 
 BEFORE: Final = 10
 """Grants that have ended which are still shown, the last first."""
@@ -30,13 +32,25 @@ NOTHING_ELSE = "named, but nothing else lets them see the child: give them sight
 Roles = Mapping[int, frozenset[Role]]
 
 
+@dataclass(frozen=True, slots=True)
+class SightPage:
+    """Who may see one child."""
+
+    band: Band
+    lead: str
+    given: tuple[Seeing, ...]
+    by_role: tuple[Seeing, ...]
+    restriction: Restriction | None
+    before: tuple[Seeing, ...]
+
+
 def open_restriction(child: Child) -> Restricted | None:
     """The restriction on a child that is not lifted; None where there is none."""
     return Restricted.objects.filter(child=child, until_at=None).select_related("by").first()
 
 
 def sight_page(child: Child, user: User, words: Words, today: date) -> SightPage:
-    """The page of one child, who comes with their person and `with_identity`. As many queries for many as for one."""
+    """The page of one child, as `fetched` for this user. As many queries for many who see them as for one."""
     now, roles = clock.now(), _roles(today)
     restricted = open_restriction(child)
     named = {row.user_id: row.user for row in restricted.named.select_related("user")} if restricted else {}
@@ -46,7 +60,7 @@ def sight_page(child: Child, user: User, words: Words, today: date) -> SightPage
     seeing = _Seeing(child, restricted, frozenset(named), roles, words, now)
     by_role = _of_service(roles)
     return SightPage(
-        child=shown(child, user, today),
+        band=band(known_of(child, user, today, today), "web:sight"),
         lead=_lead(restricted, words),
         given=tuple(seeing.of_grant(each) for each in still_open),
         by_role=tuple(seeing.of_role(each) for each in by_role),
