@@ -10,7 +10,7 @@ from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 
 from heed.web import fields, formats
-from heed.web.frame import cast, frame, framed, of_the_council
+from heed.web.frame import cast, cast_groups, frame, framed, of_the_council
 
 HEED = Path(__file__).resolve().parent.parent
 
@@ -56,6 +56,7 @@ def environment(**options: Any) -> Environment:
             "frame": frame,
             "framed": framed,
             "cast": cast,
+            "cast_groups": cast_groups,
             "of_the_council": of_the_council,
         }
     )

@@ -48,6 +48,9 @@ FOOT = (
     ("Who has seen what", "web:my_trail", None),
 )
 
+# Whom the page for signing in to a demonstration offers first.
+MORNINGS = ("nadia", "tom", "grace", "dev", "priya", "ruth")
+
 FIND = "web:find"
 """Where the box for finding a child sends what was typed: in the body, so that no name stands in an address."""
 
@@ -115,6 +118,14 @@ def framed(request: HttpRequest | None) -> bool:
 def cast(request: Request) -> tuple[CastMember, ...]:
     """Whom one may sign in as without a password: the cast in a demonstration, elsewhere nobody."""
     return CAST if may_choose(request) else ()
+
+
+def cast_groups(request: Request) -> tuple[tuple[str, tuple[CastMember, ...]], ...]:
+    """The cast as the page for signing in shows it: those whose mornings Heed is for, and everybody else."""
+    everybody = cast(request)
+    others = tuple(member for member in everybody if member.username not in MORNINGS)
+    first = tuple(member for member in everybody if member.username in MORNINGS)
+    return (("In the service", first), ("And the others", others))
 
 
 def council(request: Request) -> str:

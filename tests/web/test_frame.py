@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.views import defaults
 from django.views.csrf import csrf_failure
 
+from heed.access.demo import CAST
 from heed.access.models import Demo, User
 from heed.access.permissions import Permission
 from heed.council.models import Setting, Word
@@ -121,9 +122,7 @@ def test_places_are_named_in_the_councils_words(
     signed_in: SignedIn, tom: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(frame, "PLACES", (("IROs", "web:returns", None),))
-    Word.objects.create(
-        noun="iro", singular="reviewer", plural="reviewers", article="a", from_on=date(2015, 4, 1)
-    )
+    Word.objects.create(noun="iro", singular="reviewer", plural="reviewers", article="a", from_on=date(2015, 4, 1))
 
     assert ">Reviewers</a>" in signed_in(tom).get("/law/").content.decode()
 
@@ -229,3 +228,24 @@ def test_each_error_page_says_what_happened_and_what_to_do(rf: RequestFactory) -
     refused = csrf_failure(request).content.decode()
     assert "Nothing was saved" in refused
     assert "load the page again" in refused
+
+
+@pytest.mark.usefixtures("demonstration", "council")
+def test_everybody_of_the_cast_is_offered_once_those_whose_mornings_it_is_first() -> None:
+    page = Client(SERVER_NAME="127.0.0.1").get("/sign-in/").content.decode()
+
+    offered = re.findall(r'name="as" value="(\w+)"', page)
+    assert sorted(offered) == sorted(member.username for member in CAST)
+    assert set(offered[: len(frame.MORNINGS)]) == set(frame.MORNINGS)
+    assert "You were signed out while sending" not in page
+
+
+@pytest.mark.parametrize("is_demonstration", [True, False])
+def test_who_was_signed_out_while_sending_is_told_that_nothing_is_lost(
+    client: Client, request: pytest.FixtureRequest, is_demonstration: bool
+) -> None:
+    request.getfixturevalue("demonstration" if is_demonstration else "db")
+    client = Client(SERVER_NAME="127.0.0.1")
+
+    assert "You were signed out while sending" in client.get("/sign-in/?next=/held/abc/").content.decode()
+    assert "You were signed out while sending" not in client.get("/sign-in/?next=/figures/").content.decode()
