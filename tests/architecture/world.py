@@ -158,10 +158,10 @@ ADDRESSES: dict[str, Kwargs] = {
     "web:view_forget": lambda world, role, child: {"pk": SavedView.objects.get(user=world.users[role]).pk},
     "web:setting": lambda world, role, child: {"name": "first_review_local"},
     "web:word": lambda world, role, child: {"noun": "review"},
-    **dict.fromkeys(("web:list", "web:begin_list"), lambda world, role, child: {"name": "late_review_reasons"}),
+    **dict.fromkeys(("web:list", "web:begin_list"), lambda world, role, child: {"list_name": "late_review_reasons"}),
     **dict.fromkeys(
         ("web:item", "web:retire_item", "web:bring_back_item"),
-        lambda world, role, child: {"name": "late_review_reasons", "number": 1},
+        lambda world, role, child: {"list_name": "late_review_reasons", "number": 1},
     ),
     **dict.fromkeys(("web:holiday", "web:remove_holiday"), lambda world, role, child: {"pk": world.holiday.pk}),
 }
