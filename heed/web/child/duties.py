@@ -12,7 +12,7 @@ from heed.law.appointments import iro_appointed_by, iro_needed_before
 from heed.law.calendar import OutsideCalendar
 from heed.law.dated import NotEncoded
 from heed.law.deadlines import Deadline
-from heed.law.provisions import Force
+from heed.law.provisions import CA89_S25A, Force, Provision
 from heed.web import formats
 from heed.web.child.ahead import reason_of
 from heed.web.child.deeds import Deed, of_the_iro, of_the_review
@@ -20,7 +20,7 @@ from heed.web.child.happened import took_part
 from heed.web.child.identity import Band, band
 from heed.web.child.known import Care, Held, Known, open_at
 from heed.web.child.reviews import called, of_day, straddles
-from heed.web.whens import Tone, When, unknown, when
+from heed.web.whens import Tone, When, when
 
 FORCES = {Force.MUST: "the law: must", Force.SHOULD: "guidance: should", Force.LOCAL: "the council’s own"}
 DONE, LATE, QUIET, SOON = "tag--done", "tag--late", "tag--quiet", "tag--soon"
@@ -65,6 +65,7 @@ class Duty:
     because: str
     source: Source | None
     local: str = ""
+    by: str = "By law"
     says: tuple[str, ...] = ()
     late: Why | None = None
 
@@ -95,7 +96,7 @@ def duties_page(known: Known, *, refused: str = "", typed: str = "") -> DutiesPa
     return DutiesPage(
         band=band(known, "web:child_duties", refused=refused, typed=typed),
         next=_next(known) if due is not None else None,
-        when=None if due is None else when(due.latest_on, known.as_at) if due.latest_on else unknown("not known"),
+        when=when(due.latest_on, known.as_at) if due and due.latest_on else None,
         deeds=of_the_review(known),
         iro=() if care is None else tuple(_iro(known, care)),
         iro_deeds=of_the_iro(known),
@@ -123,10 +124,11 @@ def _because(known: Known, deadline: Deadline | None, why_not: str) -> str:
     return known.words.say(f"The last lawful day cannot be told: {why_not}.")
 
 
-def _source(known: Known, deadline: Deadline | None) -> Source | None:
-    if deadline is None:
+def _source(known: Known, deadline: Deadline | None, source: Provision | None = None) -> Source | None:
+    """Where a deadline is written, or the provision that wants it where that is another one."""
+    source = source or (deadline.source if deadline else None)
+    if source is None:
         return None
-    source = deadline.source
     return Source(FORCES[source.force], str(source), source.link, known.words.say(source.says))
 
 
@@ -220,23 +222,29 @@ def _iro(known: Known, care: Care) -> Iterator[Duty]:
     """That an IRO is named: by the day guidance wants it, and before the first review, which the law wants."""
     iro = known.words.iro
     named = next((each for each in known.appointments if _of_care(each, care)), None)
-    for rule in (iro_appointed_by, iro_needed_before):
+    for title, rule, source, by in (
+        (f"{iro.with_article_capital} named", iro_appointed_by, None, "By guidance"),
+        (
+            f"{iro.with_article_capital} named before the first {known.words.review}",
+            iro_needed_before,
+            CA89_S25A,
+            "By law",
+        ),
+    ):
         try:
             deadline = rule(looked_after_from=care.from_on)
         except (NotEncoded, OutsideCalendar) as why:
-            yield Duty(
-                f"{iro.with_article_capital} named", State("not known", QUIET), "not known", "", "", str(why), None
-            )
+            yield Duty(title, State("not known", QUIET), "not known", "", _named_on(named, care), f"{why}.", None)
             continue
-        title = f"{iro.with_article_capital} named" + ("" if rule is iro_appointed_by else " by the first review")
         yield Duty(
-            title=title if rule is iro_appointed_by else known.words.say(title),
+            title=title,
             state=_named_state(known, deadline, named, care),
             law=formats.day(deadline.latest_on),
             planned="",
             held=_named_on(named, care),
-            because=known.words.say(formats.capital(deadline.because) + "."),
-            source=_source(known, deadline),
+            because=_because(known, deadline, ""),
+            source=_source(known, deadline, source),
+            by=by,
         )
 
 

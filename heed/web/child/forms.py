@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from heed.children.models import HowTold
+from heed.children.models import HowTold, OwnWords
 from heed.children.telling import LONGEST
 from heed.web.fields import DayField
 
@@ -35,9 +35,13 @@ class OwnWordsForm(forms.Form):
     )
     said_on = DayField(label="When it was said", error_messages={"required": "Give the day on which it was said."})
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, before: OwnWords | None, **kwargs: Any) -> None:
+        """Begins with what was said before: mostly a little of it has changed."""
         super().__init__(*args, **kwargs)
         self.fields["said_on"].initial = today
+        if before is not None:
+            self.fields["how_to_talk"].initial = before.how_to_talk
+            self.fields["what_matters"].initial = before.what_matters
 
 
 class LivesWithForm(forms.Form):

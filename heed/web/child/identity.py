@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.http import urlencode
 
@@ -52,6 +52,7 @@ class Band:
     refused: str = ""
     typed: str = ""
     dated: bool = True
+    emergency: datetime | None = None
 
 
 def band(known: Known, here: str, *, refused: str = "", typed: str = "") -> Band:
@@ -67,6 +68,7 @@ def band(known: Known, here: str, *, refused: str = "", typed: str = "") -> Band
         refused=refused,
         typed=typed or formats.day(known.as_at),
         dated=here in DATED,
+        emergency=known.emergency,
     )
 
 

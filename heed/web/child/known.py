@@ -6,9 +6,10 @@ What began after the day is left out; what ended after it is open still. The nam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from heed.access import clock
 from heed.access.clock import day_of
 from heed.access.models import User
 from heed.caseloads.models import Allocation, Appointment, Cover
@@ -16,12 +17,14 @@ from heed.children.models import (
     Child,
     Deprivation,
     Episode,
+    Grant,
     Health,
     LivesWith,
     Missing,
     OwnWords,
     PeriodOfCare,
     SocialWorkerEpisode,
+    Why,
 )
 from heed.council.models import settings_on, words_on
 from heed.council.words import Words
@@ -93,6 +96,7 @@ class Known:
     health: tuple[Health, ...]
     family: Family
     asked: Asked
+    emergency: datetime | None
 
     @property
     def now(self) -> bool:
@@ -156,6 +160,7 @@ def known_of(child: Child, user: User, today: date, as_at: date) -> Known:
         ),
         family=family_of(child, user, today, as_at),
         asked=asked_of(child, as_at),
+        emergency=_emergency(child, user),
     )
 
 
@@ -216,6 +221,12 @@ def _late(child: Child, today: date, as_at: date) -> dict[date, LateExplained]:
 def _allocations(child: Child) -> QuerySet[Allocation]:
     rows = Allocation.objects.filter(child=child).select_related("worker__manager", "worker__team", "team")
     return rows.order_by("from_on", "pk")
+
+
+def _emergency(child: Child, user: User) -> datetime | None:
+    """Until when the reader sees the child because they opened the record in an emergency; None where they did not."""
+    broken = Grant.objects.filter(user=user, child=child, why=Why.BROKE_GLASS, until_at__gt=clock.now())
+    return broken.order_by("-until_at").values_list("until_at", flat=True).first()
 
 
 def _cover(iro: Appointment | None, as_at: date) -> Cover | None:

@@ -12,7 +12,7 @@ from heed.access.actions import NotNow
 from heed.access.pages import FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.children import telling
-from heed.children.models import Child, HowTold, LivesWith
+from heed.children.models import Child, HowTold, LivesWith, OwnWords
 from heed.council.models import words_on
 from heed.web.child.asked import day_asked
 from heed.web.child.duties import duties_page
@@ -65,7 +65,8 @@ def looked(request: Request, key: UUID) -> HttpResponse:
 def own_words(request: Request, key: UUID) -> HttpResponse:
     """Write down the child's own words."""
     found = _child(request, key)
-    form = OwnWordsForm(request.POST or None, today=request.today)
+    before = OwnWords.objects.filter(child=found).order_by("-said_on", "-pk").first()
+    form = OwnWordsForm(request.POST or None, today=request.today, before=before)
     if form.is_valid():
         said = form.cleaned_data
         try:
