@@ -22,7 +22,6 @@ from heed.web.settings import urls as settings
 
 app_name = "web"
 urlpatterns = [
-    path("", views.home, name="home"),
     *home.urlpatterns,
     *children.urlpatterns,
     *child.urlpatterns,

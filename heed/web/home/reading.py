@@ -1,0 +1,93 @@
+"""How the next review of some children stands today: what the law asks for, what is planned, who chairs. Read once.
+
+Queries are fixed, however many children. Whoever may not see a child gets no name of theirs: names are read for those in
+sight alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
+
+from heed.access.models import User
+from heed.caseloads.models import Cover
+from heed.caseloads.pages import Covering, Iro, covering, iro_of
+from heed.children.models import Child
+from heed.reviews.models import Due, LateExplained, PlannedReview
+from heed.web.names import Shown, by_key
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One child's next review as it stands. `late_explained` says that why it is late is written."""
+
+    due: Due
+    plan: PlannedReview | None
+    iro: Iro | None
+    late_explained: bool
+    covers: tuple[Covering, ...] = ()
+
+    @property
+    def child(self) -> int:
+        """The child's key."""
+        return self.due.child_id
+
+    @property
+    def by_law(self) -> date | None:
+        """The last lawful day; None where it cannot be told, or where the child turns 18 first and none is asked for."""
+        return self.due.latest_on if self.due.lapses_on is None else None
+
+    def covered_on(self, day: date) -> Covering | None:
+        """Who stands in for the IRO on a day; None where the IRO is there."""
+        return next((cover for cover in self.covers if cover.from_on <= day < cover.until_on), None)
+
+
+def standings(children: QuerySet[Child] | None, today: date) -> tuple[Standing, ...]:
+    """Of these children, or of every child in care, those of whom a review is asked for. Six queries."""
+    dues = Due.objects.all() if children is None else Due.objects.filter(child__in=children)
+    rows = list(dues.order_by("latest_on", "child"))
+    keys = [due.child_id for due in rows]
+    plans = {plan.child_id: plan for plan in PlannedReview.objects.filter(child__in=keys, closed_at=None)}
+    explained = LateExplained.objects.filter(child__in=keys, latest_on=F("child__due__latest_on"))
+    written = set(explained.values_list("child", flat=True))
+    iros = iro_of(keys, today)
+    covers = _covers(today)
+    return tuple(_standing(due, plans, iros, written, covers) for due in rows)
+
+
+def _standing(
+    due: Due,
+    plans: Mapping[int, PlannedReview],
+    iros: Mapping[int, Iro],
+    written: Collection[int],
+    covers: Mapping[int, Sequence[Covering]],
+) -> Standing:
+    child, iro = due.child_id, iros.get(due.child_id)
+    away = tuple(covers.get(iro.worker, ())) if iro else ()
+    return Standing(due, plans.get(child), iro, child in written, away)
+
+
+def _covers(today: date) -> Mapping[int, Sequence[Covering]]:
+    """Who stands in for each IRO who is away now or will be, by the IRO's key."""
+    found: dict[int, list[Covering]] = defaultdict(list)
+    for cover in Cover.objects.filter(until_on__gt=today).select_related("covered_by"):
+        found[cover.away_id].append(covering(cover))
+    return found
+
+
+def in_sight(user: User, among: QuerySet[Child] | None = None) -> frozenset[int]:
+    """The keys of the children in care, or of some children, whom this person may see. One query."""
+    seen = Child.objects.visible_to(user).filter(due__isnull=False)
+    if among is not None:
+        seen = seen.filter(pk__in=among)
+    return frozenset(seen.values_list("pk", flat=True))
+
+
+def named(keys: Iterable[int], user: User, today: date) -> Mapping[int, Shown]:
+    """What some children are called to this person, by key; those out of sight are not in it. One query."""
+    children = Child.objects.filter(pk__in=set(keys)).visible_to(user).with_identity().select_related("person")
+    return by_key(children, user, today)
