@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "demo": "demo",
         "serve": "serve",
         "tick": "tick",
+        "recheck": "recheck",
         "audit verify": "audit_verify",
         "administrator": "administrator",
         "user": "user",
