@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import figures, pages
+from bench import figures, morning, pages
 
-BENCHMARKS = (figures, pages)
+BENCHMARKS = (figures, pages, morning)
 
 
 def main() -> int:

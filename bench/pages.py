@@ -19,6 +19,11 @@ FIRST_CHILDREN, THEN_CHILDREN = 1_000, 5_000
 A_SECOND = 10.0
 ALONE_S = 20.0
 PAGES = (
+    "/",
+    "/children/",
+    "/reviews/",
+    "/reviews/diary/",
+    "/iros/",
     "/figures/",
     "/figures/reviews_due_held_on_time/",
     "/figures/views_given/",
@@ -69,7 +74,7 @@ def _views(here: Site, *, until_s: float = 600.0, importing: subprocess.Popen[by
     waits = arrive(
         here.port,
         PAGES,
-        here.cookie,
+        here.manager,
         a_second=A_SECOND,
         until=lambda seconds: seconds > until_s or (importing is not None and importing.poll() is not None),
     )

@@ -1,4 +1,4 @@
-"""A site for a benchmark: a database of its own in a temporary folder, an analyst signed in, and `heed serve`."""
+"""A site for a benchmark: a database of its own in a temporary folder, two people signed in, and `heed serve`."""
 
 from __future__ import annotations
 
@@ -27,23 +27,29 @@ from django.conf import settings
 from django.test import Client
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import Role
-user = User(username="priya", name="Priya Nair")
-user.set_unusable_password()
-user.save()
-RoleHeld.objects.create(user=user, role=Role.ANALYST, from_on=date(2015, 4, 1), why="A benchmark")
-browser = Client()
-browser.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
-print(f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}")
+for username, role in (("priya", Role.ANALYST), ("tom", Role.SERVICE_MANAGER)):
+    user = User(username=username, name=username.title())
+    user.set_unusable_password()
+    user.save()
+    RoleHeld.objects.create(user=user, role=role, from_on=date(2015, 4, 1), why="A benchmark")
+    browser = Client()
+    browser.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    print(f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}")
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where it answers, as whom, and the environment in which other commands reach the same database."""
+    """Where it answers, the cookies of whom, and the environment in which other commands reach the same database."""
 
     port: int
-    cookie: str
+    analyst: str
+    manager: str
     environment: Mapping[str, str]
+
+    def run(self, script: str, *words: str) -> str:
+        """Run a script of Python on this site's database; what it printed."""
+        return _must(self.environment, "-c", script, *words)
 
     def heed(self, *words: str) -> subprocess.Popen[bytes]:
         """Start a command of Heed on this site's database."""
@@ -62,7 +68,7 @@ def site() -> Iterator[Site]:
     with tempfile.TemporaryDirectory(prefix="heed-bench-") as folder:
         environment = _environment(Path(folder))
         _must(environment, "manage.py", "migrate", "-v0")
-        cookie = _must(environment, "-c", SIGN_IN).strip()
+        analyst, manager = _must(environment, "-c", SIGN_IN).split()
         port = _free_port()
         serve = subprocess.Popen(
             [BIN / "heed", "serve", "--port", str(port)],
@@ -72,7 +78,7 @@ def site() -> Iterator[Site]:
         )
         try:
             _wait_for(port, serve)
-            yield Site(port, cookie, environment)
+            yield Site(port, analyst, manager, environment)
         finally:
             serve.send_signal(signal.SIGTERM)
             serve.wait(30)
