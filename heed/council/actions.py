@@ -129,15 +129,19 @@ def import_council(*, by: User, text: str, seen: int | None = None) -> int:
     return changed
 
 
-def _no_such_list(*, list_name: str, label: str) -> str | None:
-    return council_file.item_fault(list_name, 1, label)
+def _cannot_add(*, list_name: str, label: str) -> str | None:
+    if fault := council_file.item_fault(list_name, 1, label):
+        return fault
+    same = ListItem.objects.filter(list_name=list_name, label=label.strip(), retired_from=None)
+    return "There is such a row already." if same.exists() else None
 
 
-@action(Permission.CHANGE_SETTINGS, unless=_no_such_list)
+@action(Permission.CHANGE_SETTINGS, unless=_cannot_add)
 def add_list_item(*, by: User, list_name: str, label: str) -> ListItem:
     """Add a row to a list."""
     highest = ListItem.objects.filter(list_name=list_name).aggregate(highest=Max("number"))["highest"] or 0
-    return ListItem.objects.create(list_name=list_name, number=highest + 1, label=label.strip())
+    with refused_as(AT_THE_SAME_MOMENT):
+        return ListItem.objects.create(list_name=list_name, number=highest + 1, label=label.strip())
 
 
 @action(Permission.CHANGE_SETTINGS)

@@ -86,6 +86,7 @@ class Brought:
     """One line of a file that says otherwise than what is kept, of which there may be nothing: then `kept` is blank."""
 
     part: Part
+    key: str  # of the setting, noun or list
     of: str
     from_on: date | None
     kept: str
@@ -109,7 +110,7 @@ def _brought_settings(file: council_file.CouncilFile, here: council_file.Council
         kept = there.get((line.name, line.from_on))
         if kept != line:
             title = DECLARED[line.name].title
-            yield Brought(Part.SETTING, title, line.from_on, kept.value if kept else "", line.value)
+            yield Brought(Part.SETTING, line.name, title, line.from_on, kept.value if kept else "", line.value)
 
 
 def _brought_words(file: council_file.CouncilFile, here: council_file.CouncilFile) -> Iterator[Brought]:
@@ -117,7 +118,8 @@ def _brought_words(file: council_file.CouncilFile, here: council_file.CouncilFil
     for line in file.words:
         kept = there.get((line.noun, line.from_on))
         if kept != line.word:
-            yield Brought(Part.WORD, NOUNS[line.noun].meaning, line.from_on, _forms(kept), _forms(line.word))
+            meaning = NOUNS[line.noun].meaning
+            yield Brought(Part.WORD, line.noun, meaning, line.from_on, _forms(kept), _forms(line.word))
 
 
 def _brought_items(file: council_file.CouncilFile, here: council_file.CouncilFile) -> Iterator[Brought]:
@@ -125,7 +127,7 @@ def _brought_items(file: council_file.CouncilFile, here: council_file.CouncilFil
     for line in file.items:
         kept = there.get((line.list_name, line.number))
         if kept != line:
-            yield Brought(Part.ITEM, LISTS[line.list_name].title, None, _row(kept), _row(line))
+            yield Brought(Part.ITEM, line.list_name, LISTS[line.list_name].title, None, _row(kept), _row(line))
 
 
 def _brought_holidays(file: council_file.CouncilFile, here: council_file.CouncilFile) -> Iterator[Brought]:
@@ -133,7 +135,7 @@ def _brought_holidays(file: council_file.CouncilFile, here: council_file.Council
     for line in file.school_holidays:
         kept = there.get(line.from_on)
         if kept != line:
-            yield Brought(Part.HOLIDAY, line.name, line.from_on, _days(kept), _days(line))
+            yield Brought(Part.HOLIDAY, "", line.name, line.from_on, _days(kept), _days(line))
 
 
 def _forms(word: Noun | None) -> str:

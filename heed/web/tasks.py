@@ -25,6 +25,12 @@ def apply_roster(number: int) -> None:
     count_if_behind()
 
 
+@task()
+def count_again() -> None:
+    """Count anew what a changed setting moves: what is due, and the figures."""
+    count_if_behind()
+
+
 def count_if_behind() -> bool:
     """Work out what is due and count the figures anew, where data have come since; says whether it did.
 

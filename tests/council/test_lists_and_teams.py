@@ -91,6 +91,14 @@ def test_a_row_of_no_list_or_without_a_label_is_refused(tom: User, list_name: st
         actions.add_list_item(by=tom, list_name=list_name, label=label)
 
 
+def test_a_row_sent_twice_stands_once_and_one_that_was_retired_may_come_anew(tom: User, item: ListItem) -> None:
+    with pytest.raises(NotNow, match="such a row"):
+        actions.add_list_item(by=tom, list_name=LATE, label="Snow")
+    actions.retire_list_item(item, by=tom, from_on=JUNE)
+
+    assert actions.add_list_item(by=tom, list_name=LATE, label="Snow").number == 2
+
+
 def test_a_row_cannot_lose_its_label(tom: User, item: ListItem) -> None:
     with pytest.raises(NotNow):
         actions.reword_list_item(item, by=tom, label=" ", seen_version=1)

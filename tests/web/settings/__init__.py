@@ -1,0 +1,1 @@
+"""The pages of settings, words, lists, school holidays and the one file."""
