@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from heed.web.iros import views
+
+urlpatterns: list[URLPattern] = [
+    path("iros/", views.iros, name="iros"),
+    path("iros/<int:pk>/", views.iro, name="iro"),
+    path("iros/<int:pk>/cover/", views.cover, name="cover"),
+    path("iros/covers/<int:pk>/end/", views.end_cover, name="end_cover"),
+    path("children/<uuid:key>/iro/", views.appoint, name="appoint"),
+    path("children/<uuid:key>/iro/told/", views.told, name="told"),
+]
