@@ -198,7 +198,7 @@ def _planned(child: Child, today: date, as_at: date) -> PlannedReview | None:
     """The plan that stood: today the open one; on a day before, what the versions say of it."""
     if as_at == today:
         return PlannedReview.objects.filter(child=child, closed_at=None).first()
-    versions = PlannedReview.history.filter(child_id=child.pk).order_by("history_date", "history_id")
+    versions = PlannedReview.history.filter(child_id=child.pk).order_by("history_id")
     stood: dict[int, PlannedReview] = {
         version.id: version.instance
         for version in versions

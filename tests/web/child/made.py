@@ -10,8 +10,9 @@ from heed.access.models import User
 from heed.caseloads.models import Allocation, Appointment
 from heed.children.models import Child, Episode, Grant, LivesWith, OwnWords, PeriodOfCare, Why
 from heed.council.models import Team
-from heed.exchange.models import CarriedIn, State
-from heed.people.models import IRO_PROFESSION, SOCIAL_WORK, Identifier, Name, Person, Scheme, Worker
+from heed.exchange.models import CarriedIn, ImportedReturn, State
+from heed.people import actions as people
+from heed.people.models import IRO_PROFESSION, SOCIAL_WORK, Identifier, Kin, Name, Person, Relationship, Scheme, Worker
 from heed.reviews.models import PlannedReview, Review
 from tests.days import day
 from tests.web.returns.made import an_import
@@ -34,9 +35,9 @@ MATTERS = "Ben\nDrama, Tuesdays"
 
 def returns_to(as_at: date, by: User) -> None:
     """The returns of the two years that hold Amara's care, as at a day."""
-    for year in (as_at.year, as_at.year + 1):
-        made = an_import(by, State.APPLIED, as_at=as_at)
-        made.returns.update(year=year, active=True)
+    import_ = an_import(by, State.APPLIED, as_at=as_at)
+    import_.returns.update(year=as_at.year, active=True)
+    ImportedReturn.objects.create(of=import_, label="This year", year=as_at.year + 1, active=True, notes="")
 
 
 def a_child(given: str, family: str, *, born_on: date, sex: str = "F", number: str = "", carried: bool = True) -> Child:
@@ -128,3 +129,8 @@ def allocated(child: Child, name: str, from_on: date, until_on: date | None = No
     manager = Worker.objects.create(name=f"Manager of {name}", from_on=LONG_AGO)
     worker = Worker.objects.create(name=name, profession=SOCIAL_WORK, team=of, manager=manager, from_on=LONG_AGO)
     return Allocation.objects.create(child=child, worker=worker, team=of, from_on=from_on, until_on=until_on)
+
+
+def relate(by: User, child: Child, other: Child, kind: Kin = Kin.SIBLING) -> Relationship:
+    """What the child is to another."""
+    return people.relate(by=by, person=child.person, other=other.person, kind=kind, from_on=None)
