@@ -21,10 +21,10 @@ Days = dict[str, str]
 
 
 def a_child(
-    given: str, number: str, *, latest_on: str | None = None, seen_by: User | None = None, **said: Any
+    given: str, called: str, *, latest_on: str | None = None, seen_by: User | None = None, **said: Any
 ) -> Child:
     """A child with a review due; by no day that can be told where none is given."""
-    whom = child(given, number)
+    whom = child(given, called)
     whom.person.born_on = day("Sun 3 Jun 2012")
     whom.person.save()
     if latest_on is None:
