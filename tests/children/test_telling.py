@@ -28,13 +28,13 @@ def _it_is_the_16th(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def write(by: User, of: Any, **changed: Any) -> OwnWords:
     """Write her words down."""
-    said = {"how_to_talk": "Text first.", "what_matters": "Ben", "said_on": TODAY, "how": HowTold.WROTE}
+    said: dict[str, Any] = {"how_to_talk": "Text first.", "what_matters": "Ben", "said_on": TODAY, "how": HowTold.WROTE}
     return telling.write_own_words(by=by, child=of, **(said | changed))
 
 
 def say(by: User, of: Any, from_on: date = MAY, **changed: Any) -> LivesWith:
     """Say who she lives with."""
-    said = {"who": "Marcia", "where": "Alderbrook", "withheld": False}
+    said: dict[str, Any] = {"who": "Marcia", "where": "Alderbrook", "withheld": False}
     return telling.say_who_with(by=by, child=of, from_on=from_on, **(said | changed))
 
 

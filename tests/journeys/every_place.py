@@ -45,10 +45,14 @@ def _row(table: str, where: str = "1 = 1") -> Fill:
 WHAT: dict[str, Mapping[str, Fill]] = {
     "web:figure": {code: _code(code) for code in MEASURES},
     "web:child": {"Amara": _child("Amara"), "Ben": _child("Ben")},
+    **dict.fromkeys(
+        ("web:child_duties", "web:child_people", "web:child_looked", "web:own_words", "web:lives_with"),
+        {"Amara": _child("Amara")},
+    ),
 }
 """What an address names, once for each place that is looked at."""
 
-ASKED: dict[str, tuple[str, ...]] = {}
+ASKED: dict[str, tuple[str, ...]] = {"web:child": ("as_at=2026-05-01",)}
 """What stands after the question mark, for each further place of an address."""
 
 NOT_READ: dict[str, str] = {}

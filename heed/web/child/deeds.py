@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heed.access.permissions import Permission
+from heed.caseloads.actions import tell_child
 from heed.reviews import actions
 from heed.web.child.known import Known
 from heed.web.child.links import Link, link
@@ -47,11 +48,10 @@ def of_the_iro(known: Known) -> tuple[Deed, ...]:
         return ()
     iro = known.words.iro
     if known.iro is None:
-        text, name, permission = f"Choose {iro.with_article}", "web:appoint", Permission.APPOINT_IRO
-    elif known.iro.child_told_on is None:
-        text, name = f"{known.who.given} was told who their {iro} is", "web:told"
-        permission = Permission.TELL_CHILD_IRO
-    else:
+        found = link(f"Choose {iro.with_article}", "web:appoint", known.child, known.user, Permission.APPOINT_IRO)
+        return (Deed(found),) if found else ()
+    if tell_child.why_not(known.iro, by=known.user, told_on=known.today) is not None:
         return ()
-    found = link(text, name, known.child, known.user, permission)
+    text = f"{known.who.given} was told who their {iro} is"
+    found = link(text, "web:told", known.child, known.user, Permission.TELL_CHILD_IRO)
     return (Deed(found),) if found else ()
