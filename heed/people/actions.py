@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
+from typing import Final
 
 from heed.access import clock
-from heed.access.actions import action
+from heed.access.actions import NotNow, action
 from heed.access.models import User
 from heed.access.permissions import Permission
 from heed.council.models import Team
@@ -34,6 +36,7 @@ from heed.people.models import (
 DECLARED_NOT_LINKED = "These two records are not to be linked. Ask the service manager if that seems wrong."
 ENDED_ALREADY = "This has ended already."
 ENDS_TOO_EARLY = "This ends after the day it began: choose a later day."
+FULL_TIME: Final = Decimal(1)
 
 
 def _ended(row: Name | Identifier | Relationship | InSiblingGroup | Worker, *, until_on: date) -> str | None:
@@ -231,23 +234,129 @@ def declare_not_linked(*, by: User, person: Person, other: Person, why: str) -> 
 # Workers
 
 
-def _worker_fault(*, name: str, registration: str, user: User | None) -> str | None:
+LOOP = "That makes a loop: the line of managers above this one leads back to the worker. Choose another manager."
+GONE = "The manager has left: choose another."
+
+
+def _described(name: str, profession: str, registration: str, share: Decimal) -> str | None:
     if not 0 < len(name.strip()) <= 200:
         return "Give the worker's name, in at most 200 characters."
-    if registration and Worker.objects.filter(registration=registration, until_on=None).exists():
+    if max(len(profession.strip()), 2 * len(registration.strip())) > 80:
+        return "A profession has at most 80 characters, a registration at most 40."
+    if not 0 < share <= 1 or share.as_tuple().exponent not in (0, -1, -2):
+        return "Give the share of full time as a number above 0 and up to 1, such as 0.6, with at most two decimals."
+    return None
+
+
+def _elsewhere(registration: str, user: User | None, but: Worker | None = None) -> str | None:
+    others = Worker.objects.exclude(pk=but.pk) if but else Worker.objects.all()
+    if registration.strip() and others.filter(registration=registration.strip(), until_on=None).exists():
         return "A worker with this registration is recorded already."
-    return "This login belongs to another worker." if user and Worker.objects.filter(user=user).exists() else None
+    return "This login belongs to another worker." if user and others.filter(user=user).exists() else None
+
+
+def _worker_fault(
+    *,
+    name: str,
+    registration: str,
+    user: User | None,
+    profession: str = "",
+    share: Decimal = FULL_TIME,
+    manager: Worker | None = None,
+) -> str | None:
+    fault = _described(name, profession, registration, share) or _elsewhere(registration, user)
+    return fault or (GONE if manager and manager.until_on else None)
 
 
 @action(Permission.MANAGE_TEAMS, unless=_worker_fault)
 def add_worker(
-    *, by: User, name: str, profession: str, registration: str, team: Team | None, user: User | None, from_on: date
+    *,
+    by: User,
+    name: str,
+    profession: str,
+    registration: str,
+    team: Team | None,
+    user: User | None,
+    from_on: date,
+    manager: Worker | None = None,
+    controls_resources: bool = False,
+    share: Decimal = FULL_TIME,
 ) -> Worker:
     """Record a worker, their registration, team and login."""
     with refused_as("Somebody else recorded this worker at the same moment: open the page again."):
         return Worker.objects.create(
-            name=name.strip(), profession=profession, registration=registration, team=team, user=user, from_on=from_on
+            name=name.strip(),
+            profession=profession.strip(),
+            registration=registration.strip(),
+            team=team,
+            user=user,
+            manager=manager,
+            controls_resources=controls_resources,
+            share=share,
+            from_on=from_on,
         )
+
+
+def _cannot_change(
+    worker: Worker,
+    *,
+    name: str,
+    profession: str,
+    registration: str,
+    user: User | None,
+    manager: Worker | None,
+    share: Decimal,
+) -> str | None:
+    if worker.until_on is not None:
+        return "The worker has left: what is recorded stays as it is."
+    if fault := _described(name, profession, registration, share) or _elsewhere(registration, user, but=worker):
+        return fault
+    if manager and manager.until_on and manager.pk != worker.manager_id:
+        return GONE
+    return LOOP if manager and leads_to(manager, worker) else None
+
+
+def leads_to(manager: Worker, worker: Worker) -> bool:
+    """Whether the line of managers from this one upwards comes to the worker. One query."""
+    above = dict(Worker.objects.exclude(manager=None).values_list("pk", "manager"))
+    at: int | None = manager.pk
+    met: set[int] = set()
+    while at is not None and at not in met:
+        if at == worker.pk:
+            return True
+        met.add(at)
+        at = above.get(at)
+    return False
+
+
+@action(Permission.MANAGE_TEAMS, unless=_cannot_change)
+def change_worker(
+    worker: Worker,
+    *,
+    by: User,
+    name: str,
+    profession: str,
+    registration: str,
+    team: Team | None,
+    user: User | None,
+    manager: Worker | None,
+    controls_resources: bool,
+    share: Decimal,
+    seen_version: int,
+) -> Worker:
+    """Change what is recorded of a worker: team, login, manager, resources, share of full time."""
+    worker.name, worker.profession, worker.registration = name.strip(), profession.strip(), registration.strip()
+    worker.team, worker.user, worker.manager = team, user, manager
+    worker.controls_resources, worker.share = controls_resources, share
+    with refused_as("Somebody else recorded this worker at the same moment: open the page again."):
+        worker.save()
+    if manager is not None:
+        list(
+            Worker.objects.exclude(manager=None).select_for_update().order_by("pk")
+        )  # of two who close a loop, one waits
+        if leads_to(manager, worker):
+            raise NotNow(LOOP)
+    return worker
 
 
 @action(Permission.MANAGE_TEAMS)
