@@ -77,6 +77,12 @@ def test_what_is_no_day_is_refused():
         demo._day("11/16/2026")
 
 
+def ingrid():
+    user = User.objects.get(username="ingrid")
+    user.be_on(stage.DAY)
+    return user
+
+
 @pytest.fixture
 def places(tmp_path):
     path = tmp_path / "made" / "postcodes.csv"
@@ -88,7 +94,7 @@ def places(tmp_path):
 def test_the_invented_council_has_a_place_a_population_and_a_table_of_postcodes(db, places, tmp_path):
     stage.set_up(None)
 
-    loading.settle(stage.DAY, places)
+    loading.settle(ingrid(), places)
 
     told = settings_on(stage.DAY)
     assert (told[COUNCIL_NAME], told[REGION]) == (loading.FENSHIRE, "Yorkshire and The Humber")
@@ -100,20 +106,18 @@ def test_a_table_of_postcodes_that_is_there_is_left_as_it_is(db, places, tmp_pat
     stage.set_up(None)
     (tmp_path / loading.POSTCODES).write_text("POSTCODE,EASTING,NORTHING\n", "utf-8")
 
-    loading.settle(stage.DAY, places)
+    loading.settle(ingrid(), places)
 
     assert (tmp_path / loading.POSTCODES).read_text("utf-8") == "POSTCODE,EASTING,NORTHING\n"
 
 
 def test_a_council_that_has_a_name_keeps_it_when_the_demonstration_is_refreshed(db, places):
     stage.set_up(None)
-    ingrid = User.objects.get(username="ingrid")
-    ingrid.be_on(stage.DAY)
     change_setting(
-        by=ingrid, name=COUNCIL_NAME.name, value="Barset", from_on=loading.KNOWN_FROM, reason="As it is called"
+        by=ingrid(), name=COUNCIL_NAME.name, value="Barset", from_on=loading.KNOWN_FROM, reason="As it is called"
     )
 
-    loading.settle(stage.DAY, places)
+    loading.settle(ingrid(), places)
 
     assert [setting.value for setting in Setting.objects.filter(name=COUNCIL_NAME.name)] == ["Barset"]
 

@@ -12,7 +12,7 @@ from heed.access.models import User
 from heed.access.stage import DAY, set_up
 from heed.caseloads.models import Appointment
 from heed.children.models import Child
-from heed.config.fenshire import loading
+from heed.config.fenshire import loading, staff
 from heed.config.fenshire.loading import FENSHIRE, KNOWN_FROM, load_fenshire
 from heed.config.say import CannotStart
 from heed.council.actions import change_setting
@@ -80,7 +80,8 @@ def test_the_council_is_called_fenshire_unless_it_has_been_given_another_name(
     demonstration: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(demo, "load_demo", lambda folders, by, as_at: None)  # what is loaded is claimed above
-    monkeypatch.setattr(loading, "_load_roster", lambda path, by, day: False)
+    monkeypatch.setattr(loading, "_load_roster", lambda path, by, day: None)
+    monkeypatch.setattr(staff, "are_recorded", lambda: False)
     load_fenshire(DAY)
     named = settings_on(DAY)[COUNCIL_NAME]
     tom = User.objects.get(username="tom")

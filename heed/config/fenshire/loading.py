@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-from heed.access.models import User
+from heed.access.models import Demo, User
+from heed.access.stage import DAY
 from heed.config.fenshire import staff, told, whose
 from heed.config.say import CannotStart, tell
 
@@ -21,26 +22,47 @@ KNOWN_FROM = date(2015, 4, 1)
 def load_fenshire(day: date) -> None:
     """Load Fenshire: settings, colleagues, returns, roster, and what is told beside them; then make its figures.
 
-    What is loaded is left as it is. Raises `CannotStart` where the invented council is not there.
+    What is loaded is left as it is. It is told on the day that it speaks for, and stands on `day` after. Raises
+    `CannotStart` where the invented council is not there.
     """
+    fenshire = _fenshire()
+    try:
+        _stand_on(DAY)
+        _load(fenshire)
+    finally:
+        _stand_on(day)
+
+
+def _load(fenshire: ModuleType) -> None:
     from heed.exchange.demo import load_demo
     from heed.web.tasks import count_if_behind
 
-    fenshire = _fenshire()
-    priya, tom = _one_of_the_cast("priya", day), _one_of_the_cast("tom", day)
+    cast = _the_cast(DAY)
+    priya, tom = cast["priya"], cast["tom"]
     with TemporaryDirectory(prefix="fenshire-") as folder:
         tell("Loading Fenshire: the returns of three years and of this one")
         returns = fenshire.write(folder)
-        settle(day, Path(folder) / POSTCODES)
+        settle(cast["ingrid"], Path(folder) / POSTCODES)
         staff.take_on(tom)
         load_demo(returns, by=priya, as_at=fenshire.KNOWN_TO)
-        new = _load_roster(Path(folder) / "roster.csv", priya, day)
-    if new:
+        _load_roster(Path(folder) / "roster.csv", priya, DAY)
+    if staff.are_recorded():
         tell("Loading Fenshire: what people told")
         whose.tell_since_when(tom)
-    count_if_behind()
-    if new:
-        told.tell_all(day)
+        told.tell_beside(cast)
+        count_if_behind()
+        told.plan_ahead(cast)
+    else:
+        tell("This demonstration was made by an older Heed: `heed demo --reset` makes it anew, with what people told.")
+        count_if_behind()
+
+
+def _stand_on(day: date) -> None:
+    """Let the demonstration stand on a day."""
+    demo = Demo.here()
+    if demo is not None and demo.day != day:
+        demo.day = day
+        demo.save()
 
 
 def _fenshire() -> ModuleType:
@@ -52,28 +74,29 @@ def _fenshire() -> ModuleType:
         ) from missing
 
 
-def _one_of_the_cast(username: str, day: date) -> User:
-    user = User.objects.get(username=username)
-    user.be_on(day)
-    return user
+def _the_cast(day: date) -> dict[str, User]:
+    """Everybody who signs in, by login, with the roles that they hold on the day."""
+    found = {user.username: user for user in User.objects.all()}
+    for user in found.values():
+        user.be_on(day)
+    return found
 
 
-def _load_roster(path: Path, by: User, day: date) -> bool:
-    """Load who reviews whose plan; says whether it did. The IROs among the cast see their own children by it."""
+def _load_roster(path: Path, by: User, day: date) -> None:
+    """Load who reviews whose plan. The IROs and social workers among the cast see their own children by it."""
     from heed.exchange.apply import FAST
     from heed.exchange.roster import actions, applying
     from heed.exchange.roster.models import RosterHandedIn
 
     if RosterHandedIn.objects.applied().exists():
-        return False
+        return
     tell("Loading Fenshire: the roster")
     name, received, n = actions.receive(path.name, [path.read_bytes()], for_demo=True)
     handed = actions.hand_in(by=by, name=name, received=received, children=n, from_on=day)
     applying.carry_out(actions.apply(handed, by=by).pk, FAST)
-    return True
 
 
-def settle(day: date, postcodes: Path) -> None:
+def settle(ingrid: User, postcodes: Path) -> None:
     """Give the demonstration its council's name, place and population, its lists, and say where its postcodes are.
 
     What somebody has set stays.
@@ -90,7 +113,6 @@ def settle(day: date, postcodes: Path) -> None:
         POPULATION_0_17.name: "34500",
         POSTCODE_TABLE.name: POSTCODES,
     }
-    ingrid = _one_of_the_cast("ingrid", day)
     for name, value in set_so.items():
         if not Setting.objects.filter(name=name).exists():
             change_setting(by=ingrid, name=name, value=value, from_on=KNOWN_FROM, reason="The invented council")
