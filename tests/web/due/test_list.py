@@ -168,10 +168,9 @@ def test_each_row_has_one_thing_to_press_and_the_first_that_wants_something_is_s
     assert [words for words, *_ in pressed(text(signed_in(grace).get(LIST)))] == [
         *("Change the day", "Change the day", "Change the day", "Plan the review", "Plan the review")
     ]
-    for whom in (late, after):
-        LateExplained.objects.create(
-            child=whom, latest_on=whom.due.latest_on, reason=why_late(), effect="x", by=tom, at=clock.now()
-        )
+    for whom, by_law in ((late, "Mon 9 Nov 2026"), (after, "Wed 18 Nov 2026")):
+        said = {"reason": why_late(), "effect": "x", "by": tom, "at": clock.now()}
+        LateExplained.objects.create(child=whom, latest_on=day(by_law), **said)
     page = text(signed_in(tom).get(LIST))
     assert [words for words, *_ in pressed(page)][:3] == ["Change the day"] * 3
     assert "Why it is late: Key professionals did not attend" in page
