@@ -42,11 +42,13 @@ class Quarter:
         return f"{first}-{(first + 1) % 100:02}"
 
 
-def shares_by_quarter(quarters: Sequence[Quarter], *, key: str, title: str) -> tuple[Markup, Scale]:
-    """A line of shares by quarter, and the scale that it was drawn on."""
+def shares_by_quarter(
+    quarters: Sequence[Quarter], *, key: str, title: str, marks: Sequence[int] = ()
+) -> tuple[Markup, Scale]:
+    """A line of shares by quarter, and the scale that it was drawn on. `marks` are quarters from which it is defined anew."""
     values = [quarter.value for quarter in quarters if quarter.value is not None]
     on = with_room_below(scale(values, steps=4), min(values))
-    return _drawn(_line(quarters, on), key, title, _said(quarters, formats.percent)), on
+    return _drawn(_line(quarters, on, marks), key, title, _said(quarters, formats.percent, marks)), on
 
 
 def with_room_below(on: Scale, lowest: float) -> Scale:
@@ -56,12 +58,13 @@ def with_room_below(on: Scale, lowest: float) -> Scale:
     return on
 
 
-def counts_by_quarter(quarters: Sequence[Quarter], *, key: str, title: str) -> Markup:
+def counts_by_quarter(quarters: Sequence[Quarter], *, key: str, title: str, marks: Sequence[int] = ()) -> Markup:
     """A column for each quarter, from 0."""
-    return _drawn(_columns(quarters), key, title, _said(quarters, lambda value: formats.number(int(value))))
+    said = _said(quarters, lambda value: formats.number(int(value)), marks)
+    return _drawn(_columns(quarters, marks), key, title, said)
 
 
-def _line(quarters: Sequence[Quarter], on: Scale) -> Spec:
+def _line(quarters: Sequence[Quarter], on: Scale, marks: Sequence[int]) -> Spec:
     points = _points(quarters, formats.percent)
     whole = [point for point in points if point["over"]]
     tail = [point for point in points if not point["over"]]
@@ -81,10 +84,10 @@ def _line(quarters: Sequence[Quarter], on: Scale) -> Spec:
         _layer(tail, {**dot, "filled": True, "fill": "#ffffff", "size": 130, "stroke": SPRUCE, "strokeWidth": 3}, y),
         *(_layer([point], _value(point["dy"]), y, text="label") for point in labelled),
     ]
-    return _chart([*layers, *_calendar(quarters)], len(quarters))
+    return _chart([*layers, *_changed(marks, len(quarters)), *_calendar(quarters)], len(quarters))
 
 
-def _columns(quarters: Sequence[Quarter]) -> Spec:
+def _columns(quarters: Sequence[Quarter], marks: Sequence[int]) -> Spec:
     points = _points(quarters, lambda value: formats.number(int(value)))
     top = max((point["v"] for point in points), default=0) or 1
     y = {"field": "v", "type": "quantitative", "scale": {"domain": [0, top * 1.12], "nice": False}, "axis": None}
@@ -98,7 +101,28 @@ def _columns(quarters: Sequence[Quarter]) -> Spec:
         _layer(going, hollow, y),
         _layer(points, _value(-10), y, text="label"),
     ]
-    return _chart([*layers, *_calendar(quarters)], len(quarters))
+    return _chart([*layers, *_changed(marks, len(quarters)), *_calendar(quarters)], len(quarters))
+
+
+def _changed(marks: Sequence[int], n: int) -> list[Spec]:
+    """A dotted line before each quarter from which the figure is defined anew, and what it means at its foot."""
+    values = [{"at": mark - 0.5} for mark in marks if 0 < mark < n]
+    if not values:
+        return []
+    text = {"type": "text", "text": "new definition", "align": "left", "baseline": "bottom", "dx": 5, "dy": -4}
+    x = _x("at", n)
+    return [
+        {
+            "data": {"values": values},
+            "mark": {"type": "rule", "stroke": MUTED, "strokeWidth": 1.5, "strokeDash": [2, 4]},
+            "encoding": {"x": x, "y": {"value": 0}, "y2": {"value": HEIGHT}},
+        },
+        {
+            "data": {"values": values},
+            "mark": {**text, "fill": MUTED, "fontSize": 13, "font": FONT},
+            "encoding": {"x": x, "y": {"value": HEIGHT}},
+        },
+    ]
 
 
 def _points(quarters: Sequence[Quarter], write: Any) -> list[dict[str, Any]]:
@@ -200,9 +224,13 @@ def _chart(layers: list[Spec], n: int) -> Spec:
     }
 
 
-def _said(quarters: Sequence[Quarter], write: Any) -> str:
+def _said(quarters: Sequence[Quarter], write: Any, marks: Sequence[int]) -> str:
     """The chart in words, for those who do not see it."""
-    said = [f"{name_of(quarter)} {'none' if quarter.value is None else write(quarter.value)}" for quarter in quarters]
+    said = [
+        f"{'by a new definition, ' if i in marks else ''}{name_of(quarter)} "
+        f"{'none' if quarter.value is None else write(quarter.value)}"
+        for i, quarter in enumerate(quarters)
+    ]
     return "; ".join(said) + "."
 
 

@@ -19,9 +19,12 @@ from heed.council.settings import COUNCIL_NAME
 from heed.council.words import Words
 from heed.web import formats
 
+HOME = "web:home"
+"""The first page. Its name is not the noun for where a child lives."""
+
 # Each place of the top bar: its name, the page it opens, and who may; None is anyone signed in.
 PLACES = (
-    ("Home", "web:home", None),
+    ("Home", HOME, None),
     ("Children", "web:children", Permission.SEE_CHILD),
     ("Reviews", "web:reviews", Permission.SEE_CHILD),
     ("IROs", "web:iros", Permission.SEE_IROS),
@@ -159,8 +162,8 @@ def _places(
     if user is None:
         return ()
     may = [(name, page) for name, page, permission in of if permission is None or permission in user.permissions]
-    found = [(name, address) for name, page in may if (address := _address(page))]
-    return tuple(Place(words.say(name), address, _is_here(path, address)) for name, address in found)
+    found = [(words.say(name) if page != HOME else name, address) for name, page in may if (address := _address(page))]
+    return tuple(Place(name, address, _is_here(path, address)) for name, address in found)
 
 
 def _is_here(path: str, address: str) -> bool:

@@ -249,3 +249,11 @@ def test_who_was_signed_out_while_sending_is_told_that_nothing_is_lost(
 
     assert "You were signed out while sending" in client.get("/sign-in/?next=/held/abc/").content.decode()
     assert "You were signed out while sending" not in client.get("/sign-in/?next=/figures/").content.decode()
+
+
+def test_the_first_page_keeps_its_name_where_a_home_is_called_something_else(signed_in: SignedIn, tom: User) -> None:
+    Word.objects.create(noun="home", singular="placement", plural="placements", article="a", from_on=date(2015, 4, 1))
+
+    page = signed_in(tom).get("/help/").content.decode()
+    assert re.findall(r'href="/"[^>]*>(?!<svg)([^<]+)</a>', page) == ["Home", "Home"]
+    assert "Placement" not in page

@@ -40,6 +40,7 @@ TITLES = sorted({*(each.instrument for each in ALL), *(gap.where for gap in GAPS
 def shown(page: str) -> str:
     """What a person reads or is told of a page: text and attributes that are spoken, less the law's own titles."""
     said = re.findall(r'(?:aria-label|alt|title|placeholder|value|data-folder)="([^"]*)"', page)
+    page = re.sub(r">Home( – Heed)?<", "><", page)  # the first page is called so, and is nobody's home
     body = re.sub(r"<(script|style)\b.*?</\1>|<!--.*?-->", " ", page, flags=re.DOTALL)
     text = html.unescape(" | ".join([re.sub(r"<[^>]+>", " ", body), *said]))
     for title in TITLES:

@@ -52,15 +52,16 @@ class HelpPage:
 
 GUIDES: Mapping[Role, tuple[str, ...]] = {
     Role.IRO: (
-        "Open Home. It lists what needs you today, this week, and before it is late, in the order of what a day’s delay "
+        "Begin on the first page. It lists what needs you today, this week, and before it is late, in the order of what a day’s "
+        "delay "
         "would cost a child.",
         "Open a child to read their own words first, then where they have lived, who is with them, and what is due next.",
         "Plan the next review from the child’s page or from Reviews. Planning never moves the date that the law set.",
     ),
-    Role.CONFERENCE_CHAIR: ("Open Home for the children whom you chair for, and Children for everybody you may see.",),
+    Role.CONFERENCE_CHAIR: ("The first page has the children whom you chair for, and Children everybody you may see.",),
     Role.SERVICE_MANAGER: (
-        "Open Home. It says what will go late unless somebody acts, who has no IRO and for how many days, and how the load "
-        "is shared.",
+        "Begin on the first page. It says what will go late unless somebody acts, who has no IRO and for how many days, "
+        "and how the load is shared.",
         "Choose an IRO from the child’s page. Heed says who is not independent of the case, and why.",
         "Settings holds what the council has decided. Heed refuses what is looser than the law, and says which provision.",
     ),
@@ -68,8 +69,8 @@ GUIDES: Mapping[Role, tuple[str, ...]] = {
         "Open Reviews. It is one list in the order of urgency: what is overdue, what has no day yet, what is coming.",
         "Plan the day, time and place of a review; the diary shows the month, the week, and the school holidays.",
     ),
-    Role.SOCIAL_WORKER: ("Open Home for your own children, and when their next review is due.",),
-    Role.TEAM_MANAGER: ("Open Home for the children of your team, and which reviews are near.",),
+    Role.SOCIAL_WORKER: ("The first page has your own children, and when their next review is due.",),
+    Role.TEAM_MANAGER: ("The first page has the children of your team, and which reviews are near.",),
     Role.SENIOR_LEADER: (
         "Open Figures for how the service does, and IROs for how many children each has.",
         "A child’s page opens only where you were given sight of that child.",
@@ -173,7 +174,7 @@ def help_page(user: User, words: Words) -> HelpPage:
             if role in user.roles
         ),
         places=tuple(
-            PlaceHelp(words.say(name), address, words.say(says))
+            PlaceHelp(name if page == "web:home" else words.say(name), address, words.say(says))
             for name, page, permission, says in PLACES
             if (permission is None or permission in user.permissions) and (address := _address(page))
         ),

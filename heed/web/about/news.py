@@ -40,11 +40,11 @@ NEWS: tuple[News, ...] = (
         on=date(2026, 11, 22),
         title="A first page for each of you",
         says=(
-            "Home says what needs you today, this week and before it is late. Managers see the service at a glance.",
+            "It says what needs you today, this week and before it is late. Managers see the service at a glance.",
             "Children, reviews due and IROs have places of their own in the bar above.",
         ),
         page="web:home",
-        press="Open home",
+        press="Open it",
     ),
     News(
         on=date(2026, 11, 22),
@@ -64,7 +64,7 @@ NEWS: tuple[News, ...] = (
         title="Help, and the manual, inside Heed",
         says=("At the foot of every page: what each place is for, the law on one page, and how each figure is made.",),
         page="web:help",
-        press="Open help",
+        press="Open it",
     ),
     News(
         on=date(2026, 11, 21),

@@ -14,6 +14,7 @@ from django.urls import reverse
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Measure, Period
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
 from heed.measures.figures import quarter_label, year_label
+from heed.web import formats
 from heed.web.fields import read_page
 
 # An outcome as an address writes it.
@@ -90,21 +91,42 @@ def groups_of(measure: Measure, labels: Mapping[str, str]) -> frozenset[str]:
     return frozenset(f"{code}:{key}" for code, keys in (found | parts).items() for key in keys)
 
 
-def periods(years: Sequence[int], *, yearly: bool = False) -> dict[str, Period]:
-    """What a figure can be asked for: each year loaded, the latest first, whole and, unless it is yearly, by quarter."""
+def periods(years: Sequence[int], *, yearly: bool = False, until: date = date.max) -> dict[str, Period]:
+    """What a figure can be asked for: each year loaded, the latest first, whole and, unless it is yearly, by quarter.
+
+    The data speak `until` a day: a quarter that begins after it is not there yet.
+    """
     found: dict[str, Period] = {}
     for year in sorted(years, reverse=True):
         found[str(year)] = Period.year(year)
         for quarter in () if yearly else _quarters(Period.year(year)):
-            found[f"{quarter.from_on:%Y-%m}"] = quarter
+            if quarter.from_on <= until:
+                found[f"{quarter.from_on:%Y-%m}"] = quarter
     return found
 
 
-def period_label(key: str, period: Period) -> str:
-    """ "2025-26, the whole year", or "Apr–Jun 2025"."""
-    if len(key) == 4:
-        return f"{year_label(period.to_on.year)}, the whole year"
-    return quarter_label(period.from_on)
+def is_year(period: Period) -> bool:
+    """Whether it is a year from 1 April, and not a quarter."""
+    return period == Period.year(period.to_on.year)
+
+
+def goes_on(period: Period, until: date) -> bool:
+    """Whether the data do not speak for its last day yet."""
+    return until < period.to_on
+
+
+def period_label(period: Period, until: date = date.max) -> str:
+    """ "2025-26, the whole year", "This year so far, from 1 April 2026", "Apr–Jun 2025", or "Oct–Dec 2026 so far"."""
+    so_far = goes_on(period, until)
+    if is_year(period):
+        from_on = formats.plain_day(period.from_on)
+        return f"This year so far, from {from_on}" if so_far else f"{year_label(period.to_on.year)}, the whole year"
+    return f"{quarter_label(period.from_on)}{' so far' if so_far else ''}"
+
+
+def year_so_far(year: int, until: date) -> str:
+    """The year ending 31 March, as a column or a line is named: "2025-26", "2026-27 so far"."""
+    return f"{year_label(year)}{' so far' if goes_on(Period.year(year), until) else ''}"
 
 
 def _quarters(year: Period) -> list[Period]:

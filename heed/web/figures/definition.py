@@ -9,6 +9,7 @@ from django.urls import reverse
 from heed.measures.declare import Kind, Measure
 from heed.measures.figures import Figure
 from heed.web import formats
+from heed.web.about.manual import of_measure
 from heed.web.figures.reading import Reading
 from heed.web.figures.rows import is_timely
 from heed.web.figures.shapes import Entry, Link
@@ -41,6 +42,7 @@ def how(figure: Figure, reading: Reading) -> tuple[Column, Column]:
         Entry("From", _from(figure, reading)),
         Entry("Kept by", (Link(f"{measure.owner}, who looks at it again on {formats.plain_day(measure.review_on)}"),)),
         Entry("Changed", _changes(measure)),
+        *_manual(measure),
     ]
     return tuple(what), tuple(on_whose_word)
 
@@ -84,6 +86,14 @@ def _from(figure: Figure, reading: Reading) -> tuple[Link, ...]:
     known = Link(f"What was known on {formats.day(figure.as_at)}, counted on {formats.moment(reading.made_at)}")
     behind = Link("A return has been applied since: figures follow within a minute")
     return (*loaded, known, behind) if reading.behind else (*loaded, known)
+
+
+def _manual(measure: Measure) -> list[Entry]:
+    """Its page in the manual, where this installation has one: worked cases, and the statement itself."""
+    address = of_measure(measure.code)
+    return (
+        [Entry("In the manual", (Link("worked cases, and the statement that counts it", address),))] if address else []
+    )
 
 
 def _changes(measure: Measure) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 from heed.council.words import Words
 from heed.measures.beside import Comparison, Ours, compare
@@ -16,6 +17,7 @@ from heed.measures.output import percent, rounded
 from heed.measures.published import Level, Published
 from heed.web import formats
 from heed.web.drawings import Scale, dot, scale
+from heed.web.figures.asked import year_so_far
 from heed.web.figures.reading import Reading
 from heed.web.figures.shapes import Other, Others, OthersOf, OtherSource
 
@@ -29,25 +31,30 @@ def others(figure: Figure, reading: Reading) -> Others | None:
         return None
     every = [other for each in shown for other in each.others]
     return Others(
-        lead=_lead(sorted({other.year for other in every}), shown[0].ours.year, len({each.area for each in every})),
-        of=tuple(_of(figure.measure, each, reading.council) for each in shown),
+        lead=_lead(
+            sorted({other.year for other in every}),
+            shown[0].ours.year,
+            len({each.area for each in every}),
+            reading.as_at,
+        ),
+        of=tuple(_of(figure.measure, each, reading.council, reading.as_at) for each in shown),
         sources=_sources(every, reading.words),
     )
 
 
-def _lead(theirs: Sequence[int], ours: int, areas: int) -> str:
+def _lead(theirs: Sequence[int], ours: int, areas: int, as_at: date) -> str:
     """How old theirs is beside ours, plainly."""
     years = " and ".join(year_label(year) for year in theirs)
     said = f"{'It is' if areas == 1 else 'Theirs are'} of {years}"
     if theirs[-1] == ours and len(theirs) == 1:
         return f"{said}, the same year as ours."
     if theirs[-1] == ours:
-        return f"{said}, ours of {year_label(ours)}: each stands with its year."
+        return f"{said}, ours of {year_so_far(ours, as_at)}: each stands with its year."
     age = "" if len(theirs) > 1 else f"{formats.count(ours - theirs[-1], 'year')} "
-    return f"{said}, {age}older than ours of {year_label(ours)}."
+    return f"{said}, {age}older than ours of {year_so_far(ours, as_at)}."
 
 
-def _of(measure: Measure, of: Comparison, council: str) -> OthersOf:
+def _of(measure: Measure, of: Comparison, council: str, as_at: date) -> OthersOf:
     own = [(council, of.ours), *([("The year before", of.before)] if of.before else [])]
     values = [ours.value for _, ours in own if ours.value is not None] + [each.share for each in of.others]
     is_share = measure.is_share or of.of_the_whole
@@ -55,10 +62,10 @@ def _of(measure: Measure, of: Comparison, council: str) -> OthersOf:
 
     def row(name: str, value: float | None, year: int, *, ours: bool) -> Other:
         if value is None:
-            return Other(name, "none", year_label(year), None, ours)
+            return Other(name, "none", year_so_far(year, as_at), None, ours)
         whole = None if of.ours.value is None else of.ours.value / top
         drawing = dot(on, value / top, value / top, value / top, whole)
-        return Other(name, percent(value) if is_share else rounded(value), year_label(year), drawing, ours)
+        return Other(name, percent(value) if is_share else rounded(value), year_so_far(year, as_at), drawing, ours)
 
     ends = (on.label(on.low), on.label(on.high)) if is_share else ("0", rounded(top))
     return OthersOf(
@@ -68,7 +75,7 @@ def _of(measure: Measure, of: Comparison, council: str) -> OthersOf:
             *(row(name, each.value, each.year, ours=True) for name, each in own),
             *(row(_area(each), each.share, each.year, ours=False) for each in of.others),
         ),
-        note=_note(ends, of.ours, council),
+        note=_note(ends, of.ours, council, as_at),
     )
 
 
@@ -92,9 +99,9 @@ def _area(each: Published) -> str:
     return f"Statistical neighbours of {each.area}" if each.level is Level.NEIGHBOURS else each.area
 
 
-def _note(ends: tuple[str, str], ours: Ours, council: str) -> str:
+def _note(ends: tuple[str, str], ours: Ours, council: str, as_at: date) -> str:
     said = f"Every line runs from {ends[0]} to {ends[1]}"
-    return f"{said}." if ours.value is None else f"{said}; the mark is {council} in {year_label(ours.year)}."
+    return f"{said}." if ours.value is None else f"{said}; the mark is {council} in {year_so_far(ours.year, as_at)}."
 
 
 def _sources(every: Sequence[Published], words: Words) -> tuple[OtherSource, ...]:

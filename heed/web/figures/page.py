@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.http import Http404
+from django.urls import reverse
 
 from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS, Measure, Period
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, OVER_TIME, UNKNOWN
-from heed.measures.figures import Figure, figure
+from heed.measures.figures import Figure, figure, year_label
 from heed.web import formats
-from heed.web.figures.asked import IN_ADDRESS, Asked, asked, groups_of, period_label, periods
+from heed.web.figures.asked import IN_ADDRESS, Asked, asked, goes_on, groups_of, is_year, period_label, periods
 from heed.web.figures.breakdowns import SHOWN, breakdowns
 from heed.web.figures.definition import how
 from heed.web.figures.headline import bar, headline, held_back, parts, the_band
@@ -33,7 +34,7 @@ def measure_of(code: str) -> Measure:
 
 def ask(query: Mapping[str, str], reading: Reading, measure: Measure) -> tuple[Asked, Period]:
     """What this address asks of a figure, and the period it means."""
-    known = periods(reading.years, yearly=measure.yearly)
+    known = periods(reading.years, yearly=measure.yearly, until=reading.as_at)
     days = [day.isoformat() for day in reading.days]
     wanted = asked(query, known, days, splits_of(measure, reading), groups_of(measure, reading.engine.labels))
     return wanted, known[wanted.period]
@@ -67,6 +68,8 @@ def figure_page(measure: Measure, query: Mapping[str, str], reading: Reading) ->
         code=measure.code,
         name=measure.name,
         meaning=measure.definition,
+        section=Link(reading.words.say(measure.section.value), f"{reverse('web:figures')}#{measure.section.code}"),
+        so_far=so_far(period, reading),
         value_is="Share"
         if measure.is_share
         else formats.capital(measure.amount_unit)
@@ -120,7 +123,9 @@ def _over_all_years(measure: Measure, reading: Reading) -> Figure:
 
 def _pick(wanted: Asked, reading: Reading, measure: Measure) -> Pick:
     return Pick(
-        periods=period_choices(wanted, periods(reading.years, yearly=measure.yearly)),
+        periods=period_choices(
+            wanted, periods(reading.years, yearly=measure.yearly, until=reading.as_at), reading.as_at
+        ),
         splits=tuple(
             Choice(code, reading.words.say(DIMENSIONS[code].name), code == wanted.by)
             for code in splits_of(measure, reading)
@@ -129,9 +134,17 @@ def _pick(wanted: Asked, reading: Reading, measure: Measure) -> Pick:
     )
 
 
-def period_choices(wanted: Asked, known: Mapping[str, Period]) -> tuple[Choice, ...]:
-    """The periods that can be asked for."""
-    return tuple(Choice(key, period_label(key, period), key == wanted.period) for key, period in known.items())
+def period_choices(wanted: Asked, known: Mapping[str, Period], until: date) -> tuple[Choice, ...]:
+    """The periods that can be asked for, of data that speak until a day."""
+    return tuple(Choice(key, period_label(period, until), key == wanted.period) for key, period in known.items())
+
+
+def so_far(period: Period, reading: Reading) -> str:
+    """What it means that a period is not over, in one sentence; empty where it is."""
+    if not goes_on(period, reading.as_at):
+        return ""
+    what = year_label(period.to_on.year) if is_year(period) else "The quarter"
+    return f"{what} is not over: what is told of its last day is told of {formats.day(reading.as_at)}."
 
 
 def day_choices(wanted: Asked, reading: Reading) -> tuple[Choice, ...]:

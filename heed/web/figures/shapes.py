@@ -61,23 +61,31 @@ class TrendRow:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The figure by quarter: chart, a note on its scale, one sentence, and the same as a table."""
+    """The figure by quarter: chart, a note on its scale, one sentence, and the same as a table.
+
+    `changes` say from when it was defined otherwise; the chart marks the day.
+    """
 
     chart: Markup
     note: str
     sentence: Markup
+    changes: tuple[str, ...]
     headings: tuple[str, ...]
     rows: tuple[TrendRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One year of a figure that is told of years: its value, what it is out of, and a bar (0 to 100)."""
+    """One year of a figure that is told of years: its value, what it is out of, and a bar (0 to 100).
+
+    `changed` says what was defined otherwise in that year; empty where nothing was.
+    """
 
     label: str
     value: str
     of: str
     bar: float | None
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +236,16 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """Everything on the page of one figure. `value_is` heads the column of values, `of_is` that of what they are out of."""
+    """Everything on the page of one figure. `value_is` heads the column of values, `of_is` that of what they are out of.
+
+    `so_far` says what it means that the period is not over; empty where it is.
+    """
 
     code: str
     name: str
     meaning: str
+    section: Link
+    so_far: str
     value_is: str
     of_is: str
     pick: Pick
@@ -254,13 +267,17 @@ class FigurePage:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One figure in the list of figures. `before` is its value a year before, empty where that year is not there."""
+    """One figure in the list of figures. `before` is its value a year before, empty where that year is not there.
+
+    `elsewhere` is what is published of England or, where that is not, of the nearest others, with its year.
+    """
 
     name: str
     meaning: str
     headline: Headline
     band: Markup
     before: str
+    elsewhere: str
     address: str
 
 
@@ -283,6 +300,7 @@ class FiguresPage:
     periods: tuple[Choice, ...]
     days: tuple[Choice, ...]
     about: str
+    so_far: str
     held_back: str
     before: str
     only_reviews: bool

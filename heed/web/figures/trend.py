@@ -8,9 +8,11 @@ from datetime import date
 from markupsafe import Markup
 
 from heed.law.dates import add_months
+from heed.measures.declare import Change, Period
 from heed.measures.figures import Figure, Group
 from heed.web import charts, formats
 from heed.web.charts import Quarter
+from heed.web.figures.asked import year_so_far
 from heed.web.figures.breakdowns import chance
 from heed.web.figures.headline import out_of, short
 from heed.web.figures.shapes import Trend, TrendRow, YearRow
@@ -27,22 +29,26 @@ def trend(figure: Figure) -> Trend | None:
     if sum(quarter.value is not None for quarter in quarters) < 2:
         return None
     title = f"{figure.measure.name} by quarter"
+    changed = [change for change in figure.measure.changes if change.from_on > quarters[0].from_on]
+    marks, changes = _marks(changed, quarters), tuple(_said(change) for change in changed)
     if not figure.measure.is_share:
         return Trend(
-            chart=charts.counts_by_quarter(quarters, key="trend", title=title),
+            chart=charts.counts_by_quarter(quarters, key="trend", title=title, marks=marks),
             note=_note("scale from 0", quarters),
             sentence=_counts_said(groups, quarters),
+            changes=changes,
             headings=("Quarter", formats.capital(figure.measure.counts)),
             rows=tuple(
                 TrendRow(charts.name_of(q), (formats.number(g.counted.base),))
                 for g, q in zip(groups, quarters, strict=True)
             ),
         )
-    chart, on = charts.shares_by_quarter(quarters, key="trend", title=title)
+    chart, on = charts.shares_by_quarter(quarters, key="trend", title=title, marks=marks)
     return Trend(
         chart=chart,
         note=_note(f"scale from {on.label(on.low)} to {on.label(on.high)}", quarters),
         sentence=_shares_said(groups, quarters),
+        changes=changes,
         headings=("Quarter", "Yes", "Of", "Share", "Not known"),
         rows=tuple(_row(g, q) for g, q in zip(groups, quarters, strict=True)),
     )
@@ -57,13 +63,29 @@ def years(figure: Figure) -> tuple[YearRow, ...]:
     most = 1.0 if measure.is_share else max((group.counted.value or 0 for group in groups), default=0) or 1
     return tuple(
         YearRow(
-            label=group.label,
+            label=year_so_far(date.fromisoformat(group.key).year, figure.as_at),
             value=short(measure, group.counted),
             of=out_of(measure, group.counted),
             bar=None if group.counted.value is None else round(100 * group.counted.value / most, 1),
+            changed="; ".join(_said(change) for change in measure.changes if _is_in(change, group)),
         )
         for group in groups
     )
+
+
+def _marks(changes: Sequence[Change], quarters: Sequence[Quarter]) -> tuple[int, ...]:
+    """The first quarter counted by each new definition: that in which it begins, or the one after the last."""
+    return tuple(sum(add_months(quarter.from_on, 3) <= change.from_on for quarter in quarters) for change in changes)
+
+
+def _is_in(change: Change, group: Group) -> bool:
+    """Whether a definition changed in the year of a group."""
+    period = Period.year(date.fromisoformat(group.key).year)
+    return period.from_on <= change.from_on <= period.to_on
+
+
+def _said(change: Change) -> str:
+    return f"{formats.plain_day(change.from_on)}: {change.what}"
 
 
 def _quarter(group: Group, as_at: date) -> Quarter:

@@ -84,7 +84,7 @@ def test_what_stands_in_these_pages_is_said_in_the_councils_words(db, nadia, tom
     for user in (nadia, tom, ingrid):
         page = help_page(user, words)
         said += [sentence for guide in page.guides for sentence in guide.says]
-        said += [part for place in page.places for part in (place.name, place.says)]
+        said += [part for place in page.places for part in (place.name if place.address != "/" else "", place.says)]
         said += [sentence for topic in page.topics for sentence in (topic.title, *topic.says)]
 
     assert leaks(" ".join(said), words) == set()

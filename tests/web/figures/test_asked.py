@@ -10,7 +10,7 @@ from django.http import Http404
 from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
-from heed.web.figures.asked import Asked, asked, groups_of, period_label, periods
+from heed.web.figures.asked import Asked, asked, goes_on, groups_of, period_label, periods, year_so_far
 
 SPLITS = REVIEWS_DUE_HELD_ON_TIME.splits
 GROUPS = groups_of(REVIEWS_DUE_HELD_ON_TIME, {"k1": "Ruth Okafor"})
@@ -21,8 +21,8 @@ DAYS = ["2026-03-31", "2025-12-31"]
 def test_the_latest_year_comes_first_whole_and_then_by_quarter() -> None:
     assert list(PERIODS)[:5] == ["2026", "2025-04", "2025-07", "2025-10", "2026-01"]
     assert PERIODS["2026-01"] == Period(date(2026, 1, 1), date(2026, 3, 31))
-    assert period_label("2026", PERIODS["2026"]) == "2025-26, the whole year"
-    assert period_label("2026-01", PERIODS["2026-01"]) == "Jan–Mar 2026"
+    assert period_label(PERIODS["2026"]) == "2025-26, the whole year"
+    assert period_label(PERIODS["2026-01"]) == "Jan–Mar 2026"
 
 
 def test_quarters_of_a_year_are_the_whole_year_with_no_day_twice() -> None:
@@ -95,3 +95,27 @@ def test_where_no_figure_is_asked_for_nothing_is_split() -> None:
     assert asked({}, PERIODS, DAYS).by == ""
     with pytest.raises(Http404):
         asked({"by": "sex"}, PERIODS, DAYS)
+
+
+def test_a_year_that_is_not_over_says_so_and_has_no_quarter_that_has_not_begun():
+    until = date(2026, 11, 15)
+    known = periods([2026, 2027], until=until)
+
+    assert list(known)[:5] == ["2027", "2026-04", "2026-07", "2026-10", "2026"]
+    assert period_label(known["2027"], until) == "This year so far, from 1 April 2026"
+    assert period_label(known["2026-10"], until) == "Oct–Dec 2026 so far"
+    assert period_label(known["2026-07"], until) == "Jul–Sep 2026"
+    assert period_label(known["2026"], until) == "2025-26, the whole year"
+
+
+@pytest.mark.parametrize(
+    ("until", "goes"), [(date(2026, 3, 30), True), (date(2026, 3, 31), False), (date(2026, 4, 1), False)]
+)
+def test_a_year_is_over_when_the_data_speak_for_its_last_day(until, goes):
+    assert goes_on(PERIODS["2026"], until) is goes
+    assert year_so_far(2026, until) == ("2025-26 so far" if goes else "2025-26")
+
+
+def test_a_quarter_is_there_from_its_first_day():
+    assert "2026-10" in periods([2027], until=date(2026, 10, 1))
+    assert "2026-10" not in periods([2027], until=date(2026, 9, 30))

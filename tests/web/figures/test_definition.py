@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from heed.law.provisions import REG_33_1
 from heed.measures.declare import Change, Measure, Period
 from heed.measures.figures import figure
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME
 from heed.measures.taking_part import VIEWS_GIVEN
+from heed.web.about import manual
 from heed.web.figures.definition import how
 from heed.web.figures.shapes import Link
 from heed.web.law import anchor, law_page
@@ -81,3 +85,10 @@ def test_what_rests_on_an_interpretation_is_counted() -> None:
 
 def test_a_provision_has_one_place_on_the_page_of_the_law() -> None:
     assert anchor(REG_33_1).endswith("regulations-2010-reg-33-1")
+
+
+def test_it_leads_to_its_page_of_the_manual_where_there_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert said()["In the manual"][0].address == "/manual/measures/reviews_due_held_on_time/"
+
+    monkeypatch.setattr(manual, "FOLDER", tmp_path)
+    assert "In the manual" not in said()

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from heed.measures.declare import Measure, Period
-from heed.measures.figures import Figure, figure
+from heed.measures.all import MEASURES
+from heed.measures.declare import Change, Measure, Period
+from heed.measures.figures import Figure, Group, figure
 from heed.measures.reviews import REVIEWS_DUE_HELD_ON_TIME, REVIEWS_HELD
-from heed.web.figures.trend import trend
+from heed.web.figures.trend import trend, years
 from tests.web.fenshire import reading
 
 TWO_YEARS = Period(date(2024, 4, 1), date(2026, 3, 31))
@@ -103,3 +104,54 @@ def test_a_count_of_which_no_quarter_is_over_says_so() -> None:
 
     assert shown is not None
     assert shown.sentence == "No quarter is over yet."
+
+
+NEW = Change(date(2025, 11, 3), "reviews not held count as late")
+
+
+def test_a_change_of_definition_is_marked_on_the_chart_and_told_below_it() -> None:
+    plain = trend(by_quarter())
+    changed = replace(REVIEWS_DUE_HELD_ON_TIME, changes=(Change(date(2024, 4, 1), "first defined"), NEW))
+    shown = trend(by_quarter(changed))
+
+    assert plain is not None
+    assert shown is not None
+    assert (plain.changes, "new definition" in plain.chart) == ((), False)
+    assert shown.changes == ("3 November 2025: reviews not held count as late",)
+    assert shown.chart.count(">new definition<") == 1
+    assert "by a new definition, Oct–Dec 2025 95%" in shown.chart
+
+
+def test_a_count_marks_a_change_as_well() -> None:
+    shown = trend(by_quarter(replace(REVIEWS_HELD, changes=(NEW,))))
+
+    assert shown is not None
+    assert "new definition" in shown.chart
+    assert shown.changes
+
+
+def test_a_change_that_is_yet_to_come_is_told_and_not_drawn() -> None:
+    later = Change(date(2027, 4, 1), "something else")
+    shown = trend(by_quarter(replace(REVIEWS_DUE_HELD_ON_TIME, changes=(later,))))
+
+    assert shown is not None
+    assert "new definition" not in shown.chart
+    assert shown.changes == ("1 April 2027: something else",)
+
+
+def test_a_year_says_what_was_defined_anew_in_it_and_whether_it_is_over() -> None:
+    measure = replace(MEASURES["children_in_care"], changes=(NEW,))
+    group = figure(reading().engine, measure, TWO_YEARS).counted
+    found = Figure(
+        measure,
+        TWO_YEARS,
+        date(2025, 12, 31),
+        group,
+        0,
+        {"quarter": [Group("2025-03-31", "2024-25", group), Group("2026-03-31", "2025-26", group)]},
+    )
+
+    assert [(row.label, row.changed) for row in years(found)] == [
+        ("2024-25", ""),
+        ("2025-26 so far", "3 November 2025: reviews not held count as late"),
+    ]
