@@ -153,7 +153,9 @@ class Words(Mapping[str, Word]):
                 return found[0]
             word = self._words[key]
             plain = word.plural if many else f"{word.article} {word}" if article else word.singular
-            return _capital(plain) if found[0][0].isupper() else plain
+            always = article is None and NOUNS[key].default.singular[0].isupper()  # "IRO" is no sign of a new sentence
+            opens = _opens_a_sentence(found) if always else found[0][0].isupper()
+            return _capital(plain) if opens else plain
 
         return self._spoken.sub(said, sentence)
 
@@ -179,6 +181,11 @@ def fault(word: Word) -> str | None:
     if any(len(form) > 60 or set(form) & set("{}<>\n\r") for form in (word.singular, word.plural)):
         return "A word has at most 60 characters and none of { } < >."
     return None
+
+
+def _opens_a_sentence(found: re.Match[str]) -> bool:
+    before = found.string[: found.start()].rstrip()
+    return not before or before[-1] in ".!?"
 
 
 def _capital(text: str) -> str:

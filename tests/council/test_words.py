@@ -131,3 +131,20 @@ def test_the_councils_own_word_that_holds_the_default_is_no_leak() -> None:
 
     assert leaks("Review of arrangements meetings, and the record of the meeting", words) == set()
     assert leaks("Reviews on time", words) == {"review"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ask the IRO service manager.", "Ask the head of reviewing."),
+        ("IRO service manager", "Head of reviewing"),
+        ("Nobody. IRO service managers decide.", "Nobody. Heads of reviewing decide."),
+        ("An IRO service manager may.", "A head of reviewing may."),
+        ("Of an IRO service manager", "Of a head of reviewing"),
+    ],
+)
+def test_a_noun_of_ours_that_always_has_a_capital_gives_theirs_one_only_where_a_sentence_begins(ours, theirs):
+    words = Words({"iro_manager": Word("head of reviewing", "heads of reviewing", "a")})
+
+    assert words.say(ours) == theirs
+    assert words.say(theirs) == theirs
