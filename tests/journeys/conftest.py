@@ -142,7 +142,7 @@ class Visitor:
     """A tab of the browser, what went wrong in it, and what it was sent."""
 
     page: Page
-    site: Site
+    site: Any  # a Site or a Town
     complaints: list[str] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
 

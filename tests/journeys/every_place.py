@@ -42,20 +42,67 @@ def _row(table: str, where: str = "1 = 1") -> Fill:
     return lambda town: {"pk": town.ask(f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1")[0][0]}
 
 
+HELD_BY_DEV = (
+    "SELECT h.user_id, h.id FROM access_roleheld h JOIN access_user u ON u.id = h.user_id WHERE u.username = 'dev'"
+)
+OF_AMARA = {"Amara": _child("Amara")}
+OF_A_RETURN = {"": _row("exchange_import", "active = 1 AND state = 'applied'")}
+OF_A_LIST = {"list_name": "late_review_reasons"}
+
 WHAT: dict[str, Mapping[str, Fill]] = {
     "web:figure": {code: _code(code) for code in MEASURES},
-    "web:child": {"Amara": _child("Amara"), "Ben": _child("Ben")},
-    **dict.fromkeys(
-        ("web:child_duties", "web:child_people", "web:child_looked", "web:own_words", "web:lives_with"),
-        {"Amara": _child("Amara")},
-    ),
+    "web:child": {"Amara": _child("Amara"), "Ben": _child("Ben"), "Kyle": _child("Kyle")},
+    "web:child_duties": OF_AMARA,
+    "web:child_people": OF_AMARA,
+    "web:child_looked": OF_AMARA,
+    "web:own_words": OF_AMARA,
+    "web:lives_with": OF_AMARA,
+    "web:plan": OF_AMARA,
+    "web:late": {"Kyle": _child("Kyle")},
+    "web:sight": OF_AMARA,
+    "web:appoint": {"Ava": _child("Ava")},
+    "web:told": OF_AMARA,
+    "web:iro": {"": _row("people_worker", "name = 'Nadia Rahman'")},
+    "web:cover": {"": _row("people_worker", "name = 'Nadia Rahman'")},
+    "web:setting": {"": lambda town: {"name": "first_review_local"}},
+    "web:word": {"": lambda town: {"noun": "review"}},
+    "web:list": {"": lambda town: OF_A_LIST},
+    "web:item": {"": lambda town: OF_A_LIST | {"number": 1}},
+    "web:holiday": {"": _row("council_schoolholiday")},
+    "web:worker": {"": _row("people_worker", "name = 'Dev Sharma'")},
+    "web:person": {"": _row("access_user", "username = 'dev'")},
+    "web:end_role": {"": lambda town: dict(zip(("pk", "held"), town.ask(HELD_BY_DEV)[0], strict=True))},
+    "web:new_password": {"": _row("access_user", "username = 'dev'")},
+    "web:team": {"": _row("council_team")},
+    "web:manual_page": {"": lambda town: {"page": "law"}},
+    "web:roster": {"": _row("exchange_rosterhandedin")},
+    "web:return": OF_A_RETURN,
+    "web:changes": OF_A_RETURN,
+    "web:quality": OF_A_RETURN,
+    "web:undo": OF_A_RETURN,
+    "web:changed_child": {"": lambda town: {**OF_A_RETURN[""](town), "number": "F-1001"}},
 }
 """What an address names, once for each place that is looked at."""
 
-ASKED: dict[str, tuple[str, ...]] = {"web:child": ("as_at=2026-05-01",)}
+ASKED: dict[str, tuple[str, ...]] = {
+    "web:child": ("as_at=2026-05-01",),
+    "web:reviews": ("state=overdue",),
+    "web:diary": ("week=2026-11-23",),
+    "web:children": ("care=left",),
+}
 """What stands after the question mark, for each further place of an address."""
 
-NOT_READ: dict[str, str] = {}
+NOT_READ: dict[str, str] = {
+    "held": "there only for what was sent after a session had ended",
+    "post:download": "a file",
+    "web:children_csv": "a file",
+    "web:reviews_csv": "a file",
+    "web:council_file_download": "a file",
+    "web:figure_csv": "a file",
+    "web:faults_csv": "a file",
+    "web:roster_template": "a file",
+    "web:difference": "Fenshire's reviews come with its returns, so none differs",
+}
 """Addresses that are not looked at as pages, and why."""
 
 

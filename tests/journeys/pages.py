@@ -97,11 +97,12 @@ def look_at_every_page(visit: Visit, *, width: int, scripts: bool = True) -> lis
     again = alike()
     for who, path in every_page(site):
         visitor = visitors.get(who) or visitors.setdefault(who, visit(as_=who, width=width, scripts=scripts))
-        found.append(_look(visitor, who, path, axe=scripts and path not in again))
+        found.append(look(visitor, who, path, axe=scripts and path not in again))
     return found
 
 
-def _look(visitor: Visitor, who: str | None, path: str, *, axe: bool) -> Found:
+def look(visitor: Visitor, who: str | None, path: str, *, axe: bool) -> Found:
+    """Open a page and keep what is to be seen of it."""
     visitor.complaints.clear()
     visitor.answers.clear()
     html = visitor.go(path).body()

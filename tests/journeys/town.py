@@ -22,6 +22,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.patience import PATIENCE_S
 
 HEED = Path(sys.executable).parent / "heed"
@@ -61,6 +63,12 @@ def environment(folder: Path) -> dict[str, str]:
         "HEED_DATA": str(folder / "data"),
         "HEED_FILES": str(folder / "files"),
     }
+
+
+def shared(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one run of the tests share."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 def made(of_the_run: Path) -> Path:
