@@ -17,8 +17,8 @@ from heed.web.home import links, saying
 from heed.web.home.fresh import fresh, last
 from heed.web.home.items import Writing
 from heed.web.home.lists import children_of, work_list
-from heed.web.home.matters import AHEAD, WHY_THIS_ORDER, Matter, Need, need, untold, week_ends_on
-from heed.web.home.reading import Standing, in_sight, named, standings
+from heed.web.home.matters import WHY_THIS_ORDER, Matter, Need, need, untold, week_ends_on
+from heed.web.home.reading import AHEAD, Standing, in_sight, named, of, standings
 from heed.web.home.shapes import Part
 from heed.web.home.strip import strip
 from heed.web.names import Shown
@@ -34,7 +34,7 @@ def iro_part(user: User, today: date, words: Words) -> Part:
     away = [each.away_id for each in covers if each.covered_by.user_id == user.pk and each.from_on <= today]
     held = appointed_on(today).filter(Q(worker__user=user) | Q(worker__in=away))
     children = Child.objects.filter(pk__in=held.values("child"))
-    every = standings(children, today)
+    every = standings(of(children), today)
     seen = in_sight(user, children)
     names = named(seen, user, today)
     mine = [each for each in every if each.iro is not None and each.iro.user == user.pk]

@@ -70,7 +70,7 @@ class Writing:
             return f"Nobody has been named to chair it. {self._planned(standing) or 'No date.'}"
         said = [self._planned(standing) or "No date."]
         if need.matter is Matter.AFTER:
-            said = [f"Planned for {formats.short_day(self._planned_on(standing))}, after the law’s day."]
+            said = [f"Planned for {self._day(self._planned_on(standing))}, after the law’s day."]
         if need.matter is Matter.NOT_KNOWN:
             said = [f"Planned for {formats.short_day(need.on)}, and not known to have been held."]
         if need.matter is Matter.OVERDUE and standing.iro is None:
@@ -191,7 +191,7 @@ class Writing:
         if plan.planned_on < self.today:
             return f"It was planned for {formats.short_day(plan.planned_on)}, and is not known to have been held."
         at = f" at {plan.at:%H:%M}" if plan.at else ""
-        return f"Planned for {formats.short_day(plan.planned_on)}{at}."
+        return f"Planned for {self._day(plan.planned_on)}{at}."
 
     def _setting(self, standing: Standing, *, place: bool) -> str:
         plan = standing.plan

@@ -16,8 +16,8 @@ from heed.web.home import glance, links
 from heed.web.home.fresh import fresh, last
 from heed.web.home.items import Writing
 from heed.web.home.lists import AT_ONCE, children_of, in_order, work_list
-from heed.web.home.matters import AHEAD, STOPS, WHY_THIS_ORDER, Matter, Need, need
-from heed.web.home.reading import Standing, in_sight, named, standings
+from heed.web.home.matters import STOPS, WHY_THIS_ORDER, Matter, Need, need
+from heed.web.home.reading import AHEAD, Standing, in_sight, named, near, standings
 from heed.web.home.saying import number_at_start
 from heed.web.home.shapes import Glance, Item, Part, Tally, WorkList
 from heed.web.home.shares import shares
@@ -31,9 +31,9 @@ IN_HAND = (
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What the parts for a manager and for a leader are both made from."""
+    """What the parts for a manager and for a leader are both made from. `near` are the reviews that may want something."""
 
-    every: tuple[Standing, ...]
+    near: tuple[Standing, ...]
     needs: tuple[Need, ...]
     waits: tuple[Waiting, ...]
     seen: frozenset[int]
@@ -41,13 +41,13 @@ class Service:
 
 
 def service(user: User, today: date) -> Service:
-    """Every child's next review, and the children in sight. Ten queries."""
-    every = standings(None, today)
-    found = (need(each, today) for each in every)
+    """The reviews of the service that may want something, and the children in sight. Ten queries."""
+    coming = standings(near(today), today)
+    found = (need(each, today) for each in coming)
     needs = tuple(in_order(each for each in found if each and each.matter in STOPS))
     waits, seen = waiting(today), in_sight(user)
     shown = children_of(needs, seen) | {each.child for each in _first_waiting(waits, seen)}
-    return Service(every, needs, waits, seen, named(shown, user, today))
+    return Service(coming, needs, waits, seen, named(shown, user, today))
 
 
 def manager_part(request: Request, words: Words) -> Part:
@@ -100,7 +100,7 @@ def lead(needs: Collection[Need], words: Words) -> str:
 def in_hand(found: Service, today: date) -> str:
     """How many fall due in the next four weeks, and how many of them have nothing in their way."""
     until = today + timedelta(AHEAD)
-    due = [each for each in found.every if each.by_law is not None and today <= each.by_law <= until]
+    due = [each for each in found.near if each.by_law is not None and today <= each.by_law <= until]
     stopped = {each.standing.child for each in found.needs}
     n = sum(each.child not in stopped for each in due)
     verb = "falls" if len(due) == 1 else "fall"
@@ -149,11 +149,14 @@ def _waits(each: Waiting, writing: Writing) -> Item:
 def tallies(found: Service, words: Words) -> tuple[Tally, ...]:
     """How many reviews each thing stops, for whoever acts through others and sees few children."""
     said = {
-        Matter.OVERDUE: "are late",
-        Matter.NOBODY: f"have no {words.iro} to chair them",
-        Matter.AFTER: "are planned for a day after the law’s",
-        Matter.NO_DATE: "have no date, with the law’s day in the next four weeks",
-        Matter.NOT_KNOWN: "had a day that went by, and are not known to have been held",
+        Matter.OVERDUE: ("is late", "are late"),
+        Matter.NOBODY: (f"has no {words.iro} to chair it", f"have no {words.iro} to chair them"),
+        Matter.AFTER: ("is planned for a day after the law’s", "are planned for a day after the law’s"),
+        Matter.NO_DATE: ("has no date, and the law’s day is near", "have no date, and the law’s day is near"),
+        Matter.NOT_KNOWN: (
+            "had a day that went by, and is not known to have been held",
+            "had a day that went by, and are not known to have been held",
+        ),
     }
     of = {matter: [each.on for each in found.needs if each.matter is matter] for matter in said}
-    return tuple(Tally(len(days), said[matter], min(days)) for matter, days in of.items() if days)
+    return tuple(Tally(len(days), said[matter][len(days) > 1], min(days)) for matter, days in of.items() if days)

@@ -7,10 +7,7 @@ from datetime import date, time, timedelta
 from enum import IntEnum
 
 from heed.reviews.models import Mode
-from heed.web.home.reading import Standing
-
-AHEAD = 28
-"""Days ahead in which a review that nobody has planned is told of: the 20 working days that inviting and preparing take."""
+from heed.web.home.reading import AHEAD, NEWLY, Standing
 
 ARRANGED_BY = 14
 """Days ahead from which a planned review wants a time and a place: people are being told of it."""
@@ -87,10 +84,6 @@ def arranged(standing: Standing) -> bool:
     """Whether the plan says when on its day, and where or that all meet by video."""
     plan = standing.plan
     return plan is not None and plan.at is not None and bool(plan.place or plan.mode == Mode.VIRTUAL)
-
-
-NEWLY = 28
-"""Days for which an IRO is new to a child: one who came with a roster long ago is not asked about."""
 
 
 def untold(standing: Standing, today: date) -> Need | None:

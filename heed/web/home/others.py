@@ -143,5 +143,8 @@ def _sealed() -> Row:
 def nobody_part(user: User, words: Words) -> Part:
     """For somebody who holds no role: whom to ask. One query."""
     names = [each.name for each in holding(Role.ADMINISTRATOR).order_by("name", "pk")]
-    ask = f"Ask {joined(names)}, who gives roles here." if names else "Ask whoever runs Heed at the council for a role."
+    gives = "gives" if len(names) == 1 else "give"
+    ask = (
+        f"Ask {joined(names)}, who {gives} roles here." if names else "Ask whoever runs Heed at the council for a role."
+    )
     return Part(kind="nobody", title="", lead=f"You hold no role here, so there is nothing to show. {ask}")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from heed.access.models import User
-from heed.caseloads.models import Cover
+from heed.caseloads.models import Appointment, Cover
 from heed.caseloads.pages import Covering, Iro, covering, iro_of
 from heed.children.models import Child
 from heed.reviews.models import Due, LateExplained, PlannedReview
@@ -46,9 +46,32 @@ class Standing:
         return next((cover for cover in self.covers if cover.from_on <= day < cover.until_on), None)
 
 
-def standings(children: QuerySet[Child] | None, today: date) -> tuple[Standing, ...]:
-    """Of these children, or of every child in care, those of whom a review is asked for. Six queries."""
-    dues = Due.objects.all() if children is None else Due.objects.filter(child__in=children)
+AHEAD = 28
+"""Days ahead in which a review that nobody has planned is told of: the 20 working days that inviting and preparing take."""
+
+NEWLY = 28
+"""Days for which an IRO is new to a child: one who came with a roster long ago is not asked about."""
+
+
+def near(today: date) -> QuerySet[Due]:
+    """Of every child in care, the reviews that may want something: by the law's day, the planned day, or a new IRO.
+
+    The rest of the service's children are left in the database: a first page does not go through them all.
+    """
+    until = today + timedelta(AHEAD)
+    plans = PlannedReview.objects.filter(child=OuterRef("child"), closed_at=None)
+    planned = plans.filter(Q(planned_on__lte=until) | Q(planned_on__gt=OuterRef("latest_on")))
+    new = Appointment.objects.filter(child=OuterRef("child"), until_on=None, from_on__gte=today - timedelta(NEWLY))
+    return Due.objects.filter(Q(latest_on__lte=until) | Exists(planned) | Exists(new))
+
+
+def of(children: QuerySet[Child]) -> QuerySet[Due]:
+    """The reviews asked for of these children."""
+    return Due.objects.filter(child__in=children)
+
+
+def standings(dues: QuerySet[Due], today: date) -> tuple[Standing, ...]:
+    """How these reviews stand, by the law's day. Six queries."""
     rows = list(dues.order_by("latest_on", "child"))
     keys = [due.child_id for due in rows]
     plans = {plan.child_id: plan for plan in PlannedReview.objects.filter(child__in=keys, closed_at=None)}

@@ -18,7 +18,7 @@ from heed.web.home import links, saying
 from heed.web.home.items import Writing
 from heed.web.home.lists import children_of, work_list
 from heed.web.home.matters import WHY_THIS_ORDER, Matter, Need, need, week_ends_on
-from heed.web.home.reading import Standing, in_sight, named, standings
+from heed.web.home.reading import Standing, in_sight, named, of, standings
 from heed.web.home.shapes import Part, Row
 from heed.web.whens import When, happening, unknown, when
 
@@ -29,7 +29,7 @@ def social_part(user: User, today: date, words: Words) -> Part:
     """The children allocated to them, or to the team they manage: what needs them, and every next review. Nine queries."""
     manages = Role.TEAM_MANAGER in user.roles
     children = Child.objects.filter(pk__in=_held(user, today, manages=manages).values("child"))
-    every = standings(children, today)
+    every = standings(of(children), today)
     seen = in_sight(user, children)
     names = named(seen, user, today)
     writing = Writing(user, today, words, names)

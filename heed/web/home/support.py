@@ -14,7 +14,7 @@ from heed.web.home.fresh import fresh, last
 from heed.web.home.items import Writing
 from heed.web.home.lists import children_of, in_order, work_list
 from heed.web.home.matters import WHY_THIS_ORDER, Matter, Need, need, untold, week_ends_on
-from heed.web.home.reading import in_sight, named, standings
+from heed.web.home.reading import in_sight, named, near, standings
 from heed.web.home.saying import number_at_start
 from heed.web.home.shapes import Part, Row
 from heed.web.whens import happening
@@ -28,7 +28,7 @@ LISTED = 20
 
 def support_part(user: User, today: date, words: Words) -> Part:
     """What wants a day, a place or a letter, the most urgent first; and the week's reviews. Eight queries."""
-    every = standings(None, today)
+    every = standings(near(today), today)
     found = [each for standing in every for each in (need(standing, today), untold(standing, today)) if each]
     needs = [each for each in found if each.matter in ARRANGES and not _arranged_late(each, today)]
     week = [_as_planned(each) for each in found if _this_week(each, today)]

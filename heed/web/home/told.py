@@ -46,5 +46,7 @@ def _told(row: Notice, shown: Shown | None, words: Words) -> Told:
     at = formats.moment(row.at)
     if not names:
         return Told(row.pk, before, "", "", "", at)
-    name = shown.given if shown else "a child whom you may not see"
-    return Told(row.pk, before, name if before else formats.capital(name), shown.address if shown else "", after, at)
+    if shown is None:
+        name = "a child" if before else "A child"
+        return Told(row.pk, before, name, "", f"{after} You may not see which child.", at)
+    return Told(row.pk, before, shown.given, shown.address, after, at)
