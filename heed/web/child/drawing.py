@@ -110,7 +110,7 @@ def _home_span(known: Known, home: Home) -> Span:
     kind = formats.capital(known.words.say(home.place.name))
     if home.who:
         return Span(home.from_on, home.until_on, (home.who,), home.where or kind)
-    return Span(home.from_on, home.until_on, (kind,), "")
+    return Span(home.from_on, home.until_on, (kind, kind.partition(",")[0]), "")
 
 
 def _people(known: Known, care: Care) -> list[list[Span]]:
@@ -119,8 +119,7 @@ def _people(known: Known, care: Care) -> list[list[Span]]:
     first = known.allocations[0].from_on if known.allocations else None
     workers = [
         (each.from_on, min(each.until_on or first or known.as_at, first or date.max), "", worker)
-        for each in known.returned_workers
-        if first is None or each.from_on < first
+        for each in known.workers_before
     ]
     held = [
         (each.from_on, _end(each.until_on, known), each.worker.name if each.worker else "", worker)

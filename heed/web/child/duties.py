@@ -253,8 +253,8 @@ def _of_care(appointment: Appointment, care: Care) -> bool:
 
 
 def _by_roster(named: Appointment) -> bool:
-    """Whether a roster said who it is: it does not say since when, so its day is that of the loading."""
-    return bool(named.source_import)
+    """Whether a roster alone says who it is: it does not say since when, so its day is that of the loading."""
+    return bool(named.source_import) and not named.why
 
 
 def _named_on(named: Appointment | None, care: Care) -> str:

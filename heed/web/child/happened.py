@@ -174,13 +174,10 @@ def _people(known: Known) -> Iterator[Event]:
         if each.child_told_on and each.child_told_on <= known.as_at:
             yield Event(each.child_told_on, PEOPLE, f"{name} was told that {each.worker.name} is their {iro}")
     worker = known.words.social_worker
-    first = known.allocations[0].from_on if known.allocations else None
-    for row in known.returned_workers:
-        if first is None or row.from_on < first:
-            why = known.words.say(social_worker_because(row.reason))
-            yield Event(
-                row.from_on, PEOPLE, f"A new {worker}", more="; ".join(p for p in (why, _number(row.worker)) if p)
-            )
+    for row in known.workers_before:
+        why = known.words.say(social_worker_because(row.reason))
+        more = "; ".join(part for part in (why, _number(row.worker)) if part)
+        yield Event(row.from_on, PEOPLE, f"A new {worker}", more=more)
     for held in known.allocations:
         who = held.worker.name if held.worker else held.team.name if held.team else ""
         what = f"{who} became {formats.possessive(name)} {worker}" if held.worker else f"{who} took over"

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from heed.children.models import LivesWith
-from heed.web.child.known import Stay
+from heed.web.child.known import NEAR, Stay
 from heed.web.child.plain import SAME_PEOPLE, TEMPORARY, Law, Place, law, place
-
-NEAR = timedelta(days=7)
-"""How far what was told may lie from the day of the move and still mean it."""
 
 STARTED = "S"
 

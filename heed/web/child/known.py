@@ -6,7 +6,7 @@ What began after the day is left out; what ended after it is open still. The nam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from heed.access import clock
@@ -35,6 +35,10 @@ from heed.web.names import Shown, shown
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+
+NEAR = timedelta(days=7)
+"""How far apart two sources may tell the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,12 @@ class Known:
     def iro(self) -> Appointment | None:
         """Who was the IRO on the day."""
         return next((each for each in self.appointments if open_at(each, self.as_at)), None)
+
+    @property
+    def workers_before(self) -> tuple[SocialWorkerEpisode, ...]:
+        """The social workers whom a return alone knows, by number: those from before somebody here was named."""
+        first = self.allocations[0].from_on - NEAR if self.allocations else date.max
+        return tuple(row for row in self.returned_workers if row.from_on < first)
 
     @property
     def allocation(self) -> Allocation | None:

@@ -122,7 +122,7 @@ def _iro(known: Known, row: Appointment) -> Now:
 
 
 def _since(row: Appointment) -> str:
-    return f"{formats.day(row.from_on)}{', by a roster' if row.source_import else ''}"
+    return f"{formats.day(row.from_on)}{', by a roster' if row.source_import and not row.why else ''}"
 
 
 def _why(known: Known, row: Appointment) -> str:
@@ -156,9 +156,8 @@ def _workers(known: Known) -> tuple[Was, ...]:
         if not open_at(each, known.as_at)
     ]
     first = known.allocations[0].from_on if known.allocations else date.max
-    for row in reversed(known.returned_workers):
-        if row.from_on < first:
-            until = formats.day(min(row.until_on or first, first)) if (row.until_on or known.allocations) else ""
-            who = f"Number {row.worker} in the return" if row.worker else "Not named in the return"
-            found.append(Was(row.from_on, until, who, known.words.say(social_worker_because(row.reason))))
+    for row in reversed(known.workers_before):
+        until = formats.day(min(row.until_on or first, first)) if (row.until_on or known.allocations) else ""
+        who = f"Number {row.worker} in the return" if row.worker else "Not named in the return"
+        found.append(Was(row.from_on, until, who, known.words.say(social_worker_because(row.reason))))
     return tuple(found)
