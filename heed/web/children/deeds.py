@@ -18,6 +18,7 @@ from heed.access.permissions import Permission
 from heed.children import actions
 from heed.children.models import Child, Grant, Restricted, Why
 from heed.council.models import Team, words_on
+from heed.council.words import Words
 from heed.web.child.known import fetched
 from heed.web.children.asked import is_key
 from heed.web.children.emergency import emergency_page
@@ -59,15 +60,15 @@ def _open(by: User, number: str, reason: str) -> Child:
 @page(Permission.GRANT_ACCESS, shows=Shows.ONE_CHILD, methods=FORM)
 def sight(request: Request, key: uuid.UUID) -> HttpResponse:
     """Who may see a child. What was sent and cannot be done stays as it was typed, with why not beside it."""
-    child = _child(request, key)
-    offered = _offered(request, child)
+    child, words = _child(request, key), words_on(request.today)
+    offered = _offered(request, child, words)
     deed = request.POST.get("deed", "")
     sent = offered.get(deed)
     if sent is not None and sent.is_valid() and _done(request, child, deed, sent):
         still_seen = Child.objects.visible_to(request.user).filter(pk=child.pk).exists()
         return redirect("web:sight", key=key) if still_seen else redirect("web:children")
     _saw(request, frozenset({child.pk}), "web.sight", "Looked at who may see a child.")
-    shown = sight_page(child, request.user, words_on(request.today), request.today)
+    shown = sight_page(child, request.user, words, request.today)
     return render(request, "children/sight.html", {"page": shown, "forms": offered, "sent": sent})
 
 
@@ -84,15 +85,16 @@ def _child(request: Request, key: uuid.UUID) -> Child:
     return get_object_or_404(fetched(request.user), key=key)
 
 
-def _offered(request: Request, child: Child) -> dict[str, forms.Form]:
+def _offered(request: Request, child: Child, words: Words) -> dict[str, forms.Form]:
     """The forms of the page by their deed, and the one that was sent though it is not offered any more."""
     deed = request.POST.get("deed", "")
     data = {deed: request.POST}
     restricted = open_restriction(child)
     named = [row.user for row in restricted.named.select_related("user")] if restricted else []
-    people = who_may_be_named(request.today, also=named)
+    people = who_may_be_named(request.today, words, also=named)
     chosen = [str(user.pk) for user in named] if restricted else [str(request.user.pk)]
-    found: dict[str, forms.Form] = {"give": GiveForm(data.get("give"), who=who_may_be_given(request.today))}
+    who = who_may_be_given(request.today, words)
+    found: dict[str, forms.Form] = {"give": GiveForm(data.get("give"), who=who, words=words)}
     if restricted or deed in ("named", "lift"):
         found["named"] = NamedForm(data.get("named"), who=people, initial={"named": chosen})
         found["lift"] = LiftForm(data.get("lift"))

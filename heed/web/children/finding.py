@@ -27,6 +27,9 @@ from heed.web.children.narrowing import last_episode, placement_group
 LONGEST: Final = 100
 """Characters of a search that are looked for."""
 
+SHORTEST: Final = 3
+"""Letters of a word from which more than names and numbers is looked through: fewer would find half of all children."""
+
 KEPT: Final = 20
 """Searches that a session keeps: one for each page that somebody may still have open."""
 
@@ -134,7 +137,8 @@ def find(text: str, children: Iterable[int], seen: QuerySet[Child], today: date)
         if child in among and matches(words, (*parts, joined)):
             by.setdefault(child, NUMBER)
     for child, of, says in _around(seen, today):
-        if child in among and child not in by and matches(words, says):
+        near_enough = of == NAME or max(map(len, words)) >= SHORTEST
+        if near_enough and child in among and child not in by and matches(words, says):
             by[child] = of
     return Found(by, exactly[0] if len(exactly) == 1 else None)
 

@@ -10,11 +10,15 @@ from django import forms
 
 from heed.access import clock
 from heed.children.models import Why
+from heed.council.words import Words
 from heed.web.children.actions import LONGEST
 from heed.web.fields import DayField
 
 REASON: Final = 500
 """Characters of a reason."""
+
+REASONS: Final = {why.value: why.label.replace("'", "’") for why in Why}
+"""Why a child may be seen, as pages write it."""
 
 
 def _reason(label: str, hint: str = "", missing: str = "Give the reason.") -> forms.CharField:
@@ -60,19 +64,17 @@ class GiveForm(forms.Form):
     prefix = "give"
 
     to = forms.ChoiceField(label="Who", error_messages={"required": "Choose a person or a team."})
-    why = forms.ChoiceField(
-        label="What for",
-        choices=[("", "Choose"), *((why.value, why.label) for why in Why if why is not Why.BROKE_GLASS)],
-        error_messages={"required": "Choose what it is for."},
-    )
+    why = forms.ChoiceField(label="What for", error_messages={"required": "Choose what it is for."})
     source = _reason("The reason, in your words")
     until = DayField(
         label="The last day, if it ends", help_text="Leave it empty where it ends with no day.", required=False
     )
 
-    def __init__(self, *args: Any, who: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, who: Sequence[tuple[str, str]], words: Words, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        reasons = [(why, words.say(said)) for why, said in REASONS.items() if why != Why.BROKE_GLASS]
         self.fields["to"].choices = [("", "Choose"), *who]  # type: ignore[attr-defined]  # of a ChoiceField
+        self.fields["why"].choices = [("", "Choose"), *reasons]  # type: ignore[attr-defined]
 
     @property
     def until_at(self) -> datetime | None:

@@ -301,4 +301,5 @@ def _empty(user: User, wanted: Asked, *, lost: bool, words: Words) -> Empty:
         return Empty(f"Nobody whom you may see is found. {tried}", tuple(tries))
     if narrow != Asked():
         return Empty("Nobody whom you may see is like this. Take a filter away.", tuple(tries))
-    return Empty(f"There is no {words.child_in_care} whom you may see yet.", ())
+    appear = f"They appear here when you are their {words.iro} or {words.social_worker}, or somebody lets you see them."
+    return Empty(f"There is no {words.child_in_care} whom you may see yet. {appear}", ())

@@ -14,12 +14,13 @@ from heed.access import clock
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import PSEUDONYMISED, ROLE_NAMES, ROLES, SERVICE_WIDE, Permission, Role
 from heed.caseloads.pages import open_on
-from heed.children.models import Child, Grant, Restricted, Why
+from heed.children.models import Child, Grant, Restricted
 from heed.council.models import Team
 from heed.council.words import Words
 from heed.web import formats
 from heed.web.child.identity import Band, band
 from heed.web.child.known import known_of
+from heed.web.children.forms import REASONS
 from heed.web.children.shapes import Restriction, Seeing
 
 BEFORE: Final = 10
@@ -69,17 +70,21 @@ def sight_page(child: Child, user: User, words: Words, today: date) -> SightPage
     )
 
 
-def who_may_be_given(today: date) -> tuple[tuple[str, str], ...]:
+def who_may_be_given(today: date, words: Words) -> tuple[tuple[str, str], ...]:
     """Everybody whose role opens children, and every team that is open: keys that say which, and names. Two queries."""
-    people = [(f"user:{user.pk}", f"{user.name}, {_role_names(held)}") for user, held in _who_open_children(today)]
+    people = [(f"user:{user.pk}", _called(user, held, words)) for user, held in _who_open_children(today)]
     teams = Team.objects.filter(open_on(today)).order_by("name", "pk")
     return (*people, *((f"team:{team.pk}", f"Everyone in {team.name}") for team in teams))
 
 
-def who_may_be_named(today: date, also: Iterable[User] = ()) -> tuple[tuple[str, str], ...]:
+def who_may_be_named(today: date, words: Words, also: Iterable[User] = ()) -> tuple[tuple[str, str], ...]:
     """Everybody whom a restriction can name: whose role opens children, and who is named though it no longer does."""
-    found = {str(user.pk): f"{user.name}, {_role_names(held)}" for user, held in _who_open_children(today)}
+    found = {str(user.pk): _called(user, held, words) for user, held in _who_open_children(today)}
     return tuple(({str(user.pk): f"{user.name}, {NO_ROLE}" for user in also} | found).items())
+
+
+def _called(user: User, held: Iterable[Role], words: Words) -> str:
+    return f"{user.name}, {words.say(_role_names(held))}"
 
 
 def names_of(users: Iterable[User]) -> str:
@@ -110,7 +115,7 @@ class _Seeing:
         return Seeing(
             who=user.name if user else f"Everyone in {grant.team}",
             role=self.words.say(_role_names(self.roles.get(user.pk, frozenset()))) if user else "Team",
-            why=f"{self.words.say(Why(grant.why).label)}: {grant.source}",
+            why=f"{self.words.say(REASONS[grant.why])}: {grant.source}",
             since=f"{formats.moment(grant.from_at)}, by {grant.by.name}",
             until=formats.moment(grant.until_at) if grant.until_at else "",
             stops=self._stops(user) if open_ and user else "",

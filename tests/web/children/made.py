@@ -58,7 +58,7 @@ def seen_by(user: User, *children: Child) -> None:
 def several(n: int, iro: Worker, worker: Worker, user: User) -> list[Child]:
     """So many children with everything that a line says."""
     made = []
-    for number in range(n):
+    for number in range(start := Child.objects.count(), start + n):
         child = a_child(f"Child{number:03}", "Osei", f"Q-{number:03}", born_on=date(2014, 5, 1))
         appoint(iro, child)
         allocate(worker, child)

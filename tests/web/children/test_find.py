@@ -106,6 +106,7 @@ def test_children_are_found_by_who_works_with_them_and_where_they_live_and_names
     assert looked_for(client, "sharma dev") == ["Amara Osei", "Kofi Osei"]
     assert looked_for(client, "fen edge") == ["Amara Osei", "Kofi Osei"]
     assert looked_for(client, "children's home") == ["Amara Osei", "Kofi Osei"]
+    assert looked_for(client, "ma") == ["→ Zeb Marcusson"]  # two letters look through names and numbers alone
     assert looked_for(client, "amara webb") == []
 
 
