@@ -15,7 +15,7 @@ from heed.web.iros import urls as iros
 from heed.web.people import urls as people
 from heed.web.quality import views as quality
 from heed.web.record import urls as record
-from heed.web.returns import deeds
+from heed.web.returns import deeds, exporting
 from heed.web.returns import views as returns
 from heed.web.rosters import views as rosters
 from heed.web.settings import urls as settings
@@ -37,6 +37,7 @@ urlpatterns = [
     path("figures/<slug:code>/rows.csv", figures.figure_csv, name="figure_csv"),
     path("returns/", returns.returns, name="returns"),
     path("returns/load/", returns.load, name="load"),
+    path("returns/export/", exporting.export, name="export"),
     path("returns/roster/", rosters.load, name="roster_load"),
     path("returns/roster/template.csv", rosters.template, name="roster_template"),
     path("returns/roster/<int:pk>/", rosters.one, name="roster"),

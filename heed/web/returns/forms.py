@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,26 @@ from django import forms
 
 from heed.exchange.ssda903.speaking import still_to_come
 from heed.web.fields import DayField, FilesField, FilesInput
+from heed.web.figures.asked import year_so_far
 
 FIRST_YEAR = 2018
+
+
+class ExportForm(forms.Form):
+    """Which of the years loaded to take away."""
+
+    years = forms.TypedMultipleChoiceField(
+        label="Which years?",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one year.", "invalid_choice": "Choose years that are loaded."},
+    )
+
+    def __init__(self, *args: Any, loaded: Sequence[int], as_at: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        newest_first = sorted(loaded, reverse=True)
+        self.fields["years"].choices = [(year, year_so_far(year, as_at or date.max)) for year in newest_first]  # type: ignore[attr-defined]  # a choice field, declared above
+        self.fields["years"].initial = newest_first[:1]
 
 
 class LoadForm(forms.Form):

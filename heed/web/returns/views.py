@@ -36,7 +36,12 @@ def returns(request: Request) -> HttpResponse:
     return render(
         request,
         "web/returns.html",
-        {"page": returns_page(), "rosters": rosters_listed(), "differences": disagreements().count()},
+        {
+            "page": returns_page(),
+            "rosters": rosters_listed(),
+            "differences": disagreements().count(),
+            "may_export": Permission.EXPORT_FIGURES in request.user.permissions,
+        },
     )
 
 
