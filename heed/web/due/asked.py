@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import Http404
@@ -28,12 +29,12 @@ def _whose(key: int | None) -> str:
     return NOBODY if key is None else str(key)
 
 
-def _when(row: Row) -> tuple[str, ...]:
-    """The week, by its Monday, and the month of the law's day."""
-    if row.latest_on is None:
+@lru_cache(maxsize=1024)
+def _when(day: date | None) -> tuple[str, ...]:
+    """The week of a day, by its Monday, and its month."""
+    if day is None:
         return ()
-    monday = row.latest_on - timedelta(days=row.latest_on.weekday())
-    return (monday.isoformat(), f"{row.latest_on:%Y-%m}")
+    return ((day - timedelta(days=day.weekday())).isoformat(), f"{day:%Y-%m}")
 
 
 GROUPS: Mapping[str, Callable[[Row], tuple[str, ...]]] = {
@@ -41,7 +42,7 @@ GROUPS: Mapping[str, Callable[[Row], tuple[str, ...]]] = {
     "plan": lambda row: (row.plan.value,),
     "iro": lambda row: (_whose(row.iro),),
     "team": lambda row: (_whose(row.team),),
-    "when": _when,
+    "when": lambda row: _when(row.latest_on),
     "series": lambda row: (row.track,),
     "which": lambda row: (row.which,) if row.which else (),
     "school": lambda row: (SCHOOL[0] if row.in_school_holidays else SCHOOL[1],),
@@ -129,5 +130,6 @@ def counted(rows: Iterable[Row], asked: Asked) -> dict[str, Counter[str]]:
     for row in rows:
         fails = [name for name, value in asked.by.items() if value not in GROUPS[name](row)]
         for name in GROUPS if not fails else fails if len(fails) == 1 else ():
-            found[name].update(GROUPS[name](row))
+            for value in GROUPS[name](row):
+                found[name][value] += 1
     return found
