@@ -168,7 +168,7 @@ CA89_S25A = Provision(
 
 HANDBOOK_APPOINTMENT = Provision(
     instrument=HANDBOOK,
-    ref="on appointing the IRO",
+    ref="on appointment",
     link=_HANDBOOK_LINK,
     says="The IRO is appointed within five working days of the day on which the child became looked after, and the child is "
     "told who it is and how to reach them.",
@@ -180,7 +180,7 @@ HANDBOOK_APPOINTMENT = Provision(
 )
 HANDBOOK_SAME_IRO = Provision(
     instrument=HANDBOOK,
-    ref="on keeping one IRO",
+    ref="on continuity",
     link=_HANDBOOK_LINK,
     says="Brothers and sisters have the same IRO unless their interests conflict or they are too many; a parent in care and "
     "their own child in care have different ones. The IRO stays for the whole time in care, is the same again where a "

@@ -190,7 +190,7 @@ def test_what_speaks_for_another_needs_a_reason_which_is_kept_with_the_finding(
     assert kept.reason == "Ben asked that his sister has somebody of her own."
     assert kept.independence == (
         "One of the child’s brothers and sisters in care has another IRO: Sam Whitaker. "
-        "(IRO Handbook 2010, on keeping one IRO)"
+        "(IRO Handbook 2010, on continuity)"
     )
 
 

@@ -39,7 +39,7 @@ def test_the_day_says_where_it_comes_from_and_that_it_is_to_be_confirmed():
     assert (deadline.track, deadline.source.force) == (Track.APPOINTMENT, Force.SHOULD)
     assert deadline.because == (
         "due by Tue 3 Nov 2026: 5 working days after the child came into care on Tue 27 Oct 2026 "
-        "(IRO Handbook 2010, on appointing the IRO; to be confirmed)"
+        "(IRO Handbook 2010, on appointment; to be confirmed)"
     )
 
 
@@ -94,7 +94,7 @@ def test_a_band_that_is_none_is_refused(fewest, most):
 
 
 def test_the_manual_tells_time_from_children():
-    of_time = manual.page().partition("### IRO Handbook 2010, on appointing the IRO\n")[2].partition("\n###")[0]
+    of_time = manual.page().partition("### IRO Handbook 2010, on appointment\n")[2].partition("\n###")[0]
     of_children = manual.page().partition("### IRO Handbook 2010, on caseloads\n")[2].partition("\n###")[0]
 
     assert "naming the IRO of a child who came into care: **5 working days**, from 1 April 2011." in of_time

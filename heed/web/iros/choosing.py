@@ -8,7 +8,7 @@ from datetime import date
 from heed.access.models import User
 from heed.caseloads.cases import candidates, cases
 from heed.caseloads.independence import Bears, Candidate, Case, Finding, checked, forbids, needs_a_reason
-from heed.caseloads.models import Appointment
+from heed.caseloads.models import Appointment, WhyAppointed
 from heed.caseloads.pages import Covering, Iro, covers_on, in_care, iro_of
 from heed.children.models import Child
 from heed.council.words import Words
@@ -60,6 +60,8 @@ class ChoosePage:
     instead_of: str
     since: str
     by: str
+    because: str
+    reasons: tuple[WhyAppointed, ...]
     choices: tuple[Choice, ...]
     cannot: tuple[Choice, ...]
     why_not: str
@@ -76,12 +78,16 @@ def choose_page(child: Child, user: User, today: date, words: Words) -> ChoosePa
     )
     began = in_care(today).filter(child=child).values_list("from_on", flat=True).first()
     present = Appointment.objects.filter(child=child, until_on=None).values_list("pk", flat=True).first()
+    first = present is None and not any(began is not None and each.until_on > began for each in case.before)
+    by, because = _by(began) if began is not None and first else ("", "")
     return ChoosePage(
         child=who,
         now=now,
         instead_of="" if present is None else str(present),
         since="" if now is None else formats.day(now.from_on),
-        by=words.say(_by(began)) if now is None and began is not None else "",
+        by=words.say(by),
+        because=words.say(because),
+        reasons=_reasons(case, first=first),
         choices=tuple(_choice(each[0], each[1], case, band, away.get(each[0].worker), words) for each in free),
         cannot=tuple(
             _choice(each[0], each[1], case, band, away.get(each[0].worker), words)
@@ -106,6 +112,14 @@ def _speaks(candidate: Candidate, case: Case) -> bool:
     """Whether something speaks for this one: they have the brothers and sisters, or were the IRO before."""
     theirs = {worker for worker, _ in case.sibling_iros} | {before.worker for before in case.before}
     return candidate.worker in theirs
+
+
+def _reasons(case: Case, *, first: bool) -> tuple[WhyAppointed, ...]:
+    """The reasons that can be: the first IRO of a time in care takes nobody's place, and a later one is not the first."""
+    if not first:
+        return tuple(each for each in WhyAppointed if each not in (WhyAppointed.FIRST, WhyAppointed.CAME_BACK))
+    came_back = (WhyAppointed.CAME_BACK,) if case.came_back else ()
+    return (WhyAppointed.FIRST, *came_back, WhyAppointed.SIBLINGS, WhyAppointed.OTHER)
 
 
 def _choice(
@@ -143,14 +157,15 @@ def _found(finding: Finding, words: Words) -> Found:
     )
 
 
-def _by(looked_after_from: date) -> str:
-    """By when: guidance and law."""
+def _by(looked_after_from: date) -> tuple[str, str]:
+    """By when one is named, by guidance and by law; and the reason for the first."""
     try:
         by = iro_appointed_by(looked_after_from=looked_after_from)
         needed = iro_needed_before(looked_after_from=looked_after_from)
     except NotEncoded:
-        return f"In care since {formats.day(looked_after_from)}."
-    return (
-        f"{formats.capital(by.because)}. By law one is named before the first review, the last day of which is "
-        f"{formats.day(needed.latest_on)}."
+        return f"In care since {formats.day(looked_after_from)}.", ""
+    says = (
+        f"In care since {formats.day(looked_after_from)}. The Handbook wants an IRO named by {formats.day(by.latest_on)}, "
+        f"the law before the first review, which is due by {formats.day(needed.latest_on)}."
     )
+    return says, f"{formats.capital(by.because)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,14 +18,6 @@ from heed.web.doing import CalendarDay, Doing
 NOBODYS_HEALTH = "Leave out what ails anybody: it is kept."
 
 
-class WorkerField(forms.ModelChoiceField[Worker]):
-    """One of the IROs of the service."""
-
-    def label_from_instance(self, obj: Worker) -> str:
-        """Their name."""
-        return obj.name
-
-
 def _iros(today: date, but: int | None = None) -> Any:
     workers = Worker.objects.filter(profession__iexact=IRO_PROFESSION).order_by("name", "pk")
     there = [worker.pk for worker in workers if is_iro(worker, today) and worker.pk != but]
@@ -34,10 +27,8 @@ def _iros(today: date, but: int | None = None) -> Any:
 class AppointForm(Doing):
     """Who, why, since when."""
 
-    worker = WorkerField(Worker.objects.none(), widget=forms.RadioSelect, empty_label=None)
-    why = forms.ChoiceField(
-        label="Why this one?", widget=forms.RadioSelect, error_messages={"required": "Say why the child gets this IRO."}
-    )
+    worker = forms.ModelChoiceField(Worker.objects.none(), widget=forms.RadioSelect, empty_label=None)
+    why = forms.ChoiceField(label="Why this one?", widget=forms.RadioSelect)
     reason = forms.CharField(
         label="The reason in your words",
         required=False,
@@ -45,25 +36,28 @@ class AppointForm(Doing):
         widget=forms.Textarea,
         error_messages={"max_length": f"Give the reason in at most {LONGEST_REASON} characters."},
     )
-    from_on = CalendarDay(
-        label="From which day?", error_messages={"required": "Give the day from which they are the IRO."}
-    )
+    from_on = CalendarDay(label="From which day?")
 
-    def __init__(self, *args: Any, today: date, words: Words, first: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, words: Words, reasons: Sequence[WhyAppointed], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen = {"required": words.say("Choose an IRO."), "invalid_choice": words.say("Choose an IRO of the service.")}
-        self.fields["worker"] = WorkerField(
-            _iros(today), label=words.say("Who?"), widget=forms.RadioSelect, empty_label=None, error_messages=chosen
-        )
-        every = [each for each in WhyAppointed if first or each is not WhyAppointed.FIRST]
+        worker = self.fields["worker"]
+        assert isinstance(worker, forms.ModelChoiceField)  # noqa: S101 - for the types
+        worker.queryset = _iros(today)
+        worker.error_messages |= {
+            "required": words.say("Choose an IRO."),
+            "invalid_choice": words.say("Choose an IRO of the service."),
+        }
         why = self.fields["why"]
         assert isinstance(why, forms.ChoiceField)  # noqa: S101 - for the types
-        why.choices = [(each.value, words.say(str(each.label))) for each in every]
+        sent = self.data.get("why")  # who an IRO is may have changed since the page was opened, and with it the reasons
+        why.choices = [
+            (each.value, words.say(each.label)) for each in WhyAppointed if each in reasons or each.value == sent
+        ]
         why.error_messages["required"] = words.say("Say why the child gets this IRO.")
         hint = f"Needed where the check asks for one. {NOBODYS_HEALTH} The child may read it one day."
         self.fields["reason"].help_text = hint
         self.fields["from_on"].error_messages["required"] = words.say("Give the day from which they are the IRO.")
-        if first:
+        if WhyAppointed.FIRST in reasons and WhyAppointed.CAME_BACK not in reasons:
             why.initial = WhyAppointed.FIRST.value
         self.fields["from_on"].initial = today
 
@@ -87,7 +81,13 @@ class CoverForm(Doing):
     until_on = CalendarDay(
         label="First day back", error_messages={"required": "Give the first day on which they are back."}
     )
-    covered_by = WorkerField(Worker.objects.none(), widget=forms.RadioSelect, empty_label=None)
+    covered_by = forms.ModelChoiceField(
+        Worker.objects.none(),
+        label="Who covers?",
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": "Choose who covers.", "invalid_choice": "Choose one of the list."},
+    )
     why = forms.CharField(
         label="What for",
         required=False,
@@ -99,7 +99,7 @@ class CoverForm(Doing):
     def __init__(self, *args: Any, today: date, away: Worker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = {"required": "Choose who covers.", "invalid_choice": "Choose one of the list."}
-        self.fields["covered_by"] = WorkerField(
+        self.fields["covered_by"] = forms.ModelChoiceField(
             _iros(today, away.pk),
             label="Who covers?",
             widget=forms.RadioSelect,

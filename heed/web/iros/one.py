@@ -103,7 +103,7 @@ def one_page(worker: Worker, user: User, today: date, words: Words) -> IroPage:
         barred_unseen=n,
         lines=_lines([each for each in theirs if each.child_id in names], names, user, today, words),
         unseen=sum(each.child_id not in names for each in theirs),
-        changes=tuple(_changed(each, worker, names, today, words) for each in moves),
+        changes=tuple(_changed(each, names, today, words) for each in moves),
         since=since,
         cover=reverse("web:cover", kwargs={"pk": worker.pk}) if may_cover and is_iro(worker, today) else "",
         may_cover=may_cover,
@@ -148,7 +148,7 @@ def _line(
         when=dates.law if dates else None,
         planned=f"Planned for {formats.short_day(plan.planned_on)}" if plan else "",
         since=of.from_on,
-        told=f"told on {formats.day(told)}" if told else "",
+        told=f"Told {told.day} {told:%b %Y}" if told else "",
         tell=reverse("web:told", kwargs={"key": child.key}) if tells and told is None else "",
     )
 
@@ -166,13 +166,13 @@ def _moved(each: Appointment, today: date) -> date:
     return each.until_on if each.until_on is not None and each.until_on <= today else each.from_on
 
 
-def _changed(each: Appointment, worker: Worker, names: Mapping[int, Shown], today: date, words: Words) -> Changed:
+def _changed(each: Appointment, names: Mapping[int, Shown], today: date, words: Words) -> Changed:
     ended = each.until_on is not None and each.until_on <= today
-    why = f": {words.say(WhyAppointed(each.why).label)}" if each.why and not ended else ""
+    why = f" {words.say(str(WhyAppointed(each.why).label))}." if each.why and not ended else ""
     return Changed(
         on=_moved(each, today),
         child=names.get(each.child_id),
-        says=f"until then with {worker.name}" if ended else f"came to {worker.name}{why}",
+        says="was theirs until then." if ended else f"came.{why}",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,7 +74,7 @@ class IrosPage:
     shares: Shares | None
     rows: tuple[Row, ...]
     waits: tuple[Waits, ...]
-    unseen: int
+    unseen: str
     away: tuple[Away, ...]
     continuity: Continuity
     may_cover: bool
@@ -96,7 +96,7 @@ def iros_page(user: User, today: date, words: Words) -> IrosPage:
         shares=shares(loads, today, words),
         rows=tuple(map(_row, loads)),
         waits=tuple(_waits(each, names[each.child], today, words, chooses) for each in seen),
-        unseen=len(waits) - len(seen),
+        unseen=_unseen([each for each in waits if each.child not in names], today),
         away=away(today),
         continuity=continuity(today, words),
         may_cover=Permission.ARRANGE_COVER in user.permissions,
@@ -115,6 +115,14 @@ def _lead(children: int, n: int, words: Words) -> str:
     if not children:
         return f"There are no {many} by what is loaded."
     return f"{have}; {formats.number(n)} {'waits' if n == 1 else 'wait'} for one." if n else f"{have}."
+
+
+def _unseen(waits: Sequence[Waiting], today: date) -> str:
+    """How many wait whom the reader may not see, and how long the first of them has."""
+    if not waits:
+        return ""
+    days = formats.count(max(each.days(today) for each in waits), "day")
+    return f"{formats.number(len(waits))} whom you may not see, without one for {'up to ' if len(waits) > 1 else ''}{days}."
 
 
 def _row(each: Caseload) -> Row:

@@ -57,7 +57,7 @@ def appoint(request: Request, key: uuid.UUID) -> HttpResponse:
     """Choose a child's IRO."""
     child, words = _child(request, key), words_on(request.today)
     found = choose_page(child, request.user, request.today, words)
-    form = AppointForm(request.POST or None, today=request.today, words=words, first=found.now is None)
+    form = AppointForm(request.POST or None, today=request.today, words=words, reasons=found.reasons)
     if form.is_valid() and not found.why_not:
         said = form.cleaned_data
         instead_of = _key_of(request.POST.get("instead_of", ""))
