@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
+from heed.access import verifying
 from heed.exchange import apply
 from heed.exchange.read_back import Unsettled
 from heed.exchange.roster import applying
@@ -29,6 +30,12 @@ def apply_roster(number: int) -> None:
 def count_again() -> None:
     """Count anew what a changed setting moves: what is due, and the figures."""
     count_if_behind()
+
+
+@task()
+def verify_record() -> None:
+    """Prove the record; what was found stands in it afterwards."""
+    verifying.verify()
 
 
 def count_if_behind() -> bool:
