@@ -147,6 +147,7 @@ ADDRESSES: dict[str, Kwargs] = {
                 "web:child_looked",
                 "web:own_words",
                 "web:lives_with",
+                "web:child_name",
             ),
             *("web:plan", "web:late", "web:sight", "web:appoint", "web:told"),
         ),

@@ -57,6 +57,7 @@ WHAT: dict[str, Mapping[str, Fill]] = {
     "web:child_looked": OF_AMARA,
     "web:own_words": OF_AMARA,
     "web:lives_with": OF_AMARA,
+    "web:child_name": OF_AMARA,
     "web:plan": OF_AMARA,
     "web:late": {"Kyle": _child("Kyle")},
     "web:sight": OF_AMARA,

@@ -190,6 +190,8 @@ def _says(known: Known, care: Care, n_homes: int, n_law: int) -> str:
     n = sum(1 for each in known.reviews if each.held and _in(each.held, care))
     said = f"{homes_} and {formats.count(n_law, 'legal status', 'legal statuses')} since {formats.day(care.from_on)}."
     said += f" {formats.count(n, review.singular, review.plural)} held."
+    if care.until_on is None:
+        said += "".join(f" {point.name}: {point.more}." for point in _next_points(known) if point.name)
     return f"{said} The table below says the same."
 
 

@@ -68,6 +68,19 @@ class LivesWithForm(forms.Form):
     from_on = DayField(label="Since when", error_messages={"required": "Give the day on which it began."})
 
 
+class NameForm(forms.Form):
+    """The name that a child uses from a day on."""
+
+    given = forms.CharField(
+        label="First name",
+        help_text="The one they use, and want to be called by.",
+        max_length=LONGEST,
+        error_messages={"required": "Give at least the first name."},
+    )
+    family = forms.CharField(label="Family name", max_length=LONGEST, required=False)
+    from_on = DayField(label="Since when", error_messages={"required": "Give the day on which it began."})
+
+
 class EndForm(forms.Form):
     """From when a child lives there no longer."""
 

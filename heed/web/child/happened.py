@@ -121,7 +121,7 @@ def _law(known: Known) -> Iterator[Event]:
             yield Event(status.from_on, LAW, status.law.happened, more=more, solid=True)
     for each in known.deprived:
         until = f", until {formats.short_day(each.until_on)}" if each.until_on else ""
-        yield Event(each.from_on, LAW, f"The court let {known.who.given} be deprived of liberty", until)
+        yield Event(each.from_on, LAW, f"A court allowed {known.who.given} to be deprived of liberty", until)
 
 
 def _reviews(known: Known) -> Iterator[Event]:

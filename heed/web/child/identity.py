@@ -128,7 +128,8 @@ def _home(known: Known) -> list[Fact]:
     if home is None:
         return []
     if home.who:
-        return [Fact(f"{verb} with ", home.who, f", {home.where}" if home.where else "")]
+        where = f", {home.where}" if home.where else ""
+        return [Fact(f"{verb} with ", home.who, where + (" (not to be told to everybody)" if home.withheld else ""))]
     return [Fact(f"{verb} ", known.words.say(home.place.lives))]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from heed.access.permissions import Permission
 from heed.caseloads.models import Allocation, Appointment, WhyAppointed
+from heed.people.models import Name
 from heed.web import formats
 from heed.web.child.deeds import Deed, of_the_iro
 from heed.web.child.family import Family
@@ -21,7 +22,7 @@ from heed.web.child.plain import social_worker_because
 class Was:
     """Somebody from a day until a day: who, what there is to say of it."""
 
-    from_on: date
+    from_on: date | None
     until: str
     who: str
     says: str = ""
@@ -53,6 +54,8 @@ class PeoplePage:
     home_words: str
     say_who_with: Link | None
     family: Family
+    names: tuple[Was, ...]
+    change_name: Link | None
 
 
 def people_page(known: Known, *, refused: str = "", typed: str = "") -> PeoplePage:
@@ -101,7 +104,19 @@ def people_page(known: Known, *, refused: str = "", typed: str = "") -> PeoplePa
         if may
         else None,
         family=known.family,
+        names=_names(known),
+        change_name=link("Change the name", "web:child_name", known.child, known.user, Permission.EDIT_PERSON)
+        if known.now
+        else None,
     )
+
+
+def _names(known: Known) -> tuple[Was, ...]:
+    """The names used before, with their days; the one used now stands at the head of the page. One query."""
+    rows = Name.objects.filter(person=known.child.person_id, until_on__lte=known.as_at).order_by("-until_on", "-pk")
+    if not known.user.sees_names:
+        return ()
+    return tuple(Was(row.from_on, formats.day(row.until_on), row.full) for row in rows if row.until_on is not None)
 
 
 def _iro(known: Known, row: Appointment) -> Now:

@@ -14,9 +14,11 @@ from heed.access.permissions import Permission
 from heed.children import telling
 from heed.children.models import Child, HowTold, LivesWith, OwnWords
 from heed.council.models import words_on
+from heed.people import actions
+from heed.people.models import NameKind
 from heed.web.child.asked import day_asked
 from heed.web.child.duties import duties_page
-from heed.web.child.forms import EndForm, LivesWithForm, OwnWordsForm
+from heed.web.child.forms import EndForm, LivesWithForm, NameForm, OwnWordsForm
 from heed.web.child.known import Known, fetched, known_of
 from heed.web.child.looked import looked_page
 from heed.web.child.people import people_page
@@ -99,6 +101,23 @@ def lives_with(request: Request, key: UUID) -> HttpResponse:
     _saw(request, found, "web.lives_with", "Opened the form for whom a child lives with.")
     context = {"say": say, "end": end, "now": now, "who": _who(request, found), "words": words_on(request.today)}
     return render(request, "child/lives_with.html", context)
+
+
+@page(Permission.EDIT_PERSON, shows=Shows.ONE_CHILD, methods=FORM)
+def name(request: Request, key: UUID) -> HttpResponse:
+    """Say which name the child uses from a day on."""
+    found = _child(request, key)
+    began = {"given": found.given, "family": found.family, "from_on": request.today}
+    form = NameForm(request.POST or None, initial=began)
+    if form.is_valid():
+        try:
+            actions.give_name(by=request.user, person=found.person, kind=NameKind.USED, **form.cleaned_data)
+        except NotNow as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("web:child_people", key=key)
+    _saw(request, found, "web.child_name", "Opened the form for a child’s name.")
+    return render(request, "child/name.html", {"form": form, "who": _who(request, found)})
 
 
 def _said(request: Request, child: Child, form: LivesWithForm) -> bool:

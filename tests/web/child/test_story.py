@@ -241,7 +241,8 @@ def test_nine_months_are_drawn_as_lanes_and_the_table_says_every_bar_and_point(
         ("Reviews", "By law: the last lawful day", ""),
     ]
     assert drawing.says == (
-        "3 homes and 3 legal statuses since Mon 9 Feb 2026. 2 reviews held. The table below says the same."
+        "3 homes and 3 legal statuses since Mon 9 Feb 2026. 2 reviews held. "
+        "Third, planned: Thu 26 Nov; by law Sun 29 Nov. The table below says the same."
     )
 
 

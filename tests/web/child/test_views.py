@@ -21,7 +21,7 @@ SignedIn = Callable[[User], Client]
 Page = Callable[..., str]
 
 READ = ("", "duties/", "people/", "who-has-looked/")
-FORMS = ("own-words/", "lives-with/")
+FORMS = ("own-words/", "lives-with/", "name/")
 
 
 @pytest.mark.parametrize("under", [*READ, *FORMS])
@@ -34,11 +34,19 @@ def test_a_child_out_of_sight_is_not_there(opened: Page, sam: User, under: str, 
 
 @pytest.mark.parametrize("under", FORMS)
 def test_a_child_out_of_sight_cannot_be_written_about(signed_in: SignedIn, sam: User, amara: Child, under: str) -> None:
-    said = {"how_to_talk": "x", "how": "wrote", "said_on": "16 11 2026", "who": "x", "from_on": "16 11 2026"}
+    said = {
+        "how_to_talk": "x",
+        "how": "wrote",
+        "said_on": "16 11 2026",
+        "who": "x",
+        "given": "x",
+        "from_on": "16 11 2026",
+    }
 
     assert signed_in(sam).post(f"/children/{amara.key}/{under}", said).status_code == 404
     assert not OwnWords.objects.exists()
     assert LivesWith.objects.count() == 3
+    assert amara.person.names.count() == 1
 
 
 def test_nobody_is_there_under_a_number(signed_in: SignedIn, nadia: User, amara: Child) -> None:
@@ -55,6 +63,7 @@ def test_nobody_is_there_under_a_number(signed_in: SignedIn, nadia: User, amara:
         ("who-has-looked/", "web.child_looked", "Looked at who has looked at a child."),
         ("own-words/", "web.own_words", "Opened the form for a child’s own words."),
         ("lives-with/", "web.lives_with", "Opened the form for whom a child lives with."),
+        ("name/", "web.child_name", "Opened the form for a child’s name."),
     ],
 )
 def test_each_look_is_on_the_record_once(opened: Page, amara: Child, under: str, what: str, sentence: str) -> None:
@@ -275,6 +284,7 @@ def test_who_she_lives_with_is_said_and_who_it_was_before_stays(signed_in: Signe
     now = LivesWith.objects.get(until_on=None)
     assert (now.who, now.where, now.withheld, now.from_on) == ("Ada", "Saltby", True, day("Thu 1 Oct 2026"))
     people = client.get(f"/children/{amara.key}/people/").content.decode()
+    assert "<b>Ada</b>, Saltby (not to be told to everybody)" in people
     assert "Where this is may not be told to everybody" in people
     assert "Marcia, Alderbrook" in people
 
@@ -315,7 +325,7 @@ def test_that_she_lives_there_no_longer_is_said(signed_in: SignedIn, nadia: User
     assert client.post(f"/children/{amara.key}/lives-with/", sent).status_code == 200
 
 
-@pytest.mark.parametrize(("under", "may"), [("own-words/", "dev"), ("lives-with/", "grace")])
+@pytest.mark.parametrize(("under", "may"), [("own-words/", "dev"), ("lives-with/", "grace"), ("name/", "grace")])
 def test_forms_are_for_those_who_may_write(
     opened: Page, request: pytest.FixtureRequest, ruth: User, amara: Child, under: str, may: str
 ) -> None:
@@ -333,3 +343,56 @@ def test_an_emergency_that_is_over_is_not_spoken_of(opened: Page, amara: Child, 
     made.see(nadia, amara, Why.BROKE_GLASS, from_at=past - timedelta(hours=1), until_at=past)
 
     assert "in an emergency" not in opened()
+
+
+def named(**changed: str) -> dict[str, str]:
+    """What is sent to say which name she uses."""
+    day_ = {"from_on-day": "1", "from_on-month": "11", "from_on-year": "2026"}
+    return {"given": "Mara", "family": "Osei", **day_, **changed}
+
+
+def test_the_name_she_uses_is_hers_to_change_and_the_one_before_stays(
+    signed_in: SignedIn, nadia: User, dev: User, amara: Child
+) -> None:
+    client = signed_in(nadia)
+    assert 'value="Amara"' in client.get(f"/children/{amara.key}/name/").content.decode()
+
+    answer = client.post(f"/children/{amara.key}/name/", named())
+
+    assert answer["Location"] == f"/children/{amara.key}/people/"
+    page = client.get(answer["Location"]).content.decode()
+    assert "<h1>Mara Osei, 14</h1>" in page
+    assert re.search(r"<td[^>]*>not known</td><td[^>]*>Sun 1 Nov 2026</td><td>Amara Osei</td>", page)
+    before = client.get(f"/children/{amara.key}/people/?as_at=31+10+2026").content.decode()
+    assert "Amara Osei" not in before
+    assert "Change the name" not in before
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"given": " "}, "Give at least the first name."),
+        ({"given": "x" * 121}, "at most 120 characters"),
+        ({"from_on-month": "13"}, "There is no such day"),
+    ],
+)
+def test_a_name_that_is_not_taken_says_why_and_nothing_is_lost(
+    signed_in: SignedIn, nadia: User, amara: Child, changed: dict[str, str], says: str
+) -> None:
+    sent = named(**({"family": "O’Sei & <b>"} | changed))
+
+    page = signed_in(nadia).post(f"/children/{amara.key}/name/", sent).content.decode()
+
+    assert says in page
+    assert html.escape(sent["family"]) in page
+    assert amara.person.names.get().given == "Amara"
+
+
+def test_a_name_from_before_the_one_there_is_refused(signed_in: SignedIn, nadia: User, amara: Child) -> None:
+    client = signed_in(nadia)
+    client.post(f"/children/{amara.key}/name/", named())
+
+    page = client.post(f"/children/{amara.key}/name/", named(given="Mia")).content.decode()
+
+    assert "The name before began on that day or later: choose a later day." in page
+    assert 'value="Mia"' in page
