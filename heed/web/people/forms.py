@@ -98,11 +98,27 @@ class WorkerForm(Doing):
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={"required": "Give the share of full time, 1 for all of it."},
     )
-    team = forms.ModelChoiceField(Team.objects.none(), label="Team", required=False, empty_label="No team")
-    manager = forms.ModelChoiceField(
-        Worker.objects.none(), label="Line manager", required=False, empty_label="Nobody, or nobody recorded here"
+    team = forms.ModelChoiceField(
+        Team.objects.none(),
+        label="Team",
+        required=False,
+        empty_label="No team",
+        error_messages={"invalid_choice": "Choose a team that is open."},
     )
-    user = forms.ModelChoiceField(User.objects.none(), label="Login", required=False, empty_label="Does not sign in")
+    manager = forms.ModelChoiceField(
+        Worker.objects.none(),
+        label="Line manager",
+        required=False,
+        empty_label="Nobody, or nobody recorded here",
+        error_messages={"invalid_choice": "Choose somebody who works here."},
+    )
+    user = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Login",
+        required=False,
+        empty_label="Does not sign in",
+        error_messages={"invalid_choice": "Choose a login that no other worker has."},
+    )
     controls_resources = forms.ChoiceField(
         label="Do they decide what may be spent on children?",
         help_text="Whoever does is not chosen to review those children.",
