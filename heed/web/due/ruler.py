@@ -13,6 +13,7 @@ from heed.web import formats
 WIDTH, EDGE = 1200.0, 50.0
 BY_DAYS, BY_WEEKS = 18, 13 * 7
 """Days of a ruler up to which each day, or each week, has its tick; a longer one has months."""
+SATURDAY = len("MTWTF")
 LETTER, LINE = 9.0, 20.0
 """About how wide a letter of a label is, and how far apart two lines of labels stand."""
 
@@ -124,5 +125,5 @@ def _shaded(first: date, last: date, holidays: Sequence[SchoolHoliday]) -> Itera
         return
     for n in range((last - first).days + 1):
         day = first + timedelta(days=n)
-        if day.weekday() >= len("MTWTF"):
-            yield day, day + timedelta(days=1)
+        if day.weekday() == SATURDAY or (n == 0 and day.weekday() > SATURDAY):
+            yield day, day + timedelta(days=len("MTWTFSS") - day.weekday())

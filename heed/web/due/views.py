@@ -22,6 +22,7 @@ from heed.exchange import csv_out
 from heed.reviews import actions
 from heed.reviews.actions import WhyLate
 from heed.reviews.cautions import Caution, cautions
+from heed.reviews.models import PlannedReview
 from heed.web.due import asked
 from heed.web.due.forms import PlanForm, ReasonForm, TakeBackForm
 from heed.web.due.pages import COLUMNS, due_page, due_rows
@@ -77,9 +78,15 @@ def plan(request: Request, key: uuid.UUID) -> HttpResponse:
         try:
             _plan(request, child, shown, form)
         except Stale as refusal:
-            stale, version = both(refusal), str(getattr(refusal.kept, "version", ""))
-            if not stale:  # the same, sent twice
+            stale = both(refusal)
+            if not isinstance(
+                refusal.kept, PlannedReview
+            ):  # why it is late, written by two at once: nothing is planned
+                form.add_error("effect", words.say(str(refusal)))
+            elif not stale:  # the same, sent twice
                 return _done(request, "web:plan", key, "planned")
+            else:
+                version = str(refusal.kept.version)
         except NotNow as refusal:
             form.add_error(_field_of(form, shown), words.say(str(refusal)))
             version = _version(one_page(child, request.user, request.today, words))

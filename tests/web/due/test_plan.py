@@ -284,6 +284,20 @@ def test_a_reason_written_meanwhile_keeps_what_was_typed_in_sight(
     assert "Written by Tom." in page
 
 
+def test_of_two_who_write_why_at_once_the_second_is_told_and_nothing_is_planned(
+    signed_in: SignedIn, nadia: User, tom: User, amara: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions.explain_late(by=tom, child=amara, latest_on=LAST, reason=why_late(), effect="She waits.")
+    monkeypatch.setattr(actions, "_late_fault", lambda *_: None)  # Tom's came after it was looked at
+
+    sent = typed("Mon 30 Nov 2026", reason=str(why_late().pk), effect="She waits.")
+    page = text(signed_in(nadia).post(address(amara), sent))
+
+    assert "Somebody else saved this after you opened it." in page
+    assert 'name="seen_version" value=""' in page
+    assert not PlannedReview.objects.exists()
+
+
 # Two at once
 
 

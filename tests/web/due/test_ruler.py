@@ -79,6 +79,14 @@ def test_weekends_and_holidays_are_shaded_on_a_ruler_of_days_and_holidays_alone_
     days = drawn(("Sun 29 Nov 2026", "the law", "law"))
     weeks = drawn(("Tue 5 Jan 2027", "the law", "law"))
 
-    assert len(days.bands) == 1 + 4
+    a_day = (WIDTH - 2 * EDGE) / 14
+    assert [round(band.width / a_day) for band in days.bands] == [5, 2, 2]
     assert len(weeks.bands) == 1
     assert all(band.x >= 0 and band.x + band.width <= WIDTH for band in (*days.bands, *weeks.bands))
+
+
+def test_a_ruler_that_begins_on_a_sunday_shades_that_day() -> None:
+    found = ruler([(day("Sun 15 Nov 2026"), "today", "today"), (day("Fri 20 Nov 2026"), "the law", "law")], [])
+
+    a_day = (WIDTH - 2 * EDGE) / 14
+    assert [round(band.width / a_day) for band in found.bands] == [1, 2, 2]
