@@ -15,14 +15,13 @@ from datetime import date
 from typing import Final
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.db.models import QuerySet
 
 from heed.caseloads.models import Allocation, Appointment
 from heed.caseloads.pages import open_on, still_here
-from heed.children.models import Child, LivesWith
+from heed.children.models import Episode, LivesWith
 from heed.people.models import Identifier, Name, Scheme
 from heed.web.child import plain as said
-from heed.web.children.narrowing import last_episode, placement_group
+from heed.web.children.narrowing import placement_group
 
 LONGEST: Final = 100
 """Characters of a search that are looked for."""
@@ -54,8 +53,9 @@ _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 def plain(text: str) -> str:
     """Letters without case and accents, apostrophes all alike, nothing that cannot be seen."""
     plainly = text.casefold()
-    if not plainly.isascii():
-        plainly = unicodedata.normalize("NFKD", plainly.translate(_LETTERS)).translate(_LETTERS)
+    if plainly.isascii() and plainly.isprintable():
+        return plainly
+    plainly = unicodedata.normalize("NFKD", plainly.translate(_LETTERS)).translate(_LETTERS)
     return "".join(letter for letter in plainly if unicodedata.category(letter) not in ("Mn", "Cf", "Cc", "Co", "Cs"))
 
 
@@ -118,62 +118,64 @@ class Found:
 NAME, NUMBER, IRO, WORKER, TEAM, HOME = "name", "number", "IRO", "social worker", "team", "home"
 
 
-def find(text: str, children: Iterable[int], seen: QuerySet[Child], today: date) -> Found:
-    """The children among these, who are in sight, whom the text finds. `seen` is the query that says who is in sight.
+def find(text: str, children: Mapping[int, int], today: date) -> Found:
+    """The children among these whom the text finds: keys of children in sight, each with the key of their person.
 
     Each source is asked by itself: a child is not found by one word of their own name and one of their IRO's.
     """
-    words, among = looked_for(text), frozenset(children)
-    by: dict[int, str] = {}
+    words = looked_for(text)
     if not words:
-        return Found(by)
-    whole = "".join(words)
-    exactly = []
-    for child, number in _numbers(seen):
-        parts = parts_of(number)
-        joined = "".join(looked_for(number))
-        if child in among and joined == whole:
-            exactly.append(child)
-        if child in among and matches(words, (*parts, joined)):
-            by.setdefault(child, NUMBER)
-    for child, of, says in _around(seen, today):
-        near_enough = of == NAME or max(map(len, words)) >= SHORTEST
-        if near_enough and child in among and child not in by and matches(words, says):
-            by[child] = of
+        return Found({})
+    by = dict.fromkeys(_named(words, children), NAME)
+    numbered, exactly = _numbered(words, children)
+    by |= dict.fromkeys((child for child in numbered if child not in by), NUMBER)
+    if max(map(len, words)) >= SHORTEST:
+        hits: dict[str, bool] = {}  # the same few people and homes stand around many children
+        for child, of, what in _around(children, today):
+            if what not in hits:
+                hits[what] = matches(words, parts_of(what))
+            if hits[what]:
+                by.setdefault(child, of)
     return Found(by, exactly[0] if len(exactly) == 1 else None)
 
 
-def _numbers(seen: QuerySet[Child]) -> Iterator[tuple[int, str]]:
-    numbers = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, person__child__in=seen)
-    yield from numbers.order_by("pk").values_list("person__child", "value")
+def _named(words: tuple[str, ...], children: Mapping[int, int]) -> Iterator[int]:
+    """By any name of their own, now or before. Nobody else's name is asked, so two who are not to be linked stay apart."""
+    parts: dict[int, set[str]] = {}
+    for person, given, family in Name.objects.filter(person__in=children.values()).values_list(
+        "person", "given", "family"
+    ):
+        parts.setdefault(person, set()).update(parts_of(f"{given} {family}"))
+    return (child for child, person in children.items() if matches(words, parts.get(person, ())))
 
 
-def _around(seen: QuerySet[Child], today: date) -> Iterator[tuple[int, str, frozenset[str]]]:
-    """What may find each child, a name before anything else: the child, what it is, and its parts.
+def _numbered(words: tuple[str, ...], children: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """By the case system's number: those that begin so, and those that are it."""
+    child_of = {person: child for child, person in children.items()}
+    numbers = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, person__in=children.values())
+    begin, exactly, whole = [], [], "".join(words)
+    for person, number in numbers.order_by("pk").values_list("person", "value"):
+        joined = "".join(looked_for(number))
+        if joined == whole:
+            exactly.append(child_of[person])
+        if matches(words, (*parts_of(number), joined)):
+            begin.append(child_of[person])
+    return begin, exactly
 
-    All names of one person stand together. No name is taken from another person, so two who are declared not to be linked
-    are never found by each other's.
-    """
-    named: dict[int, set[str]] = {}
-    names = Name.objects.filter(person__child__in=seen).order_by("pk")
-    for child, given, family in names.values_list("person__child", "given", "family"):
-        named.setdefault(child, set()).update(parts_of(f"{given} {family}"))
-    for child, parts in named.items():
-        yield child, NAME, frozenset(parts)
-    appointed = Appointment.objects.filter(open_on(today), still_here(today), child__in=seen).order_by("pk")
+
+def _around(children: Mapping[int, int], today: date) -> Iterator[tuple[int, str, str]]:
+    """Who works with each child and where they live: the child, what it is, and its words."""
+    appointed = Appointment.objects.filter(open_on(today), still_here(today), child__in=children).order_by("pk")
     for child, name in appointed.values_list("child", "worker__name"):
-        yield child, IRO, parts_of(name)
-    allocated = Allocation.objects.filter(open_on(today), child__in=seen).order_by("pk")
+        yield child, IRO, name
+    allocated = Allocation.objects.filter(open_on(today), child__in=children).order_by("pk")
     for child, name, team, own in allocated.values_list("child", "worker__name", "team__name", "worker__team__name"):
-        yield child, WORKER, parts_of(name or "")
-        yield child, TEAM, parts_of(team or own or "")
-    yield from _homes(seen, today)
-
-
-def _homes(seen: QuerySet[Child], today: date) -> Iterator[tuple[int, str, frozenset[str]]]:
-    lives = LivesWith.objects.filter(open_on(today), child__in=seen).order_by("pk")
+        yield child, WORKER, name or ""
+        yield child, TEAM, team or own or ""
+    lives = LivesWith.objects.filter(open_on(today), child__in=children).order_by("pk")
     for child, who, where, withheld in lives.values_list("child", "who", "where", "withheld"):
-        yield child, HOME, parts_of(who if withheld else f"{who} {where}")
-    now = Child.objects.filter(pk__in=seen).annotate(placement=last_episode("placement", today))
-    for child, code in now.order_by("pk").values_list("pk", "placement"):
-        yield child, HOME, parts_of(f"{placement_group(code or '')} {said.place(code or '').name}")
+        yield child, HOME, who if withheld else f"{who} {where}"
+    live = Episode.objects.filter(open_on(today), withdrawn_at=None, period__withdrawn_at=None)
+    here = live.filter(period__child__in=children).order_by("pk")
+    for child, code in here.values_list("period__child", "placement"):
+        yield child, HOME, f"{placement_group(code)} {said.place(code).name}"

@@ -110,17 +110,17 @@ def siblings_of(user: User, today: date) -> Mapping[int, frozenset[int]]:
 
     Those out of sight are not there. A half-sibling's half-sibling is nobody's unless somebody said so.
     """
-    seen = in_care(Child.objects.visible_to(user), today)
+    seen = list(in_care(Child.objects.visible_to(user), today).values_list("person", flat=True))
     found: dict[int, set[int]] = {}
     groups: dict[int, set[int]] = {}
-    members = InSiblingGroup.objects.filter(until_on=None, group__until_on=None, person__child__in=seen)
+    members = InSiblingGroup.objects.filter(until_on=None, group__until_on=None, person__in=seen)
     for group, person in members.order_by("pk").values_list("group", "person"):
         groups.setdefault(group, set()).add(person)
     for persons in groups.values():
         for person in persons:
             found.setdefault(person, set()).update(persons - {person})
     kin = Relationship.objects.filter(until_on=None, kind__in=sorted(BOTH_WAYS))
-    pairs = kin.filter(person__child__in=seen, other__child__in=seen).order_by("pk").values_list("person", "other")
+    pairs = kin.filter(person__in=seen, other__in=seen).order_by("pk").values_list("person", "other")
     for person, other in pairs:
         found.setdefault(person, set()).add(other)
         found.setdefault(other, set()).add(person)
@@ -132,8 +132,7 @@ def kept_by(how: str, user: User, today: date) -> Mapping[int, frozenset[int]]:
     siblings = siblings_of(user, today)
     if how != APART:
         return siblings
-    seen = Child.objects.visible_to(user)
-    appointed = Appointment.objects.filter(open_on(today), still_here(today), child__in=seen).order_by("pk")
+    appointed = Appointment.objects.filter(open_on(today), still_here(today), child__person__in=siblings).order_by("pk")
     iro = dict(appointed.values_list("child__person", "worker"))
     return {
         person: others

@@ -77,8 +77,7 @@ def listed(user: User, wanted: Asked, text: str | None, today: date) -> Listed:
         siblings = _named(kept, every, user)
     found: Mapping[int, str] = {}
     if wanted.find:
-        seen = Child.objects.visible_to(user)
-        found = finding.find(text or "", [each.pk for each in every], seen, today).by
+        found = finding.find(text or "", {each.pk: each.person for each in every}, today).by
         every = [each for each in every if each.pk in found]
     every.sort(key=lambda each: (found.get(each.pk) not in (None, finding.NAME, finding.NUMBER), *_order(each, wanted)))
     return Listed(tuple(every), siblings, found)
@@ -86,8 +85,7 @@ def listed(user: User, wanted: Asked, text: str | None, today: date) -> Listed:
 
 def found_only(user: User, text: str, today: date) -> int | None:
     """The one child in sight whom a search finds; None for several or none."""
-    seen = Child.objects.visible_to(user)
-    return finding.find(text, seen.values_list("pk", flat=True), seen, today).only
+    return finding.find(text, dict(Child.objects.visible_to(user).values_list("pk", "person")), today).only
 
 
 def children_page(
@@ -150,15 +148,16 @@ def rows_of(shown: Sequence[Candidate], of: Listed, user: User, words: Words, to
 
 def _candidates(children: ChildQuerySet) -> list[Candidate]:
     """Three queries: the children, the names they use, their numbers; of several the one that `shown` shows."""
-    used = Name.objects.filter(kind=NameKind.USED, until_on=None, person__child__in=children).order_by("pk")
+    found = list(children.order_by("pk").values_list("pk", "person", "person__born_on", "due__latest_on"))
+    persons = [person for _, person, _, _ in found]
+    used = Name.objects.filter(kind=NameKind.USED, until_on=None, person__in=persons).order_by("pk")
     names = {person: (given, family) for person, given, family in used.values_list("person", "given", "family")}
-    known = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, person__child__in=children)
+    known = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, person__in=persons)
     newest_last = known.order_by(F("from_on").asc(nulls_first=True), "pk")
     numbers = dict(newest_last.values_list("person", "value"))
-    values = children.order_by("pk").values_list("pk", "person", "person__born_on", "due__latest_on")
     return [
         Candidate(pk, person, born_on, latest_on, numbers.get(person, ""), *names.get(person, ("", "")))
-        for pk, person, born_on, latest_on in values
+        for pk, person, born_on, latest_on in found
     ]
 
 
