@@ -18,6 +18,7 @@ from tests.returns.days import age_on, day, is_working_day, working_days_after
 from tests.returns.lives import SHORT_BREAKS, Episode, Life
 from tests.returns.tables import Roster
 
+SHARED = 40  # in a thousand households went to another IRO in this year
 LAST_WORKING_DAY = date(2026, 11, 13)
 SINCE_OF = {each.name: each.from_on for each in staff.COLLEAGUES}
 
@@ -107,25 +108,38 @@ def _came(life: Life) -> date:
 
 
 def reviewed(lives: Iterable[Life]) -> Iterator[Reviewed]:
-    """Who reviewed each child in care: today’s IRO, and the one before where that one has left."""
+    """Who reviewed each child in care: today’s IRO, and the one before where that one has left or the work was shared."""
     yield from _reviewed_by_hand()
     for life in lives:
-        if life.roster is None or not life.roster.iro or "told by hand" in life.told:
-            continue
-        dice = shares.dice("staff", int(life.number.removeprefix("F-")))
-        came, iro = _came(life), life.roster.iro
-        named = min(working_days_after(came, _days(dice.between(1, 100))), max(LAST_WORKING_DAY, came))
-        why = "came_back" if sum(e.reason_new == "S" for e in life.episodes) > 1 else "first"
-        if named < SINCE_OF[iro]:
-            if before := staff.BEFORE.get(iro):
-                since = max(named, SINCE_OF[before])
-                yield Reviewed(life.number, before, since, SINCE_OF[iro], why, since)
-                why = "left"
-            else:
-                why = "share"
-            named = SINCE_OF[iro]
-        told = named + dice.between(0, 6) * DAY
-        yield Reviewed(life.number, iro, named, None, why, told if told <= LAST_WORKING_DAY else None)
+        if life.roster is not None and "told by hand" not in life.told:
+            yield from _reviewed(life, life.roster.iro)
+
+
+def _reviewed(life: Life, iro: str) -> Iterator[Reviewed]:
+    dice = shares.dice("staff", int(life.number.removeprefix("F-")))
+    came = _came(life)
+    named = min(working_days_after(came, _days(dice.between(1, 100))), max(LAST_WORKING_DAY, came))
+    why = "came_back" if sum(e.reason_new == "S" for e in life.episodes) > 1 else "first"
+    if named < SINCE_OF[iro]:
+        before = staff.BEFORE.get(iro, "")
+        if before:
+            since = max(named, SINCE_OF[before])
+            yield Reviewed(life.number, before, since, SINCE_OF[iro], why, since)
+        named, why = SINCE_OF[iro], "left" if before else "share"
+    elif (change := _shared(life, named)) and change[1] != iro:
+        yield Reviewed(life.number, change[1], named, change[0], why, named)
+        named, why = change[0], "share"
+    told = named + dice.between(0, 6) * DAY
+    yield Reviewed(life.number, iro, named, None, why, told if told <= LAST_WORKING_DAY else None)
+
+
+def _shared(life: Life, named: date) -> tuple[date, str] | None:
+    """The day of this year on which a child went to another IRO to share the work, and who had them before; few did."""
+    dice = shares.dice("staff", household_of(life), 1)
+    if named >= shares.LAST_DAY or not dice.chance(SHARED):
+        return None
+    on = date(2026, 5, 5) + dice.between(0, 20) * 7 * DAY
+    return on, dice.one_of(("Marcus Bell", "Helen Dacre"))
 
 
 def _days(luck: int) -> int:

@@ -170,6 +170,7 @@ def _late(children: Children, doing: Doing) -> None:
     from tests.fenshire.today.late import in_parts, late
 
     reasons = {each.label: each.pk for each in ListItem.objects.filter(list_name=LATE_REVIEW_REASONS.name)}
+    were_late = list(late(fenshire.lives()))
     rows: list[Columns] = [
         {
             "child_id": children[each.number].pk,
@@ -179,12 +180,12 @@ def _late(children: Children, doing: Doing) -> None:
             "by_id": doing.by.pk,
             "at": doing.at,
         }
-        for each in late(fenshire.lives())
+        for each in were_late
         if each.reason
     ]
     add(LateExplained, rows, doing)
     begun: dict[tuple[int, date | None], date] = {
-        (children[each.number].pk, each.completed_on): each.begun_on for each in in_parts(fenshire.lives())
+        (children[each.number].pk, each.completed_on): each.begun_on for each in in_parts(fenshire.lives(), were_late)
     }
     held = Review.objects.live().filter(child__in={child for child, _ in begun})
     parts = [

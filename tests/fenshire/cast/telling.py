@@ -79,6 +79,8 @@ class Told:
             life,
             episodes=tuple(map(self._at_home, life.episodes)),
             workers=self._workers() or life.workers,
+            away=(),
+            liberty=(),
             childs_birth=on(self.childs_birth) if self.childs_birth else None,
             roster=self._roster(),
         )

@@ -59,16 +59,15 @@ def late(lives: Iterable[Life]) -> Iterator[Late]:
                 yield Late(life.number, kept.latest_on, kept.held_on, reason, SAID.get(reason, ""))
 
 
-def in_parts(lives: Iterable[Life]) -> Iterator[InParts]:
+def in_parts(lives: Iterable[Life], were_late: Iterable[Late]) -> Iterator[InParts]:
     """Some of the late were begun in time; others went on for a second day and were in time with both."""
-    found = list(lives)
-    were_late = tuple(late(found))
+    lates: set[tuple[str, date]] = set()
     for each in were_late:
+        lates.add((each.number, each.held_on))
         dice = shares.dice("told", int(each.number.removeprefix("F-")), 3)
         if (each.held_on - each.latest_on).days <= 12 and (each.number == "F-1017" or dice.chance(350)):
             yield InParts(each.number, _working_day_by(each.latest_on), each.held_on)
-    lates = {(each.number, each.held_on) for each in were_late}
-    for life in found:
+    for life in lives:
         dice = shares.dice("told", int(life.number.removeprefix("F-")), 4)
         for review in life.reviews:
             if review.held_on > LAST_DAY and (life.number, review.held_on) not in lates and dice.chance(8):

@@ -34,4 +34,4 @@ HOLIDAYS = (
     Holiday("Summer half-term", date(2027, 5, 31), date(2027, 6, 5)),
     Holiday("Summer", date(2027, 7, 26), date(2027, 9, 4)),
 )
-AWAY = (Away("Marcus Bell", "Helen Dacre", date(2026, 11, 19), date(2026, 11, 30), "Leave"),)
+AWAY = (Away("Marcus Bell", "Helen Dacre", date(2026, 11, 19), date(2026, 11, 30), "leave"),)

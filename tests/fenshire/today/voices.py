@@ -31,7 +31,12 @@ VOICES = (
             "Say Ben’s name, not “sibling”.",
             "I go quiet when I’m thinking. Wait.",
         ),
-        matters=("Ben", "Drama, Tuesdays", "My hair done properly", "Being asked first"),
+        matters=(
+            "I want to see Ben every week, not once a month.",
+            "Drama, Tuesdays",
+            "My hair done properly",
+            "Being asked first",
+        ),
     ),
     Words(
         *("F-1002", "Tue 3 Nov 2026", "told", "dev"),
