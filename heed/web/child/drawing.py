@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from heed.law.dates import add_months
 from heed.web import formats
@@ -45,10 +46,10 @@ def drawing(known: Known) -> Drawing | None:
     """The care of the day, or the last there was; None for a child of whom no care is known."""
     if not known.care:
         return None
-    care = known.care_now or known.care[-1]
+    care, kind = _care(known)
     to_on = care.until_on or known.as_at
-    of_care = [home for home in homes(known.stays, known.lives_with, known.as_at) if _in(home.from_on, care)]
-    law = [each for each in statuses(known.stays) if _in(each.from_on, care)]
+    of_care = [home for home in homes(known.stays, known.lives_with, known.as_at) if care.holds(home.from_on)]
+    law = [each for each in statuses(known.stays) if care.holds(each.from_on)]
     points = _points(known, care)
     due, plan = (known.asked.next, known.planned) if care.until_on is None else (None, None)
     days = (due.latest_on if due else None, plan.planned_on if plan else None)
@@ -66,19 +67,32 @@ def drawing(known: Known) -> Drawing | None:
         now="" if care.until_on else "today" if known.now else _day(known.as_at, known.as_at),
     )
     rows = _rows(known, care, of_care)
-    earlier = [f"{formats.day(each.from_on)} to {formats.day(each.until_on)}" for each in known.care if each.until_on]
+    earlier = [
+        f"{formats.day(each.from_on)} to {formats.day(each.until_on)}"
+        for each in known.care
+        if each.until_on and each.from_on < care.from_on
+    ]
     return Drawing(
-        heading=f"{formats.capital(lasted(care.from_on, to_on))} in care",
+        heading=f"{formats.capital(lasted(care.from_on, to_on))} {kind}",
         since=f"since {formats.day(care.from_on)}"
         if care.until_on is None
         else f"{formats.day(care.from_on)} to {formats.day(care.until_on)}",
-        before="; ".join(each for each in earlier[: len(known.care) - 1]),
+        before="; ".join(earlier),
         lanes=lanes,
         says=_says(known, care, len(of_care), len(law)),
         home=known.words.home.capital,
         reviews=known.words.review.plural_capital,
         rows=rows,
     )
+
+
+def _care(known: Known) -> tuple[Care, str]:
+    """The care that is drawn, and of what kind: a series of short breaks is drawn from the first of them to the last."""
+    last = known.care_now or known.care[-1]
+    if not known.is_break(last):
+        return last, "in care"
+    series = list(takewhile(known.is_break, reversed(known.care)))
+    return Care(series[-1].from_on, last.until_on, last.reason_ceased), "of short breaks"
 
 
 def lasted(from_on: date, to_on: date) -> str:
@@ -95,10 +109,6 @@ def lasted(from_on: date, to_on: date) -> str:
 
 def _counted(n: int, of: str) -> str:
     return f"{NUMBERS[n] if n < len(NUMBERS) else n} {of}{'' if n == 1 else 's'}"
-
-
-def _in(day: date, care: Care) -> bool:
-    return care.from_on <= day and (care.until_on is None or day < care.until_on or day == care.from_on)
 
 
 def _day(day: date, as_at: date) -> str:
@@ -156,7 +166,7 @@ def _points(known: Known, care: Care) -> list[Point]:
     obligations, found = of_day(known), []
     for held in known.reviews:
         on = held.held or held.begun_on
-        if not _in(on, care) and on != care.until_on:
+        if not care.holds(on) and on != care.until_on:
             continue
         asked = obligations.get(on) if held.held else None
         late = asked is not None and asked.latest_on is not None and on > asked.latest_on
@@ -187,7 +197,7 @@ def _next_points(known: Known) -> list[Point]:
 
 def _says(known: Known, care: Care, n_homes: int, n_law: int) -> str:
     homes_, review = formats.count(n_homes, known.words.home.singular, known.words.home.plural), known.words.review
-    n = sum(1 for each in known.reviews if each.held and _in(each.held, care))
+    n = sum(1 for each in known.reviews if each.held and care.holds(each.held))
     said = f"{homes_} and {formats.count(n_law, 'legal status', 'legal statuses')} since {formats.day(care.from_on)}."
     said += f" {formats.count(n, review.singular, review.plural)} held."
     if care.until_on is None:
@@ -204,14 +214,14 @@ def _rows(known: Known, care: Care, of_care: list[Home]) -> tuple[Row, ...]:
         what = f"{home.who}{', ' + home.where if home.where else ''} ({kind})" if home.who else formats.capital(kind)
         found.append(Row(home.from_on, _until(home.until_on, care), words.home.capital, what))
     for each in statuses(known.stays):
-        if _in(each.from_on, care):
+        if care.holds(each.from_on):
             what = formats.capital(", ".join(part for part in (each.law.name, each.law.more) if part))
             found.append(Row(each.from_on, _until(each.until_on, care), "Law", what))
     for lane in _people(known, care):
         found += [Row(span.from_on, _until(span.until_on, care), "People", span.names[0]) for span in lane]
     obligations = of_day(known)
     for held in known.reviews:
-        if _in(held.held or held.begun_on, care):
+        if care.holds(held.held or held.begun_on):
             asked = obligations.get(held.held) if held.held else None
             said = in_time(held.held, asked) if held.held else "begun, not completed"
             what = f"{formats.capital(called(known, held, asked))}, {said}"

@@ -14,7 +14,7 @@ from heed.law.dates import last_day_of
 from heed.web import formats
 from heed.web.child.homes import Home, asides, homes, statuses
 from heed.web.child.known import Care, Held, Known, Stay
-from heed.web.child.plain import LEFT, MOVED_BECAUSE, NEED, TOOK_PART, social_worker_because
+from heed.web.child.plain import LEFT, MOVED_BECAUSE, NEED, TOOK_PART, place, social_worker_because
 from heed.web.child.reviews import called, of_day, straddles
 
 WORDS, HOME, LAW, REVIEWS, PEOPLE, AWAY, HEALTH = "words", "home", "law", "reviews", "people", "away", "health"
@@ -68,6 +68,9 @@ def _care(known: Known) -> Iterator[Event]:
     back = False
     for care in known.care:
         first = firsts.get(care.from_on)
+        if known.is_break(care):
+            yield _break(known, care, first)
+            continue
         what = "Came back into care" if back else "Came into care"
         yield Event(care.from_on, LAW, what, _because_of(first), say(_began(known, care)), solid=True)
         back = True
@@ -77,6 +80,22 @@ def _care(known: Known) -> Iterator[Event]:
             yield Event(
                 care.until_on, LAW, "Died" if died else "Left care", "" if died else f": {say(why)}", solid=True
             )
+
+
+def _break(known: Known, care: Care, first: Stay | None) -> Event:
+    """One short break of a series: nobody left care for good, and nobody came back into it."""
+    where = known.words.say(place(first.placement).lives) if first else ""
+    return Event(care.from_on, HOME, "A short break", f" {where}{_until(care.from_on, care.until_on)}", solid=True)
+
+
+def _until(from_on: date, until_on: date | None) -> str:
+    """Until when something lasted, and how long that was."""
+    if until_on is None:
+        return "; not back yet"
+    nights = (until_on - from_on).days
+    return (
+        f" until {formats.short_day(until_on)}, {formats.count(nights, 'night')}" if nights else ", back the same day"
+    )
 
 
 def _because_of(first: Stay | None) -> str:
@@ -92,7 +111,10 @@ def _began(known: Known, care: Care) -> str:
 def _homes(known: Known) -> Iterator[Event]:
     found = homes(known.stays, known.lives_with, known.as_at)
     before: Home | None = None
+    breaks = [care for care in known.care if known.is_break(care)]
     for home in found:
+        if any(care.holds(home.from_on) for care in breaks):
+            continue
         why = MOVED_BECAUSE.get(before.ended_because, "") if before and not home.first else ""
         kind = known.words.say(home.place.name)
         what = ("Went to live " if home.first else "Moved to live ") + _with(known, home)
@@ -195,13 +217,7 @@ def _away(known: Known) -> Iterator[Event]:
         else:
             what = "Away without permission" if each.kind else "Missing or away"
             more = "it was known where they were" if each.kind else "the return does not say which"
-        if each.until_on is None:
-            rest = "; not back yet"
-        else:
-            days = (each.until_on - each.from_on).days
-            back = formats.short_day(each.until_on)
-            rest = f" until {back}, {formats.count(days, 'night')}" if days else ", back the same day"
-        yield Event(each.from_on, AWAY, what, rest, more, solid=True)
+        yield Event(each.from_on, AWAY, what, _until(each.from_on, each.until_on), more, solid=True)
 
 
 CHECKS = (

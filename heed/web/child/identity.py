@@ -136,8 +136,10 @@ def _home(known: Known) -> list[Fact]:
 def _law(known: Known) -> list[Fact]:
     if known.care_now is None:
         ended = known.care[-1].until_on if known.care else None
-        said = f"care ended {formats.day(ended)}" if ended else "not in care"
-        return [Fact("", said if known.now or ended else "not in care on that day")]
+        if ended is None:
+            return [Fact("", "not in care" if known.now else "not in care on that day")]
+        what = "short breaks; the last" if known.is_break(known.care[-1]) else "care"
+        return [Fact("", f"{what} ended {formats.day(ended)}")]
     found = statuses(known.stays)
     return [Fact("", found[-1].law.name)] if found and found[-1].until_on is None else []
 

@@ -28,6 +28,7 @@ from heed.children.models import (
 )
 from heed.council.models import settings_on, words_on
 from heed.council.words import Words
+from heed.exchange.records import SHORT_BREAKS
 from heed.facts.due import Asked, asked_of
 from heed.reviews.models import LateExplained, PlannedReview, Review, held_on
 from heed.web.child.family import Family, family_of
@@ -48,6 +49,10 @@ class Care:
     from_on: date
     until_on: date | None
     reason_ceased: str
+
+    def holds(self, day: date) -> bool:
+        """Whether something that began on a day began in it; care of less than a day holds its own."""
+        return self.from_on <= day and (self.until_on is None or day < self.until_on or day == self.from_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,11 @@ class Known:
     def care_now(self) -> Care | None:
         """The care that the child was in on the day; None where they were in none."""
         return next((care for care in self.care if care.until_on is None), None)
+
+    def is_break(self, care: Care) -> bool:
+        """Whether a period of care was one short break of a series: days away, and then back with the family."""
+        of = [stay for stay in self.stays if care.holds(stay.from_on)]
+        return bool(of) and all(stay.legal_status in SHORT_BREAKS for stay in of)
 
     @property
     def iro(self) -> Appointment | None:

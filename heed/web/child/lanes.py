@@ -139,7 +139,7 @@ def drawn(
         law=tuple(_bar(scale, span, to_on, "f-reed") for span in law),
         people=tuple(tuple(_bar(scale, span, to_on, "f-line") for span in lane) for lane in people if lane),
         dots=dots(scale, points),
-        line=(scale.at(scale.low), max(ends, at)),
+        line=(min([scale.at(span.from_on) for span in (*homes, *law)], default=LEFT), max(ends, at)),
         now_x=at if now else None,
         pill_x=min(at - width / 2, RIGHT - width),
         pill_width=width,
@@ -204,14 +204,18 @@ WEEKS, MONTHS, QUARTERS = 80, 460, 1_300
 
 
 def ticks(scale: Scale) -> tuple[Tick, ...]:
-    """Where weeks, months, quarters or years begin, each labelled in the middle of its stretch if that is wide enough."""
+    """Where weeks, months, quarters or years begin, each labelled in the middle of its stretch if that is wide enough.
+
+    A quarter is called by its first month, so that label begins at its line.
+    """
     starts = [(day, label) for day, label in _starts(scale) if day < scale.high]
     found = []
     for i, (day, label) in enumerate(starts):
         end = starts[i + 1][0] if i + 1 < len(starts) else scale.high
         low, high = scale.at(max(day, scale.low)), scale.at(end)
         fits = wide(label, 14) + 6 <= high - low
-        found.append(Tick(low, round((low + high) / 2, 1), label if fits else ""))
+        middle = low + wide(label, 14) / 2 + 3 if QUARTERS >= scale.days > MONTHS else (low + high) / 2
+        found.append(Tick(low, round(middle, 1), label if fits else ""))
     return tuple(found)
 
 

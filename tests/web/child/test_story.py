@@ -582,3 +582,45 @@ def test_queries_do_not_grow_with_the_history(
         if n in (1, 24):
             with django_assert_num_queries(QUERIES):
                 assert client.get(f"/children/{amara.key}/").status_code == 200
+
+
+def breaks(child: Child) -> None:
+    """Two short breaks, and no other care."""
+    Episode.objects.all().delete()
+    PeriodOfCare.objects.all().delete()
+    Review.objects.all().delete()
+    LivesWith.objects.all().delete()
+    for from_on, until_on in ((date(2025, 11, 7), date(2025, 11, 10)), (date(2026, 11, 6), date(2026, 11, 8))):
+        care = PeriodOfCare.objects.create(child=child, from_on=from_on, until_on=until_on, reason_ceased="E4A")
+        made.stay(care, from_on, until_on, reason_new="S", legal_status="V3", placement="K2", reason_ceased="E4A")
+
+
+def test_short_breaks_are_one_series_and_nobody_leaves_care(known: Reads, amara: Child) -> None:
+    breaks(amara)
+
+    page = story(known())
+
+    assert facts(page)[0] == "short breaks; the last ended Sun 8 Nov 2026"
+    assert happened(page) == [
+        "6 Nov: A short break in a children’s home until Sun 8 Nov, 2 nights",
+        "7 Nov: A short break in a children’s home until Mon 10 Nov, 3 nights",
+    ]
+    assert page.drawing is not None
+    assert page.drawing.heading == "One year of short breaks"
+    assert page.drawing.since == "Fri 7 Nov 2025 to Sun 8 Nov 2026"
+    assert page.drawing.before == ""
+    assert len(page.drawing.lanes.homes) == 2
+    assert happened(story(known(day("Fri 6 Nov 2026"))))[0] == "6 Nov: A short break in a children’s home; not back yet"
+
+
+def test_care_after_short_breaks_is_a_care_of_its_own(known: Reads, amara: Child) -> None:
+    breaks(amara)
+    care = PeriodOfCare.objects.create(child=amara, from_on=day("Thu 12 Nov 2026"))
+    made.stay(care, care.from_on, None, reason_new="S")
+
+    page = story(known())
+
+    assert "12 Nov: Came into care, because of abuse or neglect" in happened(page)
+    assert page.drawing is not None
+    assert page.drawing.heading == "Four days in care"
+    assert page.drawing.before == "Fri 7 Nov 2025 to Mon 10 Nov 2025; Fri 6 Nov 2026 to Sun 8 Nov 2026"
