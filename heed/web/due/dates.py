@@ -78,7 +78,7 @@ def dates_of(due: Due, plan: PlannedReview | None, today: date, words: Words) ->
     """The dates of one review, in words."""
     return Dates(
         law=_law(due, today, words),
-        note=_note(due),
+        note=words.say(_note(due)),
         local_on=due.local_on,
         planned=None if plan is None else planned(plan, due, today),
         because=because(due, words),

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from heed.council.models import ListItem
+from heed.council.words import OWN, Words
 from heed.reviews.actions import LONGEST_BECAUSE, LONGEST_EFFECT, LONGEST_PLACE
 from heed.reviews.models import Mode
 from heed.web.fields import DayField
@@ -61,11 +62,13 @@ class ReasonForm(forms.Form):
         error_messages={"max_length": f"Say it in at most {LONGEST_EFFECT:,} characters."},
     )
 
-    def __init__(self, *args: Any, reasons: list[ListItem], needed: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, reasons: list[ListItem], words: Words = OWN, needed: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.reasons = {str(item.pk): item for item in reasons}
         self.needed = needed
-        choices = [("", "Choose a reason"), *((key, item.label) for key, item in self.reasons.items())]
+        choices = [("", "Choose a reason"), *((key, words.say(item.label)) for key, item in self.reasons.items())]
         self.fields["reason"].choices = choices  # type: ignore[attr-defined]  # a choice field, declared above
 
     def clean(self) -> dict[str, Any] | None:
@@ -88,7 +91,7 @@ class ReasonForm(forms.Form):
 class PlanForm(ReasonForm):
     """The day of a review. Why it is late is asked for where the day is after the law's."""
 
-    planned_on = DayField(label="Which day?", error_messages={"required": "Give the day of the review."})
+    planned_on = DayField(label="Which day?", error_messages={"required": "Give the day."})
     at = TimeField(label="At what time?", help_text="Like 16:15. Leave it empty until it is known.", required=False)
     place = forms.CharField(
         label="Where?",

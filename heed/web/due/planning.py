@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -117,27 +118,28 @@ def _of(plan: PlannedReview | None) -> tuple[date, ...]:
     return () if plan is None else (plan.planned_on,)
 
 
-def both(stale: Stale) -> tuple[Both, ...]:
+def both(stale: Stale, words: Words) -> tuple[Both, ...]:
     """What somebody else saved, beside what this person wrote, field by field."""
     return tuple(
-        Both(FIELDS[each.field], _written(each.field, each.kept), _written(each.field, each.yours))
+        Both(FIELDS[each.field], _written(each.field, each.kept, words), _written(each.field, each.yours, words))
         for each in stale.differences
         if each.field in FIELDS
     )
 
 
-def _written(field: str, value: object) -> str:
+def _written(field: str, value: object, words: Words) -> str:
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, time):
         return clock_time(value)
     if isinstance(value, ListItem):
-        return value.label
+        return words.say(value.label)
     if field == "mode" and value:
         return Mode(str(value)).label
     return str(value or "nothing")
 
 
 def heard_of(cautions: Sequence[Caution]) -> str:
-    """What the form carries of what was said of a day, so that it is said again when something else is to be said."""
-    return "|".join(each.says for each in cautions if each.heard)
+    """A mark of what was said of a day, which the form carries, so that it is asked again when something else is to be said."""
+    said = "|".join(each.says for each in cautions if each.heard)
+    return hashlib.sha256(said.encode()).hexdigest()[:16] if said else ""

@@ -66,7 +66,9 @@ def plan(request: Request, key: uuid.UUID) -> HttpResponse:
     shown = one_page(child, request.user, request.today, words)
     if "because" in request.POST:
         return _take_back(request, child, shown)
-    form = PlanForm(request.POST or None, reasons=_reasons(request), needed=False, initial=_planned_now(shown))
+    form = PlanForm(
+        request.POST or None, reasons=_reasons(request), words=words, needed=False, initial=_planned_now(shown)
+    )
     said: tuple[Caution, ...] = ()
     stale: tuple[Both, ...] = ()
     version = _sent_version(request) if request.POST else _version(shown)
@@ -78,7 +80,7 @@ def plan(request: Request, key: uuid.UUID) -> HttpResponse:
         try:
             _plan(request, child, shown, form)
         except Stale as refusal:
-            stale = both(refusal)
+            stale = both(refusal, words)
             if not isinstance(
                 refusal.kept, PlannedReview
             ):  # why it is late, written by two at once: nothing is planned
@@ -161,18 +163,18 @@ def _show_plan(
 
 
 def _take_back(request: Request, child: Child, shown: OnePage) -> HttpResponse:
-    form = TakeBackForm(request.POST)
+    form, words = TakeBackForm(request.POST), words_on(request.today)
     if form.is_valid() and shown.plan is not None:
         seen = _number(_sent_version(request))
         try:
             actions.unplan_review(shown.plan, by=request.user, because=form.cleaned_data["because"], seen_version=seen)
         except NotNow as refusal:
-            form.add_error("because", words_on(request.today).say(str(refusal)))
+            form.add_error("because", words.say(str(refusal)))
         else:
             return _done(request, "web:plan", child.key, "taken-back")
     if shown.plan is None:  # sent twice, or closed by somebody else: the page shows that nothing is planned
         return _done(request, "web:plan", child.key, "taken-back")
-    fresh = PlanForm(reasons=_reasons(request), needed=False, initial=_planned_now(shown))
+    fresh = PlanForm(reasons=_reasons(request), words=words, needed=False, initial=_planned_now(shown))
     return _show_plan(request, shown, fresh, _version(shown), (), (), back=form)
 
 
@@ -184,14 +186,14 @@ def late(request: Request, key: uuid.UUID) -> HttpResponse:
     why_not = actions.explain_late.why_not(by=request.user, child=child)
     written = shown.written
     begun = {} if written is None else {"reason": str(written.reason_id), "effect": written.effect}
-    form = ReasonForm(request.POST or None, reasons=_reasons(request), initial=begun)
+    form = ReasonForm(request.POST or None, reasons=_reasons(request), words=words, initial=begun)
     stale: tuple[Both, ...] = ()
     version = _sent_version(request) if request.POST else "" if written is None else str(written.version)
     if why_not is None and form.is_valid():
         try:
             _explain(request, child, shown, form)
         except Stale as refusal:
-            stale, version = both(refusal), str(getattr(refusal.kept, "version", ""))
+            stale, version = both(refusal, words), str(getattr(refusal.kept, "version", ""))
             if not stale:
                 return _done(request, "web:late", key, "written")
         except NotNow as refusal:
