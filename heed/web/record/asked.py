@@ -88,11 +88,21 @@ class Asked:
         return found
 
     def query(self, before: int | None = None) -> str:
-        """The same as an address says it."""
-        days = {name: day.isoformat() for name, day in (("since", self.since), ("until", self.until)) if day}
-        texts = {name: getattr(self, name) for name in ("who", "kind", "about", "child")}
-        said = {**{name: text for name, text in texts.items() if text}, **days}
+        """The same as an address says it, with days as the three boxes of the form send them."""
+        said = self._texts()
+        for name, day in (("since", self.since), ("until", self.until)):
+            if day:
+                said |= {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
         return urlencode({**said, "before": before} if before else said)
+
+    def recorded(self) -> str:
+        """The same as the record keeps it."""
+        days = {name: day.isoformat() for name, day in (("since", self.since), ("until", self.until)) if day}
+        return urlencode({**self._texts(), **days})
+
+    def _texts(self) -> dict[str, str]:
+        texts = {name: getattr(self, name) for name in ("who", "kind", "about", "child")}
+        return {name: text for name, text in texts.items() if text}
 
     def words(self, who: str, about: str) -> str:
         """What the list is narrowed to, in a line; blank where it is not."""

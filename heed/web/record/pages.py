@@ -116,7 +116,7 @@ def _lines(found: Sequence[Entry], words: Words, *, keys: bool) -> Iterator[Entr
             kind=entry.kind,
             sentence=words.say(entry.sentence),
             filter=entry.filter,
-            subject=_subject(entry),
+            subject=_subject(entry) if keys else "",
             children=_children(n_of.get(entry.pk, 0), named.get(entry.pk, [])),
             sealed=f"sealed at place {formats.number(places[entry.pk])}" if entry.pk in places else "not sealed yet",
         )
@@ -135,7 +135,8 @@ def _children(n: int, keys: Sequence[str]) -> str:
 
 def _subject(entry: Entry) -> str:
     """The row that was changed, as the record names it, and which of its fields."""
-    return f"{entry.subject} ({entry.fields.replace(',', ', ')})" if entry.fields else entry.subject
+    fields = [name for name in entry.fields.split(",") if name not in ("", "id", "version")]
+    return f"{entry.subject} ({', '.join(fields)})" if fields else entry.subject
 
 
 def _roles(entry: Entry, words: Words) -> str:

@@ -51,7 +51,7 @@ def _saw(request: Request, what: str, sentence: str, wanted: Asked) -> None:
         what=what,
         sentence=sentence,
         children=[wanted.child] if wanted.child else [],
-        filter=wanted.query(),
+        filter=wanted.recorded(),
         permission=Permission.READ_THE_RECORD,
     )
 

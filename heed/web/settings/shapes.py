@@ -125,6 +125,7 @@ class Adoption:
     changes: tuple[WordChange, ...]
     same: int
     later: tuple[str, ...]
+    of: str
     seen: int
 
 

@@ -13,7 +13,7 @@ from heed.council.words import NOUNS, Word, fault
 from heed.web.doing import seen
 from heed.web.settings.forms import AdoptForm, WordForm
 from heed.web.settings.pages import tabs
-from heed.web.settings.wording import adoption, word_page, words_page
+from heed.web.settings.wording import adoption, adoption_of, word_page, words_page
 
 LOOK = "look"
 """What the button is called that shows what would be, and changes nothing."""
@@ -61,9 +61,8 @@ def adopt(request: Request) -> HttpResponse:
     shown = None
     if form.is_valid():
         given = form.cleaned_data
-        if LOOK not in request.POST and form.does(
-            actions.adopt_words, by=request.user, seen=seen(request, "seen"), **given
-        ):
+        looked = LOOK not in request.POST and request.POST.get("looked") == adoption_of(**given)
+        if looked and form.does(actions.adopt_words, by=request.user, seen=seen(request, "seen"), **given):
             return redirect("web:words")
         shown = adoption(given["preset"], given["from_on"])
     return render(request, "settings/adopt.html", {"page": shown, "form": form})

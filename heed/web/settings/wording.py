@@ -51,8 +51,14 @@ def adoption(preset: str, from_on: date) -> Adoption:
         ),
         same=len(NOUNS) - len(changes),
         later=tuple(was[key].capital for key in NOUNS if key in later),
+        of=adoption_of(preset, from_on),
         seen=words_seen(),
     )
+
+
+def adoption_of(preset: str, from_on: date) -> str:
+    """Which words from which day: whoever chooses others after they looked, looks again before anything changes."""
+    return f"{preset} from {from_on.isoformat()}"
 
 
 def forms_of(word: Word) -> str:

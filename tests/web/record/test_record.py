@@ -133,10 +133,11 @@ def test_that_somebody_read_the_record_stands_in_it_with_what_they_asked_for(
     signed_in: SignedIn, ingrid: User, nadia: User
 ) -> None:
     client = signed_in(ingrid)
-    read(client, f"who={nadia.pk}&child=41&before=7")
+    page = client.get(f"/record/?who={nadia.pk}&child=41&since=2026-03-02&before=7").content.decode()
+    assert f"who={nadia.pk}&amp;child=41&amp;since-day=2&amp;since-month=3&amp;since-year=2026" in page
 
     entry = Entry.objects.get()
-    assert (entry.by, entry.kind, entry.filter) == (ingrid, "saw", f"who={nadia.pk}&child=41")
+    assert (entry.by, entry.kind, entry.filter) == (ingrid, "saw", f"who={nadia.pk}&child=41&since=2026-03-02")
     assert EntryChild.objects.get().child_key == "41"
     page = read(client, f"who={ingrid.pk}")
     assert "Read the record." in page

@@ -103,8 +103,10 @@ def test_hostile_text_in_a_word_is_refused_or_shown_as_text(signed_in: SignedIn,
 
 
 def adopt(client: Client, preset: str = "North East Lincolnshire", **more: Any) -> Any:
-    """Send the form."""
-    return client.post("/settings/words/adopt/", {"preset": preset, **FROM, "seen": actions.words_seen(), **more})
+    """Send the form as the page that was looked at has it."""
+    looked = f"{preset} from 2026-0{more.get('from_on-month', 4)}-01"
+    said = {"preset": preset, **FROM, "seen": actions.words_seen(), "looked": looked}
+    return client.post("/settings/words/adopt/", {**said, **more})
 
 
 def test_what_another_councils_words_would_change_is_shown_and_nothing_changes(signed_in: SignedIn, tom: User) -> None:
@@ -150,6 +152,17 @@ def test_words_changed_after_one_looked_are_looked_at_once_more(signed_in: Signe
     assert "look at what would change once more" in page
     assert "<td>a dispute, disputes</td>" in page
     assert Word.objects.count() == 1
+
+
+@pytest.mark.parametrize("looked", ["Leicestershire from 2026-04-01", "North East Lincolnshire from 2026-05-01", ""])
+def test_whoever_chooses_other_words_after_they_looked_is_shown_those_first(
+    signed_in: SignedIn, tom: User, looked: str
+) -> None:
+    page = adopt(signed_in(tom), looked=looked).content.decode()
+
+    assert ">a dispute resolution, dispute resolutions</b>" in page
+    assert 'name="looked" value="North East Lincolnshire from 2026-04-01"' in page
+    assert not Word.objects.exists()
 
 
 @pytest.mark.parametrize("preset", ["Rutland", ""])
