@@ -116,7 +116,7 @@ def _homes(known: Known) -> Iterator[Event]:
         if any(care.holds(home.from_on) for care in breaks):
             continue
         why = MOVED_BECAUSE.get(before.ended_because, "") if before and not home.first else ""
-        kind = known.words.say(home.place.name)
+        kind = known.words.say((home.began or home.place).name)
         what = ("Went to live " if home.first else "Moved to live ") + _with(known, home)
         more = "; ".join(part for part in (kind if home.who else "", known.words.say(why)) if part)
         yield Event(home.from_on, HOME, what, more=more, solid=True)
@@ -132,7 +132,7 @@ def _homes(known: Known) -> Iterator[Event]:
 
 def _with(known: Known, home: Home) -> str:
     if not home.who:
-        return known.words.say(home.place.lives)
+        return known.words.say((home.began or home.place).lives)
     return f"with {home.who}" + (f" in {home.where}" if home.where else "")
 
 

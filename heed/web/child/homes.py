@@ -29,6 +29,7 @@ class Home:
     withheld: bool = False
     ended_because: str = ""
     first: bool = False  # with which care began
+    began: Place | None = None  # its kind on the first day; None for a part of it that began later
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +103,15 @@ def _runs(stays: Sequence[Stay]) -> list[Home]:
         if goes_on and (away or back or stay.reason_new in SAME_PEOPLE):
             kind = found[-1].place if away else kind
             begun = found.pop()
-            found.append(_home(begun.from_on, stay, kind, first=begun.first))
+            found.append(_home(begun.from_on, stay, kind, begun.began, first=begun.first))
         else:
-            found.append(_home(stay.from_on, stay, kind, first=not goes_on))
+            found.append(_home(stay.from_on, stay, kind, kind, first=not goes_on))
         was_away = away
     return found
 
 
-def _home(from_on: date, stay: Stay, kind: Place, *, first: bool) -> Home:
-    return Home(from_on, stay.until_on, kind, ended_because=stay.reason_place_change, first=first)
+def _home(from_on: date, stay: Stay, kind: Place, began: Place | None, *, first: bool) -> Home:
+    return Home(from_on, stay.until_on, kind, ended_because=stay.reason_place_change, first=first, began=began)
 
 
 def _run_of(row: LivesWith, runs: Sequence[Home]) -> int:
@@ -154,4 +155,5 @@ def _part(run: Home, from_on: date, until_on: date | None, row: LivesWith | None
         withheld=row.withheld if row else False,
         ended_because=run.ended_because if until_on == run.until_on else "",
         first=run.first and from_on == run.from_on,
+        began=run.began if from_on == run.from_on else None,
     )

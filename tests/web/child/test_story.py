@@ -624,3 +624,41 @@ def test_care_after_short_breaks_is_a_care_of_its_own(known: Reads, amara: Child
     assert page.drawing is not None
     assert page.drawing.heading == "Four days in care"
     assert page.drawing.before == "Fri 7 Nov 2025 to Mon 10 Nov 2025; Fri 6 Nov 2026 to Sun 8 Nov 2026"
+
+
+def test_a_home_is_told_as_what_it_was_on_its_first_day(known: Reads, amara: Child) -> None:
+    LivesWith.objects.all().delete()
+    Episode.objects.filter(until_on=None).update(reason_new="U", placement="A5", legal_status="E1")
+
+    page = story(known())
+
+    assert "28 Aug: Moved to live with long-term foster carers" in happened(page)
+    assert "22 Sep: Stayed with the same people: it is now placed for adoption, with the same carers" in happened(page)
+    assert facts(page)[0] == "lives with carers who plan to adopt them"
+
+
+def test_a_plan_is_shown_where_the_law_asks_for_nothing_or_its_day_is_not_known(
+    known: Reads, amara: Child, nadia: User
+) -> None:
+    made.planned(amara, nadia)
+    CarriedIn.objects.filter(year=2026).delete()
+    Review.objects.all().delete()
+    assert [each.when.says for each in story(known()).ahead if each.when.on == made.PLANNED] == [
+        "next review planned at 16:00, face to face, Marcia’s"
+    ]
+
+    CarriedIn.objects.all().delete()
+    assert [each.when.says for each in story(known()).ahead if each.when.on == made.PLANNED] == ["review planned"]
+
+
+def test_a_reading_of_the_law_that_was_a_choice_says_so(known: Reads) -> None:
+    """Care seen before the returns: the review before may have been the first, but care had lasted long enough."""
+    CarriedIn.objects.filter(year=2026).delete()
+    Review.objects.filter(completed_on=made.FIRST).delete()
+    Episode.objects.filter(reason_new="S").update(from_on=day("Mon 7 Jul 2025"))
+    PeriodOfCare.objects.update(from_on=day("Mon 7 Jul 2025"))
+
+    [review, *_] = story(known()).ahead
+
+    assert review.when.on == made.THIRD_BY_LAW
+    assert "The rule for later reviews is taken" in review.because
