@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import Q
+
 from heed.access import clock
 from heed.access.actions import NotNow, action
 from heed.access.models import User
@@ -228,9 +230,10 @@ def break_glass(*, by: User, child: Child, reason: str) -> Grant:
 
 
 def _tell_of_broken_glass(grant: Grant, until_at: datetime) -> None:
-    """Tell the child's IRO and the service's managers at once; why only to those who may see the child."""
-    appointed = Grant.objects.filter(child=grant.child, why=Why.APPOINTED, until_at=None, user__isnull=False)
-    iros = User.objects.filter(is_active=True, pk__in=appointed.values("user"))
+    """Tell the child's IRO, who covers for them, and the service's managers; why, only those who may see the child."""
+    lasts = Q(until_at=None) | Q(until_at__gt=grant.from_at)
+    near = Grant.objects.filter(lasts, child=grant.child, why__in=(Why.APPOINTED, Why.COVERS), user__isnull=False)
+    iros = User.objects.filter(is_active=True, pk__in=near.values("user"))
     until = f"{in_words(clock.day_of(until_at))} at {clock.london(until_at):%H:%M}"
     what = f"{grant.by.name} opened {CHILD}’s record in an emergency, until {until}."
     why = f"{what} The reason given: {_without_names(grant.source, grant.child)}"[:LONGEST]
@@ -240,10 +243,10 @@ def _tell_of_broken_glass(grant: Grant, until_at: datetime) -> None:
 
 
 def _without_names(text: str, child: Child) -> str:
-    """What somebody typed with the child's names put back to their placeholder: a notice names no child."""
+    """What somebody typed with the child's names taken out: a notice names no child."""
     names = Name.objects.filter(person=child.person).values_list("given", "family")
     parts = {part for name in names for whole in name for part in (whole, *whole.split()) if len(part) > 1}
     if not parts:
         return text
     longest_first = "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True))
-    return re.sub(rf"\b(?:{longest_first})\b", CHILD, text, flags=re.IGNORECASE)
+    return re.sub(rf"\b(?:{longest_first})\b", "the child", text, flags=re.IGNORECASE)

@@ -27,7 +27,7 @@ BY_NAME, BY_FAMILY, BY_REVIEW, YOUNGEST, BY_NUMBER = "name", "family", "review",
 
 CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "care": {IN_CARE: "In care now", LEFT: "Left in the last 12 months", EVERYONE: "In care now or before"},
+        "care": {IN_CARE: "In care now", LEFT: "Left in the last 12 months", EVERYONE: "Everybody"},
         "placement": DIMENSIONS["placement"].labels,
         "legal": DIMENSIONS["legal_status"].labels,
         "age": DIMENSIONS["age_band"].labels,

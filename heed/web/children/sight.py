@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +30,9 @@ BEFORE: Final = 10
 NO_ROLE = "has no role by which children are opened, so sees nobody"
 RESTRICTED = "not named, so does not see the child while it is restricted"
 NOTHING_ELSE = "named, but nothing else lets them see the child: give them sight as well"
+
+_MADE_BY: Final = re.compile(r"[a-z_]+\.[A-Za-z]+:\d+")
+"""What opened a grant, as a row's own number: nothing that a reader would know it by."""
 
 Roles = Mapping[int, frozenset[Role]]
 
@@ -115,7 +119,7 @@ class _Seeing:
         return Seeing(
             who=user.name if user else f"Everyone in {grant.team}",
             role=self.words.say(_role_names(self.roles.get(user.pk, frozenset()))) if user else "Team",
-            why=f"{self.words.say(REASONS[grant.why])}: {grant.source}",
+            why=self.words.say(REASONS[grant.why]) + ("" if _MADE_BY.fullmatch(grant.source) else f": {grant.source}"),
             since=f"{formats.moment(grant.from_at)}, by {grant.by.name}",
             until=formats.moment(grant.until_at) if grant.until_at else "",
             stops=self._stops(user) if open_ and user else "",

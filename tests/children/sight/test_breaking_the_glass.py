@@ -11,7 +11,7 @@ from heed.access.actions import NotNow, NotPermitted
 from heed.access.models import Entry, Notice, User
 from heed.access.permissions import Role
 from heed.children import actions
-from heed.children.models import Child, Grant, Restricted
+from heed.children.models import Child, Grant, Restricted, Why
 from heed.council.models import Setting
 from heed.people.models import Name, NameKind
 from tests.children.made import child, period
@@ -113,11 +113,12 @@ def test_a_manager_is_not_told_of_what_they_did_themselves(tom: User, make_user:
     assert {notice.to for notice in Notice.objects.all()} == {tom, both}
 
 
-def test_whose_appointment_has_ended_or_who_is_shut_out_is_told_nothing(
-    tom: User, nadia: User, dev: User, sam: User, amara: Child
+def test_whose_appointment_has_ended_who_is_shut_out_or_not_the_iro_is_told_nothing(
+    tom: User, nadia: User, dev: User, sam: User, make_user: MakeUser, amara: Child
 ) -> None:
     actions.close_grant(grant(tom, nadia, amara), by=tom)
     grant(tom, dev, amara)
+    grant(tom, make_user("kit", Role.SOCIAL_WORKER), amara, why=Why.ALLOCATED)
     dev.is_active = False
     dev.save()
 
@@ -147,7 +148,7 @@ def test_a_notice_names_no_child_whatever_was_typed(tom: User, sam: User, amara:
     actions.break_glass(by=sam, child=amara, reason="AMARA called; her card says Mary Jo Ng, Jo for short. An amarant.")
 
     said = Notice.objects.get().sentence
-    assert said.endswith("{child} called; her card says {child} {child}, {child} for short. An amarant.")
+    assert said.endswith("the child called; her card says the child the child, the child for short. An amarant.")
 
 
 def test_a_child_without_a_name_may_be_opened_too_and_a_long_reason_is_cut_in_the_notice(tom: User, sam: User) -> None:
@@ -205,3 +206,14 @@ def test_of_two_records_opened_at_one_moment_the_one_too_many_is_refused(
     with pytest.raises(NotNow, match="5 records"):
         actions.break_glass(by=sam, child=amara, reason="Duty call")
     assert not sees(sam, amara)
+
+
+def test_whoever_covers_for_the_iro_is_told_too_and_an_iro_whose_time_ends_later(
+    tom: User, nadia: User, dev: User, sam: User, amara: Child
+) -> None:
+    grant(tom, nadia, amara, until_at=clock.now() + HOUR)
+    grant(tom, dev, amara, why=Why.COVERS)
+
+    actions.break_glass(by=sam, child=amara, reason="Duty call")
+
+    assert {notice.to for notice in Notice.objects.all()} == {tom, nadia, dev}

@@ -89,20 +89,30 @@ def test_looking_is_on_the_childs_record(client: Client, tom: User, amara: Child
 
 
 def test_it_says_who_sees_the_child_why_and_since_when(
-    client: Client, tom: User, nadia: User, grace: User, priya: User, dev: User, sam: User, amara: Child
+    client: Client,
+    tom: User,
+    nadia: User,
+    grace: User,
+    priya: User,
+    dev: User,
+    sam: User,
+    make_user: MakeUser,
+    amara: Child,
 ) -> None:
     north = team()
     in_team(dev, north)
     grant(tom, nadia, amara, source="Roster of 1 April")
+    grant(tom, sam, amara, source="caseloads.Appointment:12")
     grant(tom, north, amara, why=Why.ALLOCATED, source="Holds the case")
-    actions.break_glass(by=sam, child=amara, reason="The police rang")
+    actions.break_glass(by=make_user("kit", Role.IRO), child=amara, reason="The police rang")
 
     said = page_of(client, amara)
 
     for each in (
         "Nadia Independent Reviewing Officer Appointed as the child’s IRO: Roster of 1 April Since",
+        "Sam Independent Reviewing Officer Appointed as the child’s IRO Since",
         "Everyone in North Team Holds the child’s case: Holds the case",
-        "Sam Independent Reviewing Officer Opened by the person themselves, with a reason: The police rang",
+        "Kit Independent Reviewing Officer Opened by the person themselves, with a reason: The police rang",
         "; until",
         "Grace Business support The role sees every child of the service.",
         "Priya Performance analyst The role sees every child of the service. By number, without the name.",
