@@ -41,6 +41,12 @@ def last_answer() -> Entry | None:
     return Entry.objects.filter(what=VERIFIED, at__gte=since).order_by("-at").first()
 
 
+def waiting_since(answer: Entry | None) -> Entry | None:
+    """Who asked last and has no answer yet; None where nobody waits."""
+    since = answer.at if answer else clock.now() - LOOKED_BACK
+    return Entry.objects.filter(what=ask_whether_whole.name, at__gt=since).select_related("by").order_by("-at").first()
+
+
 def _sentence(proof: Proof) -> str:
     sealed = f"{proof.sealed:,} entries are sealed, {proof.unsealed:,} not yet"
     if proof.whole:

@@ -23,6 +23,8 @@ from heed.web.record.shapes import AboutLine, EntryLine, RecordPage, Standing, T
 SHOWN = 50
 """Entries on a page."""
 
+NO_ANSWER = "There was no answer in the last three months."
+
 FEW = 6
 """Children of an entry who are named by their keys; of more it is told how many they are."""
 
@@ -81,12 +83,14 @@ def standing() -> Standing:
     tail = sealing.unsealed()
     n = (tail.filter(at__gte=last.at - LOOKED_BACK) if last else tail).count()
     answer = verifying.last_answer()
+    waiting = verifying.waiting_since(answer)
     return Standing(
         sealed=f"{formats.count(last.place, 'entry', 'entries')} sealed, the last {formats.moment(last.at)}"
         if last
         else "Nothing is sealed yet",
         unsealed=f"{formats.count(n, 'entry', 'entries')} not sealed yet" if n else "None waits to be sealed",
-        verified=f"{formats.moment(answer.at)}: {answer.sentence}" if answer else "Nobody has asked in three months.",
+        verified=f"{formats.moment(answer.at)}: {answer.sentence}" if answer else NO_ANSWER,
+        waiting=f"Asked {formats.moment(waiting.at)}: it is being read through." if waiting else "",
     )
 
 

@@ -27,6 +27,7 @@ class Standing:
     sealed: str
     unsealed: str
     verified: str
+    waiting: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from django.test import Client
 from heed.access import clock, record, sealing, triggers, users
 from heed.access.models import Entry, EntryChild, User
 from heed.access.permissions import Permission, Role
-from heed.web.record import pages
+from heed.web.record import pages, views
 from heed.web.record.asked import AREAS
 from tests.days import day
 from tests.hostile import MARKUP
@@ -182,13 +182,31 @@ def test_what_is_sealed_and_what_is_not_is_said(signed_in: SignedIn, ingrid: Use
 
 def test_asked_whether_it_is_whole_the_answer_stands_on_the_page(signed_in: SignedIn, ingrid: User) -> None:
     client = signed_in(ingrid)
-    assert "Nobody has asked in three months." in client.get("/record/").content.decode()
+    assert "There was no answer in the last three months." in client.get("/record/").content.decode()
 
     assert client.post("/record/verify/")["Location"] == "/record/"
 
     page = client.get("/record/").content.decode()
     assert "The record is whole:" in page
+    assert "being read through" not in page
     assert Entry.objects.get(what="access.ask_whether_whole").by == ingrid
+
+
+def test_until_there_is_an_answer_the_page_says_that_somebody_asked(
+    signed_in: SignedIn, ingrid: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Task:
+        """Stands in for a worker that is busy."""
+
+        @staticmethod
+        def enqueue() -> None:
+            """Later."""
+
+    monkeypatch.setattr(views, "verify_record", Task)
+    client = signed_in(ingrid)
+    client.post("/record/verify/")
+
+    assert "it is being read through.</b>" in client.get("/record/").content.decode()
 
 
 def test_a_row_written_by_force_hides_no_other(signed_in: SignedIn, ingrid: User, nadia: User) -> None:
