@@ -56,10 +56,11 @@ def stored(request: Request) -> Figures:
 def glances(figures: Figures, codes: Sequence[str]) -> tuple[Glance, ...]:
     """Each as a number with its name; none where nothing was counted yet."""
     found = ((code, figures.counted(code)) for code in codes)
-    return tuple(_glance(figures, code, *pair) for code, pair in found if pair)
+    beside = _took_part(figures) if TOOK_PART not in codes else ""
+    return tuple(_glance(figures, code, *pair, beside if code == HEARD else "") for code, pair in found if pair)
 
 
-def _glance(figures: Figures, code: str, measure: Measure, counted: Counted) -> Glance:
+def _glance(figures: Figures, code: str, measure: Measure, counted: Counted, beside: str) -> Glance:
     since = f"since April {figures.year - 1}" if _is_going_on(figures) else f"in {year_label(figures.year)}"
     says = f"{out_of(measure, counted)} {since}" if measure.is_share else _as_at(figures)
     return Glance(
@@ -67,13 +68,13 @@ def _glance(figures: Figures, code: str, measure: Measure, counted: Counted) -> 
         number=short(measure, counted),
         name=measure.name,
         address=Asked(str(figures.year)).address("web:figure", code),
-        says=says + _beside(figures, code),
+        says=says + beside,
     )
 
 
-def _beside(figures: Figures, code: str) -> str:
-    """Beside the views that were given stands, always, how many took part."""
-    pair = figures.counted(TOOK_PART) if code == HEARD else None
+def _took_part(figures: Figures) -> str:
+    """How many took part, which stands beside the views that were given, always."""
+    pair = figures.counted(TOOK_PART)
     return f"; {short(*pair)} took part" if pair else ""
 
 

@@ -22,6 +22,11 @@ from heed.web.whens import Tone, When, happening, when
 MODES = {Mode.FACE_TO_FACE: "face to face", Mode.HYBRID: "some in the room, some by video", Mode.VIRTUAL: "by video"}
 
 
+def years_old(age: int) -> str:
+    """ "14 years old", or "under 1 year old"."""
+    return f"{formats.count(age, 'year')} old" if age else "under 1 year old"
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """Who reads, on which day, in whose words, and what the children in sight are called to them."""
@@ -163,7 +168,7 @@ class Writing:
     def _chaired(self, standing: Standing) -> str:
         if standing.iro is None:
             age = self.names[standing.child].age
-            return f"No {self.words.iro}" + ("" if age is None else f"; {formats.count(age, 'year')} old")
+            return f"No {self.words.iro}" + ("" if age is None else f"; {years_old(age)}")
         return f"{self.words.iro.capital} {standing.iro.name}"
 
     def _law(self, standing: Standing) -> str:

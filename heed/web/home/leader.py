@@ -42,7 +42,8 @@ def leader_part(request: Request, words: Words) -> Part:
 def _waits(waits: Sequence[Waiting], today: date, words: Words) -> str:
     """How many children have no IRO, and how long the longest has waited."""
     if not waits:
-        return f"Every child in care has {words.iro.with_article}."
+        return f"Every {words.child_in_care} has {words.iro.with_article}."
     n, longest = len(waits), max(each.days(today) for each in waits)
-    who = "1 child in care has" if n == 1 else f"{formats.number(n)} children in care have"
+    care = words.child_in_care
+    who = f"1 {care} has" if n == 1 else f"{formats.number(n)} {care.plural} have"
     return f"{who} no {words.iro}, the longest for {formats.count(longest, 'day')}."

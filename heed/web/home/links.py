@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from heed.web.names import Shown
 
@@ -36,39 +36,23 @@ def reviews(**narrowed: str | int) -> str:
 
 def to(name: str, **query: str | int) -> str:
     """A page by its name, with what its list is narrowed to."""
-    try:
-        address = reverse(name)
-    except NoReverseMatch:
-        return ""
-    return f"{address}?{urlencode(query)}" if query else address
-
-
-def _of(name: str, child: Shown) -> str:
-    try:
-        return reverse(name, kwargs={"key": child.key})
-    except NoReverseMatch:
-        return child.address
+    return f"{reverse(name)}?{urlencode(query)}" if query else reverse(name)
 
 
 def iro(worker: int) -> str:
     """The page of an IRO."""
-    try:
-        return reverse("web:iro", kwargs={"pk": worker})
-    except NoReverseMatch:
-        return ""
+    return reverse("web:iro", kwargs={"pk": worker})
 
 
 def person(pk: int) -> str:
     """The page of a user."""
-    try:
-        return reverse("web:person", kwargs={"pk": pk})
-    except NoReverseMatch:
-        return ""
+    return reverse("web:person", kwargs={"pk": pk})
 
 
 def setting(name: str) -> str:
     """The page of a setting."""
-    try:
-        return reverse("web:setting", kwargs={"name": name})
-    except NoReverseMatch:
-        return ""
+    return reverse("web:setting", kwargs={"name": name})
+
+
+def _of(name: str, child: Shown) -> str:
+    return reverse(name, kwargs={"key": child.key})

@@ -16,6 +16,7 @@ from heed.council.settings import DECLARED
 from heed.council.words import Words
 from heed.web import formats
 from heed.web.home import glance, links
+from heed.web.home.items import years_old
 from heed.web.home.reading import in_sight, named
 from heed.web.home.saying import joined
 from heed.web.home.shapes import Part, Place, Row
@@ -41,7 +42,7 @@ PLACES = (
 def places(user: User, words: Words) -> tuple[Place, ...]:
     """The pages that this person may open, in the council's words."""
     found = ((name, said, links.to(page)) for page, name, said, asks in PLACES if asks in user.permissions)
-    return tuple(Place(words.say(name), address, words.say(said)) for name, said, address in found if address)
+    return tuple(Place(words.say(name), address, words.say(said)) for name, said, address in found)
 
 
 def sight_part(user: User, today: date, words: Words) -> Part:
@@ -50,7 +51,7 @@ def sight_part(user: User, today: date, words: Words) -> Part:
     seen = in_sight(user)
     names = named(sorted(seen)[:LISTED], user, today)
     rows = tuple(
-        Row(None, child.full, child.address, "" if child.age is None else formats.count(child.age, "year") + " old")
+        Row(None, child.full, child.address, "" if child.age is None else years_old(child.age))
         for child in sorted(names.values(), key=lambda child: (child.full, child.pk))
     )
     more = len(seen) - len(rows)

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from heed.access.models import User
 from heed.caseloads.models import Appointment, Cover
-from heed.caseloads.pages import Covering, Iro, covering, iro_of
+from heed.caseloads.pages import Covering, Iro, covering, open_on
 from heed.children.models import Child
 from heed.reviews.models import Due, LateExplained, PlannedReview
 from heed.web.names import Shown, by_key
@@ -71,15 +72,24 @@ def of(children: QuerySet[Child]) -> QuerySet[Due]:
 
 
 def standings(dues: QuerySet[Due], today: date) -> tuple[Standing, ...]:
-    """How these reviews stand, by the law's day. Six queries."""
+    """How these reviews stand, by the law's day. Five queries."""
     rows = list(dues.order_by("latest_on", "child"))
-    keys = [due.child_id for due in rows]
-    plans = {plan.child_id: plan for plan in PlannedReview.objects.filter(child__in=keys, closed_at=None)}
-    explained = LateExplained.objects.filter(child__in=keys, latest_on=F("child__due__latest_on"))
+    children = dues.order_by().values("child")
+    plans = {plan.child_id: plan for plan in PlannedReview.objects.filter(child__in=children, closed_at=None)}
+    explained = LateExplained.objects.filter(child__in=children, latest_on=F("child__due__latest_on"))
     written = set(explained.values_list("child", flat=True))
-    iros = iro_of(keys, today)
-    covers = _covers(today)
+    iros, covers = _iros(children, today), _covers(today)
     return tuple(_standing(due, plans, iros, written, covers) for due in rows)
+
+
+def _iros(children: QuerySet[Any], today: date) -> Mapping[int, Iro]:
+    """The IRO of each child who has one and whose IRO has not left, without a row of each to be made."""
+    held = Appointment.objects.filter(open_on(today), open_on(today, "worker__"), child__in=children)
+    columns = ("pk", "child", "worker", "worker__name", "worker__user", "from_on", "child_told_on")
+    return {
+        child: Iro(pk, child, worker, name, user, from_on, told_on, covered_by=None)
+        for pk, child, worker, name, user, from_on, told_on in held.values_list(*columns)
+    }
 
 
 def _standing(

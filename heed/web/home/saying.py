@@ -17,6 +17,9 @@ NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
 VOICES = 3
 """How many children's words stand on the page."""
 
+LINES = 3
+"""How much of them: the whole stands on the child's page."""
+
 NAMES_AT_ONCE = 3
 
 
@@ -72,15 +75,18 @@ def voices(
         newest.setdefault(row.child_id, row)
     shown = [row for row in newest.values() if row.child_id in names][:VOICES]
     said = (
-        Said(_first_line(row), names[row.child_id].given, names[row.child_id].address, _when_said(row.said_on, today))
+        Said(*_lines(row), names[row.child_id].given, names[row.child_id].address, _when_said(row.said_on, today))
         for row in shown
     )
     return tuple(said), frozenset(row.child_id for row in shown)
 
 
-def _first_line(row: OwnWords) -> str:
-    text = row.what_matters.strip() or row.how_to_talk.strip()
-    return text.splitlines()[0].strip().strip('“”"')
+def _lines(row: OwnWords) -> tuple[tuple[str, ...], str]:
+    """The first things said of what matters, or else of how to talk; and which of the two. None is rewritten."""
+    matters = row.what_matters.strip()
+    text, about = (matters, "about what matters") if matters else (row.how_to_talk.strip(), "about how to talk")
+    lines = [line.strip().strip('“”"') for line in text.splitlines() if line.strip()]
+    return tuple(lines[:LINES]), about
 
 
 def _when_said(day: date, today: date) -> str:

@@ -101,9 +101,10 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a child said, and when they did."""
+    """What a child said, a line for each thing, about what and when."""
 
-    words: str
+    lines: tuple[str, ...]
+    about: str
     name: str
     address: str
     when: str

@@ -97,9 +97,9 @@ def _row(standing: Standing, writing: Writing) -> Row:
 def _lead(every: tuple[Standing, ...], soon: list[Need], words: Words, *, manages: bool) -> str:
     if not every:
         whose = "your team" if manages else "you"
-        return f"No child in care is allocated to {whose} in what is loaded."
-    n = formats.count(len(every), "child", "children")
-    said = f"{'Your team holds' if manages else 'You hold'} the case of {n} in care."
+        return f"No {words.child_in_care} is allocated to {whose} in what is loaded."
+    n = formats.count(len(every), words.child_in_care.singular, words.child_in_care.plural)
+    said = f"{'Your team holds' if manages else 'You hold'} the case of {n}."
     late = sum(each.matter is Matter.OVERDUE for each in soon)
     if not late:
         return said

@@ -21,6 +21,7 @@ from tests.reviews import made as reviews
 
 TODAY = day("Mon 16 Nov 2026")
 LONG_SINCE = day("Wed 1 Apr 2026")
+KEY = "8f14e45f-ceea-467f-9b1c-2f6f1d0a5b11"
 NADIA, SAM = 11, 12
 """The keys of two IROs who sign in."""
 
@@ -60,7 +61,7 @@ def unchaired(by_law: date, planned: Any = None) -> Standing:
 
 def writing(user: User, words: Words = OWN, given: str = "Amara", age: int | None = 14) -> Writing:
     """For a reader who sees the one child."""
-    child = Shown(1, "key", "/children/key/", "F-1", given, f"{given} Stone", age)
+    child = Shown(1, KEY, f"/children/{KEY}/", "F-1", given, f"{given} Stone", age)
     return Writing(user, TODAY, words, {1: child})
 
 

@@ -172,7 +172,7 @@ def test_the_newest_words_of_her_children_stand_beside_the_work(
     signed_in: SignedIn, nadia: User, chair: Worker
 ) -> None:
     amara, mia, theo, lily = (child_of(chair, name) for name in ("Amara", "Mia", "Theo", "Lily"))
-    _said(amara, nadia, in_days(-2), what_matters="“I want to see Ben every week.”\nAnd swim.")
+    _said(amara, nadia, in_days(-2), what_matters="“I want to see Ben every week.”\n\nSwimming.\nTea.\nA fourth thing.")
     _said(amara, nadia, in_days(-90), what_matters="Older.")
     _said(mia, nadia, in_days(-1), how_to_talk="Text me.")
     _said(theo, nadia, TODAY, what_matters="School.")
@@ -183,10 +183,11 @@ def test_the_newest_words_of_her_children_stand_beside_the_work(
     voices = page.partition('id="voices"')[2]
     assert voices.index("School.") < voices.index("Text me.") < voices.index("I want to see Ben every week.")
     assert "<p>I want to see Ben every week.</p>" in voices
-    assert ">Amara</a>, on Saturday" in voices
-    assert ">Mia</a>, yesterday" in voices
-    assert ">Theo</a>, today" in voices
-    assert "And swim" not in voices
+    assert ">Amara</a>, on Saturday, about what matters" in voices
+    assert ">Mia</a>, yesterday, about how to talk" in voices
+    assert ">Theo</a>, today, about" in voices
+    assert "<p>Swimming.</p><p>Tea.</p>" in voices
+    assert "A fourth thing" not in voices
     assert "Older." not in voices
     assert "The oldest of four." not in voices
 

@@ -14,7 +14,7 @@ from heed.web.home.items import Writing
 from heed.web.home.matters import Need, need, untold
 from heed.web.home.reading import Standing
 from heed.web.home.shapes import Item
-from tests.web.home.made import NADIA, SAM, TODAY, covering, in_days, iro, plan, standing, unchaired, writing
+from tests.web.home.made import KEY, NADIA, SAM, TODAY, covering, in_days, iro, plan, standing, unchaired, writing
 
 pytestmark = pytest.mark.django_db
 
@@ -175,7 +175,7 @@ def test_a_row_says_when_what_why_and_what_to_press(
     assert row.press is not None
     assert row.press.text == press
     assert row.press.acts is (press != "Open")
-    assert row.address == "/children/key/"
+    assert row.address == f"/children/{KEY}/"
 
 
 def test_what_is_held_today_stands_by_its_time(nadia: User) -> None:
@@ -220,6 +220,7 @@ def test_whoever_answers_for_the_service_reads_what_stops_a_review(tom: User, of
 def test_who_chairs_stands_beside_the_review_or_that_nobody_does(tom: User) -> None:
     assert writing(tom).blocked(_need(standing(in_days(9)))).says == "IRO Nadia Rahman"
     assert writing(tom).blocked(_need(unchaired(in_days(9)))).says == "No IRO; 14 years old"
+    assert writing(tom, age=0).blocked(_need(unchaired(in_days(9)))).says == "No IRO; under 1 year old"
     assert writing(tom, age=None).blocked(_need(unchaired(in_days(9)))).says == "No IRO"
 
 
@@ -263,7 +264,7 @@ def test_whoever_may_do_nothing_about_it_is_offered_the_childs_page_or_nothing(d
 
     press = writing(dev).press(found)
     assert press is not None
-    assert (press.text, press.address) == ("Open", "/children/key/")
+    assert (press.text, press.address) == ("Open", f"/children/{KEY}/")
     assert writing(priya).press(found) is None
 
 

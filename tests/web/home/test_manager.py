@@ -192,7 +192,7 @@ def test_a_senior_leader_reads_how_many_and_no_name(signed_in: SignedIn, ruth: U
     stops = _section(page, "stops")
     assert "<b>1</b> is late" in stops
     assert "<b>1</b> has no IRO to chair it" in stops
-    assert "the first by law on Mon 9 Nov" in stops
+    assert '<span class="muted">by law on Mon 9 Nov</span>' in stops
     assert "1 child in care has no IRO, the longest for" in stops
     assert "<b>96%</b>Reviews held on time" in page
     assert "govuk-button--small" not in page.partition("<main")[2]

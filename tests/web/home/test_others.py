@@ -48,7 +48,7 @@ def test_a_chair_and_an_auditor_read_which_records_are_open_to_them(
     page = _page(signed_in(user))
 
     assert "1 record of children in care is open to you." in page
-    assert f'<a href="/children/{amara.key}/">Amara Okafor</a> <span class="muted">14 years old</span>' in page
+    assert f'<a href="/children/{amara.key}/">Amara Okafor</a>: <span class="muted">14 years old</span>' in page
     assert "Ben" not in page
     assert str(other.key) not in page
     assert why in page
@@ -82,6 +82,7 @@ def test_a_participation_officer_reads_how_children_took_part(
     for code in ("views_given", "took_part", "attended"):
         assert f'href="/figures/{code}/?period=2026"' in page
     assert '<a href="/figures/">Figures</a>' in _section(page, "What you can open")
+    assert page.count("took part") == 1  # it stands by itself, and not beside the first once more
     assert "/children/" not in page.partition("<main")[2]
     assert not Entry.objects.filter(what="web.home").exists()
 
