@@ -164,6 +164,16 @@ ADDRESSES: dict[str, Kwargs] = {
         ("web:item", "web:retire_item", "web:bring_back_item"),
         lambda world, role, child: {"list_name": "late_review_reasons", "number": 1},
     ),
+    **dict.fromkeys(
+        ("web:person", "web:new_password", "web:shut_out", "web:let_in"),
+        lambda world, role, child: {"pk": world.users[Role.AUDITOR].pk},
+    ),
+    "web:end_role": lambda world, role, child: {
+        "pk": world.users[Role.AUDITOR].pk,
+        "held": RoleHeld.objects.get(user=world.users[Role.AUDITOR]).pk,
+    },
+    **dict.fromkeys(("web:worker", "web:worker_left"), lambda world, role, child: {"pk": world.iro.pk}),
+    **dict.fromkeys(("web:team", "web:close_team"), lambda world, role, child: {"pk": world.team.pk}),
     **dict.fromkeys(("web:holiday", "web:remove_holiday"), lambda world, role, child: {"pk": world.holiday.pk}),
 }
 
