@@ -29,7 +29,7 @@ class Was:
 
 
 @dataclass(frozen=True, slots=True)
-class Now:
+class Present:
     """Who it is on the day: name, since when, and what there is to say, line by line."""
 
     who: str
@@ -43,13 +43,13 @@ class PeoplePage:
 
     band: Band
     iro_word: str
-    iro: Now | None
+    iro: Present | None
     iro_deeds: tuple[Deed, ...]
     iros: tuple[Was, ...]
     worker_word: str
-    worker: Now | None
+    worker: Present | None
     workers: tuple[Was, ...]
-    home: Now | None
+    home: Present | None
     homes: tuple[Was, ...]
     home_words: str
     say_who_with: Link | None
@@ -74,7 +74,7 @@ def people_page(known: Known, *, refused: str = "", typed: str = "") -> PeoplePa
         workers=_workers(known),
         home=None
         if open_home is None
-        else Now(
+        else Present(
             open_home.who or formats.capital(known.words.say(open_home.place.name)),
             formats.day(open_home.from_on),
             tuple(
@@ -119,7 +119,7 @@ def _names(known: Known) -> tuple[Was, ...]:
     return tuple(Was(row.from_on, formats.day(row.until_on), row.full) for row in rows if row.until_on is not None)
 
 
-def _iro(known: Known, row: Appointment) -> Now:
+def _iro(known: Known, row: Appointment) -> Present:
     says = [_why(known, row), f"Chosen by {row.by.name}" if row.by else ""]
     told = row.child_told_on
     if told and told <= known.as_at:
@@ -133,7 +133,7 @@ def _iro(known: Known, row: Appointment) -> Now:
         says.append(
             f"Away until {until}{why}; {known.cover.covered_by.name} covers, and does not become the {known.words.iro}"
         )
-    return Now(row.worker.name, _since(row), tuple(each for each in says if each))
+    return Present(row.worker.name, _since(row), tuple(each for each in says if each))
 
 
 def _since(row: Appointment) -> str:
@@ -150,12 +150,12 @@ def _was_iro(known: Known, row: Appointment) -> Was:
     return Was(row.from_on, until, row.worker.name, _why(known, row))
 
 
-def _worker(known: Known, row: Allocation) -> Now:
+def _worker(known: Known, row: Allocation) -> Present:
     team = row.team or (row.worker.team if row.worker else None)
     manager = row.worker.manager if row.worker else None
     says = (f"Team: {team.name}" if team else "", f"Manager: {manager.name}" if manager else "")
     who = row.worker.name if row.worker else f"Nobody yet: the team {team.name if team else ''} holds the case"
-    return Now(who, formats.day(row.from_on), tuple(each for each in says if each))
+    return Present(who, formats.day(row.from_on), tuple(each for each in says if each))
 
 
 def _workers(known: Known) -> tuple[Was, ...]:
