@@ -66,6 +66,15 @@ def every_page(site: Site) -> Iterator[tuple[str | None, str]]:
     yield "tom", "/returns/differences/"
     yield "tom", site.difference
     yield "tom", "/returns/roster/"
+    yield "tom", "/returns/export/"
+    yield "tom", "/help/"
+    yield "tom", "/whats-new/"
+    yield "tom", "/accessibility/"
+    yield "tom", "/manual/"
+    yield "tom", "/manual/?q=law"
+    yield "tom", "/manual/access/"
+    yield "tom", "/manual/measures/views_given/"
+    yield "tom", "/session/"
     yield "tom", "/sign-out/"
     yield "dev", "/"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client, RequestFactory
@@ -15,7 +16,9 @@ from django.views.csrf import csrf_failure
 from heed.access.demo import CAST
 from heed.access.models import Demo, User
 from heed.access.permissions import Permission
+from heed.children.models import Child
 from heed.council.models import Setting, Word
+from heed.people.models import Person
 from heed.web import frame
 
 SignedIn = Callable[[User], Client]
@@ -257,3 +260,15 @@ def test_the_first_page_keeps_its_name_where_a_home_is_called_something_else(sig
     page = signed_in(tom).get("/help/").content.decode()
     assert re.findall(r'href="/"[^>]*>(?!<svg)([^<]+)</a>', page) == ["Home", "Home"]
     assert "Placement" not in page
+
+
+def test_a_child_out_of_sight_is_a_wrong_address_byte_for_byte(signed_in: SignedIn, sam: User) -> None:
+    hidden = Child.objects.create(person=Person.objects.create())
+    client = signed_in(sam)
+
+    def page(address: str) -> bytes:
+        answer = client.get(address)
+        assert answer.status_code == 404
+        return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", answer.content)
+
+    assert page(f"/children/{hidden.key}/") == page(f"/children/{uuid4()}/") == page("/children/no-such-page/")

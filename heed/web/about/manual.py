@@ -223,7 +223,8 @@ class _Pages(RendererHTML):
         return "</table></div>"
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        return f'<th scope="col"{self._side(tokens[idx])}>'
+        unsaid = "" if tokens[idx + 1].content else '<span class="govuk-visually-hidden">What</span>'
+        return f'<th scope="col"{self._side(tokens[idx])}>{unsaid}'
 
     def td_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return f"<td{self._side(tokens[idx])}>"

@@ -112,7 +112,7 @@ def test_nothing_in_the_text_runs_or_leads_out_of_the_site(written: Path):
     (written / "bad.md").write_text(
         "<!-- by a machine -->\n\n# Bad\n\n<script>alert(1)</script> <b onclick=x>x</b>\n\n[a](javascript:alert(1)) "
         '[b](../../heed/secret.py) [c](../README.md) [d](https://example.org/?a=1&b="2) [e](//evil.example)\n\n'
-        "| <i>x</i> | n |\n|---|---:|\n| a | 1 |\n\n| b |\n|---|\n| c |\n\n"
+        "| <i>x</i> | n | |\n|---|---:|---|\n| a | 1 | |\n\n| b |\n|---|\n| c |\n\n"
         "```\n<script>\n# Not a heading\n```\n\n## Twice\n\n## Twice\n"
     )
 
@@ -125,6 +125,7 @@ def test_nothing_in_the_text_runs_or_leads_out_of_the_site(written: Path):
     assert 'rel="noreferrer"' in page.body
     assert "style=" not in page.body
     assert '<th scope="col" class="num">n</th>' in page.body
+    assert page.body.count('<span class="govuk-visually-hidden">What</span>') == 1
     assert [f'aria-label="{name}"' in page.body for name in ("Table 1", "Table 2", "Code 1")] == [True, True, True]
     assert [heading.anchor for heading in page.contents] == ["twice", "twice-1"]
     assert _ids(page.body) == ["twice", "twice-1"]
