@@ -93,15 +93,12 @@ ASKED: dict[str, tuple[str, ...]] = {
 }
 """What stands after the question mark, for each further place of an address."""
 
+FILE = re.compile(r"\.(csv|json|zip)$")
+"""An address of a file to take away."""
+
 NOT_READ: dict[str, str] = {
     "held": "there only for what was sent after a session had ended",
     "post:download": "a file",
-    "web:children_csv": "a file",
-    "web:reviews_csv": "a file",
-    "web:council_file_download": "a file",
-    "web:figure_csv": "a file",
-    "web:faults_csv": "a file",
-    "web:roster_template": "a file",
     "web:difference": "Fenshire's reviews come with its returns, so none differs",
 }
 """Addresses that are not looked at as pages, and why."""
@@ -111,7 +108,7 @@ def every_place(town: Town) -> Iterator[Place]:
     """Each page that is read, of each address; home as each of the cast."""
     for here in routed():
         declaration = here.declaration
-        if declaration is None or "GET" not in declaration.methods or here.name in NOT_READ:
+        if declaration is None or "GET" not in declaration.methods or here.name in NOT_READ or FILE.search(here.route):
             continue
         if here.name == "web:home":
             yield from (Place(here.name, who, "/") for who in HOMES)
