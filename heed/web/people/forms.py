@@ -121,7 +121,7 @@ class WorkerForm(Doing):
     )
     controls_resources = forms.ChoiceField(
         label="Do they decide what may be spent on children?",
-        help_text="Whoever does is not chosen to review those children.",
+        help_text="Whoever does is never the independent person for those children.",
         choices=((NO, "No"), (YES, "Yes")),
         widget=forms.RadioSelect,
         error_messages={"required": "Say yes or no.", "invalid_choice": "Say yes or no."},

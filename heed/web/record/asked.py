@@ -18,18 +18,18 @@ LONGEST_NUMBER = 15
 HEED_ITSELF = "heed"
 
 AREAS = {
-    "access": "Signing in, users, roles, the record",
-    "council": "Settings, words, lists and teams",
-    "people": "Persons and workers",
-    "children": "Who may see a child, and what a child says",
-    "caseloads": "IROs, cases and cover",
-    "reviews": "Reviews",
-    "exchange": "Returns and rosters",
-    "post": "Kept files",
-    "facts": "What Heed worked out",
-    "web": "Pages and lists looked at",
+    "signing-in": ("access", "Signing in, users, roles, the record"),
+    "settings": ("council", "Settings, words, lists and teams"),
+    "persons": ("people", "Persons and workers"),
+    "children": ("children", "Who may see a child, and what a child says"),
+    "cases": ("caseloads", "IROs, cases and cover"),
+    "planning": ("reviews", "Reviews"),
+    "returns": ("exchange", "Returns and rosters"),
+    "files": ("post", "Kept files"),
+    "worked-out": ("facts", "What Heed worked out"),
+    "pages": ("web", "Pages and lists looked at"),
 }
-"""What an entry is about, by how its name begins."""
+"""What an entry is about: how its name begins, and the words for it."""
 
 
 class AskedForm(Doing):
@@ -78,7 +78,7 @@ class Asked:
         if self.kind:
             found = found.filter(kind=self.kind)
         if self.about:
-            found = found.filter(what__startswith=f"{self.about}.")
+            found = found.filter(what__startswith=f"{AREAS[self.about][0]}.")
         if self.child:
             found = found.filter(children__child_key=self.child)
         if self.since:

@@ -20,7 +20,7 @@ from heed.web.tasks import verify_record
 def record(request: Request) -> HttpResponse:
     """Entries, narrowed as asked. Children stand in them by key alone. That somebody read it goes on the record too."""
     words = words_on(request.today)
-    areas = {area: words.say(says) for area, says in AREAS.items()}
+    areas = {area: words.say(says) for area, (_, says) in AREAS.items()}
     form = AskedForm(request.GET, areas=areas)
     wanted = asked(form) if form.is_valid() else Asked()
     who = dict(form.fields["who"].choices)[wanted.who] if wanted.who else ""  # type: ignore[attr-defined]  # a choice field
@@ -33,7 +33,7 @@ def record(request: Request) -> HttpResponse:
 @page(Permission.READ_THE_RECORD, shows=Shows.NO_CHILD)
 def record_csv(request: Request) -> HttpResponse | StreamingHttpResponse:
     """Every entry asked for, as a file."""
-    form = AskedForm(request.GET, areas=AREAS)
+    form = AskedForm(request.GET, areas=dict.fromkeys(AREAS, ""))
     if not form.is_valid():
         return redirect("web:record")
     wanted = asked(form)

@@ -67,7 +67,8 @@ def settings_page(today: date, words: Words) -> SettingsPage:
     return SettingsPage(
         groups=tuple(
             SettingGroup(
-                group.value, tuple(_line(each, today, words) for each in shown if each.declared.group is group)
+                words.say(group.value),
+                tuple(_line(each, today, words) for each in shown if each.declared.group is group),
             )
             for group in Group
         )
