@@ -102,7 +102,7 @@ def settle(ingrid: User, postcodes: Path) -> None:
     What somebody has set stays.
     """
     from heed.council.actions import begin_lists, change_setting
-    from heed.council.models import Setting
+    from heed.council.models import ListItem, Setting
     from heed.council.settings import COUNCIL_NAME, NEIGHBOURS_OF, POPULATION_0_17, POSTCODE_TABLE, REGION
 
     _keep(POSTCODES, postcodes.read_bytes())
@@ -116,7 +116,8 @@ def settle(ingrid: User, postcodes: Path) -> None:
     for name, value in set_so.items():
         if not Setting.objects.filter(name=name).exists():
             change_setting(by=ingrid, name=name, value=value, from_on=KNOWN_FROM, reason="The invented council")
-    begin_lists(by=ingrid)
+    if not ListItem.objects.exists():
+        begin_lists(by=ingrid)
 
 
 def _keep(name: str, content: bytes) -> None:
