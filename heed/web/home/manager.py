@@ -30,7 +30,7 @@ IN_HAND = (
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Whole:
     """What the parts for a manager and for a leader are both made from. `near` are the reviews that may want something."""
 
     near: tuple[Standing, ...]
@@ -40,14 +40,14 @@ class Service:
     names: Mapping[int, Shown]
 
 
-def service(user: User, today: date) -> Service:
+def service(user: User, today: date) -> Whole:
     """The reviews of the service that may want something, and the children in sight. Ten queries."""
     coming = standings(near(today), today)
     found = (need(each, today) for each in coming)
     needs = tuple(in_order(each for each in found if each and each.matter in STOPS))
     waits, seen = waiting(today), in_sight(user)
     shown = children_of(needs, seen) | {each.child for each in _first_waiting(waits, seen)}
-    return Service(coming, needs, waits, seen, named(shown, user, today))
+    return Whole(coming, needs, waits, seen, named(shown, user, today))
 
 
 def manager_part(request: Request, words: Words) -> Part:
@@ -97,7 +97,7 @@ def lead(needs: Collection[Need], words: Words) -> str:
     return f"{number_at_start(coming)} {review} will go late unless somebody acts{already}."
 
 
-def in_hand(found: Service, today: date) -> str:
+def in_hand(found: Whole, today: date) -> str:
     """How many fall due in the next four weeks, and how many of them have nothing in their way."""
     until = today + timedelta(AHEAD)
     due = [each for each in found.near if each.by_law is not None and today <= each.by_law <= until]
@@ -107,14 +107,14 @@ def in_hand(found: Service, today: date) -> str:
     return f"{formats.number(len(due))} {verb} due by {formats.short_day(until)}: {formats.number(n)} in hand"
 
 
-def _with_waiting(each: Glance, found: Service, words: Words) -> Glance:
+def _with_waiting(each: Glance, found: Whole, words: Words) -> Glance:
     if each.code != glance.CHILDREN:
         return each
     n = len(found.waits)
     return replace(each, late=f"{formats.number(n)} waiting for {words.iro.with_article}" if n else "")
 
 
-def waiting_list(found: Service, writing: Writing) -> WorkList:
+def waiting_list(found: Whole, writing: Writing) -> WorkList:
     """The children without an IRO, the longest wait first."""
     shown = _first_waiting(found.waits, found.seen)
     out_of_sight = sum(each.child not in found.seen for each in found.waits)
@@ -146,7 +146,7 @@ def _waits(each: Waiting, writing: Writing) -> Item:
     )
 
 
-def tallies(found: Service, words: Words) -> tuple[Tally, ...]:
+def tallies(found: Whole, words: Words) -> tuple[Tally, ...]:
     """How many reviews each thing stops, for whoever acts through others and sees few children."""
     said = {
         Matter.OVERDUE: ("is late", "are late"),
