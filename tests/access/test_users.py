@@ -265,6 +265,8 @@ def test_two_administrators_who_end_each_others_role_at_one_moment_do_not_both_s
 
 def test_somebody_shut_out_is_let_in_again_with_their_roles(ingrid, nadia):
     users.shut_out(nadia, by=ingrid)
+    out = User.objects.get(pk=nadia.pk)
+    assert "would not let them in" in users.new_password.why_not(out, by=ingrid)
     users.let_in(nadia, by=ingrid)
 
     assert User.objects.get(pk=nadia.pk).roles == {Role.IRO}
