@@ -28,7 +28,7 @@ BEFORE: Final = 10
 """Grants that have ended which are still shown, the last first."""
 
 NO_ROLE = "has no role by which children are opened, so sees nobody"
-RESTRICTED = "not named, so does not see the child while it is restricted"
+RESTRICTED = "not named, so does not see the child while the restriction stands"
 NOTHING_ELSE = "named, but nothing else lets them see the child: give them sight as well"
 
 _MADE_BY: Final = re.compile(r"[a-z_]+\.[A-Za-z]+:\d+")
