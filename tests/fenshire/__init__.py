@@ -1,6 +1,6 @@
-"""Fenshire: the invented council that the demonstration is about, and its SSDA903 returns of 2024, 2025 and 2026.
+"""Fenshire: the invented council that the demonstration is about. Its SSDA903 returns of 2024 to 2027, and what people told.
 
-    python -m tests.fenshire --out DIR      writes DIR/2024, DIR/2025 and DIR/2026, the same bytes every time
+    python -m tests.fenshire --out DIR      writes DIR/2024 to DIR/2027, the same bytes every time
 
 Nobody in it is real and no place is: a child is a number (F-1877) and a postcode begins with ZZ. It is like a council,
 where `tests.returns` is like a storm: about 450 children in care, 130 coming and 130 going in a year, 1,100 reviews a
@@ -14,9 +14,13 @@ How it is made, each step by its own dice, so that a change of one leaves the ot
 2. `care` tells each stay: legal status, placements, adoption.
 3. `meetings` holds the reviews, `voices` says how the child took part.
 4. `faults` puts the faults in, `homes` says where each child lives and with whose carers.
-5. `records` tells health, missing, adoption, leaving care and all else that a return asks, and who is whose reviewing
-   officer. What stands then is a list of `tests.returns` lives, with its independent truth.
-6. `files` writes them down, and beside them a roster, and where the postcodes are.
+5. `records` tells health, missing, adoption, leaving care and all else that a return asks; `cast` adds the children who are
+   told by hand. What stands then is a list of `tests.returns` lives, with its independent truth.
+6. `known` leaves of them what is known on Sun 15 November 2026: the last return is that of a year not over.
+7. `staff` says who works there, `names` what the children are called, `whose` who is whose IRO and social worker.
+8. `files` writes the returns down, and beside them a roster, and where the postcodes are.
+
+`today` is what people told beside the returns, as it stands on Mon 16 November 2026.
 
 The returns begin on 1 April 2023: of a child in care before that the last review is not in them, so the first months
 have unknowns, as any council's first upload has.
@@ -72,7 +76,7 @@ def truth() -> Truth:
 
 
 def write(folder: Path | str) -> tuple[Path, ...]:
-    """Write the three returns, each into a folder named by its year, a roster and where the postcodes are.
+    """Write the four returns, each into a folder named by its year, a roster and where the postcodes are.
 
     Answers the folders of the returns.
     """

@@ -12,7 +12,7 @@ from tests.fenshire import write
 def main() -> None:
     """Write the returns and say where they are."""
     parser = argparse.ArgumentParser(prog="python -m tests.fenshire", description=__doc__)
-    parser.add_argument("--out", type=Path, required=True, help="the folder to write 2024, 2025 and 2026 into")
+    parser.add_argument("--out", type=Path, required=True, help="the folder to write 2024 to 2027 into")
     for folder in write(parser.parse_args().out):
         sys.stdout.write(f"{folder}\n")
 
