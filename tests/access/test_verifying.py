@@ -9,6 +9,7 @@ import pytest
 from heed.access import clock, sealing, triggers, verifying
 from heed.access.actions import NotPermitted
 from heed.access.models import Entry, Notice
+from heed.access.proving import Proof
 from heed.access.record import wrote
 
 
@@ -26,6 +27,7 @@ def test_a_whole_record_is_said_to_be_whole_in_the_record_itself(ingrid):
     assert verifying.verify().whole
 
     answer = verifying.last_answer()
+    assert answer is not None
     assert (answer.by, answer.sentence) == (None, "The record is whole: 1 entries are sealed, 1 not yet.")
     assert not Notice.objects.exists()
 
@@ -41,14 +43,16 @@ def test_one_that_is_not_is_named_and_the_administrators_are_told(ingrid, tom):
 
     assert not verifying.verify().whole
 
-    sentence = verifying.last_answer().sentence
+    answer = verifying.last_answer()
+    assert answer is not None
+    sentence = answer.sentence
     assert sentence.startswith("The record is not whole, 1 finding: Entry ")
     assert "was changed or moved" in sentence
     assert [(notice.to, notice.sentence) for notice in Notice.objects.all()] == [(ingrid, sentence)]
 
 
 def test_many_findings_are_counted_and_a_long_sentence_is_cut(monkeypatch, db):
-    found = verifying.Proof(findings=["x" * 600 + ".", "y."])
+    found = Proof(findings=["x" * 600 + ".", "y."])
     monkeypatch.setattr(verifying, "prove", lambda: found)
 
     verifying.verify()

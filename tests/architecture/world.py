@@ -202,6 +202,8 @@ def a_world(tmp_path: Path, patch: pytest.MonkeyPatch) -> World:
         _tell_of(world, child)
     refresh()
     count_if_behind()
+    for role in users:
+        world.browser(role)  # signed in here, and not within what a test undoes
     return world
 
 
