@@ -13,11 +13,12 @@ from heed.access import sessions
 from heed.access.demo import CAST, CastMember, may_choose
 from heed.access.models import User
 from heed.access.pages import Request
-from heed.access.permissions import ROLE_NAMES, Permission, Role
+from heed.access.permissions import Permission
 from heed.council.models import settings_on, words_on
 from heed.council.settings import COUNCIL_NAME
 from heed.council.words import Words
 from heed.web import formats
+from heed.web.people.roles import role_names
 
 HOME = "web:home"
 """The first page. Its name is not the noun for where a child lives."""
@@ -145,7 +146,7 @@ def of_the_council(request: Request) -> str:
 def _person(user: User, request: Request, words: Words) -> Person:
     return Person(
         name=user.name,
-        roles=", ".join(ROLE_NAMES[role] for role in Role if role in user.roles),
+        roles=role_names(user.roles, words),
         links=_places(OWN, user, request.path, words),
         minutes_left=sessions.minutes_left(request),
     )

@@ -14,7 +14,7 @@ from heed.access.models import Entry, EntryChild, RoleHeld, User
 from heed.access.permissions import Permission, Role
 from heed.council.models import Team
 
-OF_ONES_OWN = {notices.have_seen.name}
+OF_ONES_OWN = {notices.have_seen.name, "web.save_view", "web.forget_view"}
 """Actions that ask for no permission: whoever is signed in does them to what is theirs, which the condition asks."""
 
 

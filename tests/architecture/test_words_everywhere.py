@@ -5,6 +5,7 @@ Made from the addresses, so that a new page is held to it. Pages of figures of e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from heed.access.permissions import Role
 from heed.council import actions
 from heed.council.models import words_on
 from heed.council.presets import PRESETS
+from heed.council.words import NOUNS, Words
 from tests.architecture.world import World, a_world
 from tests.council.leaks import leaks
 from tests.web.test_words import shown
@@ -28,6 +30,8 @@ HERE = {here.name: here for here in routed()}
 NOT_IN_COUNCILS_WORDS = {
     "web:words": "shows Heed’s own nouns beside the council’s",
     "web:word": "shows Heed’s own noun beside the council’s",
+    "web:list": "shows the rows of a list as the council worded them",
+    "web:item": "shows a row of a list as the council worded it",
     "web:manual_page": "the manual of Heed, alike for every council",
 }
 """Pages on which Heed's own nouns stand, and why."""
@@ -72,7 +76,18 @@ def test_no_page_says_a_word_that_the_council_says_differently(world: World, nam
     if not str(page.headers["Content-Type"]).startswith("text/html"):
         return
 
-    assert leaks(shown(page.content.decode()), words_on(date(2026, 11, 16))) == set()
+    said, words = shown(page.content.decode()), words_on(date(2026, 11, 16))
+    assert {noun: _around(said, words, noun) for noun in leaks(said, words)} == {}
+
+
+def _around(said: str, words: Words, noun: str) -> list[str]:
+    """Where a noun of ours stands, for whoever mends it."""
+    word = NOUNS[noun].default
+    for form in sorted(
+        {form for each in words.values() for form in (each.singular, each.plural)}, key=len, reverse=True
+    ):
+        said = re.sub(rf"\b{re.escape(form)}\b", "·", said, flags=re.IGNORECASE)
+    return re.findall(rf".{{0,60}}\b(?:{word.singular}|{word.plural})\b.{{0,30}}", said, re.IGNORECASE)[:3]
 
 
 @pytest.mark.django_db

@@ -256,7 +256,7 @@ def _tell_of(world: World, relationship: Relationship) -> None:
     OwnWords.objects.create(
         child=child, how_to_talk=f"Say {given}", said_on=date(2026, 3, 1), how="wrote", by=manager, at=clock.now()
     )
-    LivesWith.objects.create(child=child, who=f"Carer of {family}", from_on=date(2025, 6, 2))
+    LivesWith.objects.create(child=child, who=f"Mx {family}", from_on=date(2025, 6, 2))
     PlannedReview.objects.create(
         child=child,
         after_on=date(2026, 3, 25) if relationship is Relationship.OWN else date(2025, 6, 25),

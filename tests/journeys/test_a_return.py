@@ -43,6 +43,8 @@ def test_priya_loads_a_return_and_opens_a_figure_onto_its_rows(
 ) -> None:
     page = browser.new_context(java_script_enabled=scripts).new_page()
     sign_in(page, priya_at_work)
+    expect(page.locator("h1")).to_contain_text("Priya")
+    page.click("header >> text=Figures")
     expect(page.locator("h1")).to_have_text("No figures yet")
 
     page.click("text=Load a return")

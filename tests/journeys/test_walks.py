@@ -21,6 +21,7 @@ def test_without_javascript_a_figure_opens_onto_its_rows_and_back(visit: Visit) 
     visitor = visit(scripts=False)
     page = visitor.page
 
+    visitor.go("/figures/")
     page.click("text=Reviews held on time")
     expect(page.locator(".fig__of")).to_have_text("648 of 674 reviews")
     page.select_option("#period", "2025")
@@ -115,6 +116,8 @@ def test_by_keyboard_alone_one_signs_in_opens_a_figure_and_signs_out(visit: Visi
     page = visitor.page
 
     page.focus("button[value=priya]")
+    page.keyboard.press("Enter")
+    page.focus("header >> text=Figures")
     page.keyboard.press("Enter")
     page.focus("text=Children who took part")
     page.keyboard.press("Enter")

@@ -39,8 +39,12 @@ TITLES = sorted({*(each.instrument for each in ALL), *(gap.where for gap in GAPS
 
 def shown(page: str) -> str:
     """What a person reads or is told of a page: text and attributes that are spoken, less the law's own titles."""
+    unspoken = re.compile(r'(<input[^>]*type="(?:checkbox|radio|hidden)"[^>]*?|<option) value="[^"]*"')
+    page = unspoken.sub(r"\1", page)
     said = re.findall(r'(?:aria-label|alt|title|placeholder|value|data-folder)="([^"]*)"', page)
     page = re.sub(r">Home( – Heed)?<", "><", page)  # the first page is called so, and is nobody's home
+    page = re.sub(r"<(\w+)[^>]* data-heeds-own\b.*?</\1>", " ", page, flags=re.DOTALL)  # a table's own name, say
+    page = re.sub(r"\b\w+\.(?:csv|xml)\b", " ", page)  # the name of a file
     body = re.sub(r"<(script|style)\b.*?</\1>|<!--.*?-->", " ", page, flags=re.DOTALL)
     text = html.unescape(" | ".join([re.sub(r"<[^>]+>", " ", body), *said]))
     for title in TITLES:

@@ -9,8 +9,9 @@ from django.urls import NoReverseMatch, reverse
 
 from heed.access.models import User
 from heed.access.notices import holding
-from heed.access.permissions import ROLE_NAMES, Permission, Role
+from heed.access.permissions import Permission, Role
 from heed.council.words import Words
+from heed.web.people.roles import role_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class HelpPage:
     topics: tuple[Topic, ...]
     keys: tuple[tuple[str, str], ...]
     ask: tuple[tuple[str, str], ...]
+    ask_about: str
 
 
 GUIDES: Mapping[Role, tuple[str, ...]] = {
@@ -169,7 +171,7 @@ def help_page(user: User, words: Words) -> HelpPage:
     topics = (*((_FINDING, _DUE) if sees_children else ()), _LOST)
     return HelpPage(
         guides=tuple(
-            Guide(ROLE_NAMES[role], tuple(words.say(sentence) for sentence in GUIDES[role]))
+            Guide(role_name(role, words), tuple(words.say(sentence) for sentence in GUIDES[role]))
             for role in Role
             if role in user.roles
         ),
@@ -184,9 +186,10 @@ def help_page(user: User, words: Words) -> HelpPage:
         ),
         keys=KEYS,
         ask=tuple(
-            (ROLE_NAMES[role], ", ".join(sorted(each.name for each in holding(role))))
+            (role_name(role, words), ", ".join(sorted(each.name for each in holding(role))))
             for role in (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
         ),
+        ask_about=words.say("About a child or a review"),
     )
 
 

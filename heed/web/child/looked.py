@@ -15,6 +15,7 @@ from heed.web.child.identity import Band, band
 from heed.web.child.known import Known
 from heed.web.child.links import Link, address_of
 from heed.web.fields import read_page
+from heed.web.people.roles import role_names
 
 AT_ONCE = 50
 """Entries on one page."""
@@ -87,11 +88,11 @@ def _by(typed: str) -> int | None:
 
 
 def _look(known: Known, row: Entry) -> Look:
-    roles = [ROLE_NAMES[Role(role)] for role in row.roles.split(",") if role in ROLE_NAMES]
+    roles = [Role(role) for role in row.roles.split(",") if role in ROLE_NAMES]
     return Look(
         at=row.at,
         who=row.by.name if row.by else "Heed itself",
-        roles=known.words.say(", ".join(roles)),
+        roles=role_names(roles, known.words),
         kind="did" if row.kind == Kind.DID else "saw",
         sentence=known.words.say(row.sentence),
         emergency=row.what == EMERGENCY,

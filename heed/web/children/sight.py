@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from heed.access import clock
 from heed.access.models import RoleHeld, User
-from heed.access.permissions import PSEUDONYMISED, ROLE_NAMES, ROLES, SERVICE_WIDE, Permission, Role
+from heed.access.permissions import PSEUDONYMISED, ROLES, SERVICE_WIDE, Permission, Role
 from heed.caseloads.pages import open_on
 from heed.children.models import Child, Grant, Restricted
 from heed.council.models import Team
@@ -23,6 +23,7 @@ from heed.web.child.identity import Band, band
 from heed.web.child.known import known_of
 from heed.web.children.forms import REASONS
 from heed.web.children.shapes import Restriction, Seeing
+from heed.web.people.roles import role_names
 
 BEFORE: Final = 10
 """Grants that have ended which are still shown, the last first."""
@@ -88,7 +89,7 @@ def who_may_be_named(today: date, words: Words, also: Iterable[User] = ()) -> tu
 
 
 def _called(user: User, held: Iterable[Role], words: Words) -> str:
-    return f"{user.name}, {words.say(_role_names(held))}"
+    return f"{user.name}, {role_names(held, words)}"
 
 
 def names_of(users: Iterable[User]) -> str:
@@ -118,7 +119,7 @@ class _Seeing:
         user, open_ = grant.user, _is_open(grant, self.now)
         return Seeing(
             who=user.name if user else f"Everyone in {grant.team}",
-            role=self.words.say(_role_names(self.roles.get(user.pk, frozenset()))) if user else "Team",
+            role=role_names(self.roles.get(user.pk, frozenset()), self.words) if user else "Team",
             why=self.words.say(REASONS[grant.why]) + ("" if _MADE_BY.fullmatch(grant.source) else f": {grant.source}"),
             since=f"{formats.moment(grant.from_at)}, by {grant.by.name}",
             until=formats.moment(grant.until_at) if grant.until_at else "",
@@ -132,7 +133,7 @@ class _Seeing:
         number = " By number, without the name." if not held - PSEUDONYMISED else ""
         return Seeing(
             who=user.name,
-            role=self.words.say(_role_names(held)),
+            role=role_names(held, self.words),
             why=f"The role sees every child of the service.{number}",
             since="",
             until="",
@@ -157,7 +158,7 @@ def _restriction(
         held = seeing.roles.get(user.pk, frozenset())
         sees = user.pk in given or user.pk in in_teams or bool(held & SERVICE_WIDE)
         stops = seeing._stops(user) or ("" if sees else NOTHING_ELSE)
-        lines.append(Seeing(user.name, seeing.words.say(_role_names(held)), "Named", "", "", stops))
+        lines.append(Seeing(user.name, role_names(held, seeing.words), "Named", "", "", stops))
     return Restriction(
         key=restricted.pk,
         why=restricted.why,
@@ -210,7 +211,3 @@ def _who_open_children(today: date) -> list[tuple[User, frozenset[Role]]]:
         roles[held.user_id] = roles.get(held.user_id, frozenset()) | {Role(held.role)}
     opens = {role for role in ROLES if Permission.SEE_CHILD in ROLES[role]}
     return [(user, roles[key]) for key, user in users.items() if roles[key] & opens]
-
-
-def _role_names(held: Iterable[Role]) -> str:
-    return ", ".join(ROLE_NAMES[role] for role in Role if role in set(held))

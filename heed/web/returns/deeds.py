@@ -110,7 +110,7 @@ def differences(request: Request) -> HttpResponse:
         request,
         {key for key, number in seen_by(request.user).items() if number in {line.child for line in shown.lines}},
     )
-    return render(request, "web/differences.html", {"page": shown})
+    return render(request, "web/differences.html", {"page": shown, "words": words_on(request.today)})
 
 
 @page(Permission.APPLY_IMPORT, shows=Shows.ONE_CHILD, methods=FORM)
@@ -129,7 +129,8 @@ def difference(request: Request, pk: int) -> HttpResponse:
             return redirect("web:differences")
     _saw(request, {each.child_id})
     shown = difference_page(each, numbers[each.child_id])
-    return render(request, "web/difference.html", {"form": form, "page": shown, "pk": pk})
+    words = words_on(request.today)
+    return render(request, "web/difference.html", {"form": form, "page": shown, "pk": pk, "words": words})
 
 
 def _settle(request: Request, each: Disagreement, chosen: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from heed.access import record
 from heed.access.actions import NotNow
 from heed.access.pages import DEED, FORM, SMALL, Request, Shows, page
 from heed.access.permissions import Permission
+from heed.council.models import words_on
 from heed.exchange import csv_out
 from heed.exchange.records import Refused
 from heed.exchange.roster import actions
@@ -59,7 +60,7 @@ def one(request: Request, pk: int) -> HttpResponse:
             filter=f"roster={pk}",
             permission=Permission.IMPORT_RETURN,
         )
-    return render(request, "web/roster.html", {"page": shown})
+    return render(request, "web/roster.html", {"page": shown, "words": words_on(request.today)})
 
 
 @page(Permission.APPLY_IMPORT, shows=Shows.IN_SIGHT, methods=DEED)
