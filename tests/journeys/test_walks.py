@@ -124,7 +124,10 @@ def test_by_keyboard_alone_one_signs_in_opens_a_figure_and_signs_out(visit: Visi
     expect(page.locator("h1")).to_have_text("Children who took part")
     page.focus("summary:has-text('Priya')")
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    for _ in range(10):  # past the places of one's own
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText").strip() == "Sign out":
+            break
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Who would you like to be?")
 

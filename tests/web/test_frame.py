@@ -139,8 +139,8 @@ def test_who_may_open_a_child_can_find_one_by_post_and_nobody_else(
     form = bar.split('<form class="find"')[1].split("</form>")[0]
     assert 'action="/returns/" method="post"' in form
     assert "csrfmiddlewaretoken" in form
-    assert 'label class="govuk-visually-hidden" for="find"' in form
-    assert 'id="find" name="q"' in form
+    assert 'label class="govuk-visually-hidden" for="find-q"' in form
+    assert 'id="find-q" name="q"' in form
     for other in (priya, ingrid):
         assert 'class="find"' not in signed_in(other).get("/law/").content.decode()
 

@@ -49,7 +49,7 @@ def test_somebody_of_two_roles_is_told_of_both_each_under_its_name(make_user, si
 def test_help_names_whom_to_ask(signed_in, dev, tom, ingrid):
     page = signed_in(dev).get("/help/").content.decode()
 
-    assert "<dt>Service manager</dt><dd>Tom</dd>" in page
+    assert "<dt>IRO service manager</dt><dd>Tom</dd>" in page
     assert "<dt>Administrator</dt><dd>Ingrid</dd>" in page
 
 

@@ -116,7 +116,7 @@ def test_it_says_who_sees_the_child_why_and_since_when(
         "; until",
         "Grace Business support The role sees every child of the service.",
         "Priya Performance analyst The role sees every child of the service. By number, without the name.",
-        "Tom Service manager The role sees every child of the service.",
+        "Tom IRO service manager The role sees every child of the service.",
     ):
         assert each in said, each
 
@@ -147,7 +147,7 @@ def test_a_restriction_says_whom_it_leaves_and_who_is_named_and_sees_nothing_all
     assert "Sam Independent Reviewing Officer Named Named, but nothing else" in named
     by_role = said.split("By their role")[1]
     assert "Grace Business support The role sees every child of the service. Not named, so does not see" in by_role
-    assert "Tom Service manager The role sees every child of the service. Not named" not in by_role
+    assert "Tom IRO service manager The role sees every child of the service. Not named" not in by_role
 
 
 def test_what_is_over_is_said_to_be_over(client: Client, tom: User, nadia: User, amara: Child) -> None:
