@@ -98,6 +98,7 @@ def test_a_page_answers_each_role_about_each_child_as_declared(
     status, body = asked.of(name, role, child)
 
     assert status < ANSWERED_BY_THE_SERVER
+    assert not (status == 302 and "/sign-in/" in body), "whoever asks is signed in"
     if declaration.asks is not Open.PUBLIC:
         expected = matrix.answer(declaration, role, child)
         assert (status == 404) == (expected is Answer.NOT_THERE), status
