@@ -12,8 +12,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import town
-from tests.journeys.every_place import Place, every_place
+from heed.config.start import django_up
+
+django_up()  # what a page is called is asked of the addresses
+
+from tests.journeys import town  # noqa: E402
+from tests.journeys.every_place import Place, every_place  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 INTO = ROOT / "var" / "screenshots"
@@ -27,9 +31,6 @@ def main() -> int:
     if path is None:
         print("There is no Chromium here: install the package chromium.", file=sys.stderr)
         return 1
-    from heed.config.start import django_up
-
-    django_up()
     shutil.rmtree(INTO, ignore_errors=True)
     faults = 0
     with tempfile.TemporaryDirectory(prefix="heed-screenshots-") as folder, sync_playwright() as playwright:
