@@ -18,6 +18,7 @@ from simple_history.models import HistoricalRecords
 from heed.access import clock
 from heed.access.permissions import PSEUDONYMISED, ROLE_NAMES, SERVICE_WIDE, Permission, Role, permissions_of
 from heed.access.retention import About, Retention, kept
+from heed.access.spans import open_on
 
 
 @kept(about=About.STAFF, retention=Retention.SERVICE, subject_access=True)
@@ -45,7 +46,7 @@ class User(AbstractBaseUser):
         """The roles held on the day. An inactive user holds none."""
         if not self.is_active:
             return frozenset()
-        held = self.roles_held.filter(Q(until_on=None) | Q(until_on__gt=day), from_on__lte=day)
+        held = self.roles_held.filter(open_on(day))
         return frozenset(Role(role) for role in held.values_list("role", flat=True))
 
     @property

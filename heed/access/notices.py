@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from heed.access import clock
 from heed.access.actions import action
 from heed.access.models import Demo, Notice, RoleHeld, User, the_day
 from heed.access.permissions import Role
+from heed.access.spans import open_on
 
 CHILD = "{child}"
 """Where a notice names its child, for those who may see them when it is shown."""
@@ -26,7 +27,7 @@ def tell(to: Iterable[User], *, what: str, sentence: str, child_key: object = ""
 def holding(role: Role) -> QuerySet[User]:
     """The users who hold a role today: whom to tell where nobody nearer is there."""
     day = the_day(Demo.here())
-    held = RoleHeld.objects.filter(Q(until_on=None) | Q(until_on__gt=day), role=role, from_on__lte=day)
+    held = RoleHeld.objects.filter(open_on(day), role=role)
     return User.objects.filter(is_active=True, pk__in=held.values("user"))
 
 

@@ -9,9 +9,10 @@ from datetime import date
 
 from django.db.models import Q
 
+from heed.access.spans import not_over, open_on
 from heed.caseloads.independence import Before, Candidate, Case, Finding, Holder, checked, forbids
 from heed.caseloads.models import Allocation, Appointment
-from heed.caseloads.pages import appointed_on, caseloads, is_iro, open_on, still_here
+from heed.caseloads.pages import appointed_on, caseloads, is_iro, still_here
 from heed.children.models import Child, PeriodOfCare, Restricted
 from heed.law.appointments import caseload_band
 from heed.people.models import BOTH_WAYS, InSiblingGroup, Kin, Relationship, Worker
@@ -96,10 +97,9 @@ def not_independent(worker: Worker, children: Collection[int], today: date) -> d
 def _kin(persons: Collection[int], today: date) -> Mapping[int, _Kin]:
     """The persons around each, by what is said of the pair and by sibling group. Two queries."""
     found: dict[int, _Kin] = defaultdict(_Kin)
-    open_now = Q(until_on=None) | Q(until_on__gt=today)
     either = Q(person__in=persons) | Q(other__in=persons)
     kinds = sorted(PARENTS | BOTH_WAYS)
-    for one, other, kind in Relationship.objects.filter(open_now, either, kind__in=kinds).values_list(
+    for one, other, kind in Relationship.objects.filter(not_over(today), either, kind__in=kinds).values_list(
         "person", "other", "kind"
     ):
         for person, kin in ((one, other), (other, one)):

@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from heed.access.spans import not_over, open_on
 from heed.caseloads.models import Appointment, Cover
 from heed.children.models import PeriodOfCare
 from heed.law.appointments import Band, caseload_band, iro_appointed_by, iro_needed_before
@@ -104,14 +105,9 @@ class Iro:
     covered_by: Covering | None
 
 
-def open_on(day: date, path: str = "") -> Q:
-    """A condition on spans: begun by the day and not ended by it."""
-    return Q(**{f"{path}from_on__lte": day}) & (Q(**{f"{path}until_on": None}) | Q(**{f"{path}until_on__gt": day}))
-
-
 def still_here(day: date) -> Q:
     """A condition on appointments: the IRO has not left by the day."""
-    return Q(worker__until_on=None) | Q(worker__until_on__gt=day)
+    return not_over(day, "worker__")
 
 
 def in_care(day: date) -> QuerySet[PeriodOfCare]:
@@ -180,7 +176,7 @@ def covers() -> QuerySet[Cover]:
 
 def covers_on(day: date, workers: Collection[int] | None = None) -> dict[int, Covering]:
     """Who stands in on a day, by the key of the IRO who is away. One query."""
-    rows = covers().filter(from_on__lte=day, until_on__gt=day).select_related("covered_by")
+    rows = covers().filter(open_on(day)).select_related("covered_by")
     if workers is not None:
         rows = rows.filter(away__in=workers)
     return {cover.away_id: covering(cover) for cover in rows.order_by("from_on", "pk")}

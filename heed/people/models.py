@@ -14,6 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from heed.access.models import User
 from heed.access.retention import About, Retention, kept
+from heed.access.spans import not_over
 from heed.council.models import Team
 
 if TYPE_CHECKING:
@@ -348,10 +349,7 @@ def linkable_to(person: Person, among: models.QuerySet[Person]) -> models.QueryS
 
 def known_by(scheme: Scheme, value: str, *, on: date | None = None) -> Person | None:
     """The person with whom this number is open, or was on a day. A number given to two on that day is nobody's."""
-    rows = Identifier.objects.filter(scheme=scheme, value=value)
-    if on is None:
-        rows = rows.filter(until_on=None)
-    else:
-        rows = rows.filter(Q(from_on=None) | Q(from_on__lte=on), Q(until_on=None) | Q(until_on__gt=on))
+    then = Q(until_on=None) if on is None else (Q(from_on=None) | Q(from_on__lte=on)) & not_over(on)
+    rows = Identifier.objects.filter(then, scheme=scheme, value=value)
     found = list(Person.objects.filter(identifiers__in=rows).distinct()[:2])
     return found[0] if len(found) == 1 else None

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from django.db.models import Q
-
+from heed.access.spans import open_on
 from heed.caseloads.models import Appointment, Cover
 from heed.children.models import Child
 from heed.council.models import SchoolHoliday
@@ -58,15 +57,14 @@ def cautions(
 
 def iro_on(child: Child, day: date) -> Worker | None:
     """Who is the child's IRO on a day."""
-    open_then = Q(until_on=None) | Q(until_on__gt=day)
-    found = Appointment.objects.filter(open_then, child=child, from_on__lte=day).select_related("worker")
+    found = Appointment.objects.filter(open_on(day), child=child).select_related("worker")
     last = found.order_by("-from_on", "-pk").first()
     return None if last is None else last.worker
 
 
 def school_holiday_on(day: date) -> SchoolHoliday | None:
     """The school holidays in which a day falls, None in term."""
-    return SchoolHoliday.objects.filter(from_on__lte=day, until_on__gt=day).first()
+    return SchoolHoliday.objects.filter(open_on(day)).first()
 
 
 def _not_working(day: date) -> Caution | None:
@@ -77,7 +75,7 @@ def _not_working(day: date) -> Caution | None:
 
 
 def _away(iro: Worker, day: date) -> Caution | None:
-    cover = Cover.objects.filter(away=iro, from_on__lte=day, until_on__gt=day).select_related("covered_by").first()
+    cover = Cover.objects.filter(open_on(day), away=iro).select_related("covered_by").first()
     if cover is None:
         return None
     return Caution(Kind.AWAY, f"{iro.name} is away on {in_words(day)}; {cover.covered_by.name} covers.")
@@ -87,7 +85,7 @@ def _clash(iro: Worker, day: date, at: time | None, but: PlannedReview | None) -
     """Another review of the same IRO so near to it that both cannot be held. Says when it is, and never whose."""
     if at is None:
         return None
-    appointed = Appointment.objects.filter(Q(until_on=None) | Q(until_on__gt=day), worker=iro, from_on__lte=day)
+    appointed = Appointment.objects.filter(open_on(day), worker=iro)
     others = PlannedReview.objects.filter(closed_at=None, planned_on=day, child__in=appointed.values("child"))
     others = others if but is None else others.exclude(pk=but.pk)
     near = sorted(each for each in others.values_list("at", flat=True) if each is not None and _apart(each, at) < APART)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast as is_a
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from heed.access import sessions
 from heed.access.demo import CAST, CastMember, may_choose
@@ -153,27 +153,19 @@ def _person(user: User, request: Request, words: Words) -> Person:
 
 
 def _find(user: User | None) -> str:
-    return _address(FIND) if user is not None and Permission.SEE_CHILD in user.permissions else ""
+    return reverse(FIND) if user is not None and Permission.SEE_CHILD in user.permissions else ""
 
 
 def _places(
     of: tuple[tuple[str, str, Permission | None], ...], user: User | None, path: str, words: Words
 ) -> tuple[Place, ...]:
-    """The links of one list that are there and that the person may open, in the council's words."""
+    """The links of one list that the person may open, in the council's words."""
     if user is None:
         return ()
     may = [(name, page) for name, page, permission in of if permission is None or permission in user.permissions]
-    found = [(words.say(name) if page != HOME else name, address) for name, page in may if (address := _address(page))]
+    found = [(words.say(name) if page != HOME else name, reverse(page)) for name, page in may]
     return tuple(Place(name, address, _is_here(path, address)) for name, address in found)
 
 
 def _is_here(path: str, address: str) -> bool:
     return path == address if address == "/" else path.startswith(address)
-
-
-def _address(page: str) -> str:
-    """The address of a page by name; empty where there is none."""
-    try:
-        return reverse(page)
-    except NoReverseMatch:
-        return ""

@@ -145,14 +145,6 @@ def test_who_may_open_a_child_can_find_one_by_post_and_nobody_else(
         assert 'class="find"' not in signed_in(other).get("/law/").content.decode()
 
 
-def test_until_the_page_for_finding_is_there_no_box_is(
-    signed_in: SignedIn, nadia: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(frame, "FIND", "web:nowhere")
-
-    assert 'class="find"' not in signed_in(nadia).get("/law/").content.decode()
-
-
 def test_the_menu_leads_to_what_is_permitted(
     signed_in: SignedIn, dev: User, ingrid: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,11 +15,12 @@ from simple_history.models import HistoricalRecords
 from heed.access import clock
 from heed.access.models import User
 from heed.access.retention import About, Retention, kept
+from heed.access.spans import open_on
 from heed.council.models import Team
 from heed.people.models import Identifier, Name, NameKind, Person, Scheme
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
 
 ENDS_NO_EARLIER = Q(until_on__gte=F("from_on"))
@@ -269,16 +270,10 @@ class Named(models.Model):
 def _open_grants(user: User, now: datetime) -> models.QuerySet[Grant]:
     """Grants open now to this user, or to the team of their worker."""
     day = clock.day_of(now)
-    in_team = Q(team__workers__user=user) & _open_on("team", day) & _open_on("team__workers", day)
+    in_team = Q(team__workers__user=user) & open_on(day, "team__") & open_on(day, "team__workers__")
     held = Q(user=user) | in_team
     until = Q(until_at=None) | Q(until_at__gt=now)
     return Grant.objects.filter(held, until, child=OuterRef("pk"), from_at__lte=now)
-
-
-def _open_on(path: str, day: date) -> Q:
-    return Q(**{f"{path}__from_on__lte": day}) & (
-        Q(**{f"{path}__until_on": None}) | Q(**{f"{path}__until_on__gt": day})
-    )
 
 
 def _restrictions_not_naming(user: User) -> models.QuerySet[Restricted]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.notices import holding
@@ -176,9 +176,9 @@ def help_page(user: User, words: Words) -> HelpPage:
             if role in user.roles
         ),
         places=tuple(
-            PlaceHelp(name if page == "web:home" else words.say(name), address, words.say(says))
+            PlaceHelp(name if page == "web:home" else words.say(name), reverse(page), words.say(says))
             for name, page, permission, says in PLACES
-            if (permission is None or permission in user.permissions) and (address := _address(page))
+            if permission is None or permission in user.permissions
         ),
         topics=tuple(
             Topic(topic.key, words.say(topic.title), tuple(words.say(sentence) for sentence in topic.says))
@@ -191,10 +191,3 @@ def help_page(user: User, words: Words) -> HelpPage:
         ),
         ask_about=words.say("About a child or a review"),
     )
-
-
-def _address(page: str) -> str:
-    try:
-        return reverse(page)
-    except NoReverseMatch:
-        return ""

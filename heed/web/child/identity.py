@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from heed.access.permissions import Permission
@@ -12,7 +13,7 @@ from heed.web import formats
 from heed.web.child.family import Relative
 from heed.web.child.homes import Home, homes, statuses
 from heed.web.child.known import Known
-from heed.web.child.links import Link, address_of, list_of_children
+from heed.web.child.links import Link, address_of
 from heed.web.names import Shown
 
 TABS = (
@@ -75,19 +76,17 @@ def band(known: Known, here: str, *, refused: str = "", typed: str = "") -> Band
 def tabs(known: Known, here: str) -> tuple[Link, ...]:
     """The child's pages that this reader may open; a day that was asked for goes with them."""
     asked = "" if known.now else f"?{urlencode({'as_at': known.as_at.isoformat()})}"
-    found = []
-    for text, name, permission in TABS:
-        address = address_of(name, known.child) if permission in known.user.permissions else ""
-        if address:
-            found.append(Link(text, address + (asked if name in DATED else ""), name == here))
-    return tuple(found)
+    return tuple(
+        Link(text, address_of(name, known.child) + (asked if name in DATED else ""), name == here)
+        for text, name, permission in TABS
+        if permission in known.user.permissions
+    )
 
 
 def crumbs(known: Known, here: str) -> tuple[tuple[str, str], ...]:
     """The way back."""
-    every = list_of_children()
-    found = [("Children", every)] if every else []
-    return tuple(found if here == "web:child" else [*found, (known.who.given, known.who.address)])
+    every = ("Children", reverse("web:children"))
+    return (every,) if here == "web:child" else (every, (known.who.given, known.who.address))
 
 
 def facts(known: Known) -> tuple[Fact, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from heed.access import clock
 from heed.access.clock import day_of
 from heed.access.models import User
+from heed.access.spans import open_on
 from heed.caseloads.models import Allocation, Appointment, Cover
 from heed.children.models import (
     Child,
@@ -251,7 +252,7 @@ def _emergency(child: Child, user: User) -> datetime | None:
 
 def _cover(iro: Appointment | None, as_at: date) -> Cover | None:
     """Who stood in for the IRO on the day."""
-    rows = Cover.objects.filter(from_on__lte=as_at, until_on__gt=as_at).select_related("covered_by")
+    rows = Cover.objects.filter(open_on(as_at)).select_related("covered_by")
     return rows.filter(away=None if iro is None else iro.worker_id).order_by("pk").first()
 
 

@@ -1,10 +1,10 @@
-"""Addresses of pages that may or may not be there, and what may be pressed. Not the pages themselves."""
+"""Addresses of a child's pages, and what may be pressed. Not the pages themselves."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
@@ -21,22 +21,10 @@ class Link:
 
 
 def address_of(name: str, child: Child) -> str:
-    """The address of a page of a child; "" where there is no such page."""
-    try:
-        return reverse(name, kwargs={"key": child.key})
-    except NoReverseMatch:
-        return ""
+    """The address of a page of a child."""
+    return reverse(name, kwargs={"key": child.key})
 
 
 def link(text: str, name: str, child: Child, user: User, permission: Permission) -> Link | None:
     """A link for those who may follow it."""
-    address = address_of(name, child) if permission in user.permissions else ""
-    return Link(text, address) if address else None
-
-
-def list_of_children() -> str:
-    """The list of children; "" where there is none."""
-    try:
-        return reverse("web:children")
-    except NoReverseMatch:
-        return ""
+    return Link(text, address_of(name, child)) if permission in user.permissions else None

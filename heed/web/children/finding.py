@@ -16,8 +16,9 @@ from typing import Final
 
 from django.contrib.sessions.backends.base import SessionBase
 
+from heed.access.spans import open_on
 from heed.caseloads.models import Allocation, Appointment
-from heed.caseloads.pages import open_on, still_here
+from heed.caseloads.pages import still_here
 from heed.children.models import Episode, LivesWith
 from heed.people.models import Identifier, Name, Scheme
 from heed.web.child import plain as said

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from heed.access.models import User
+from heed.access.spans import open_on
 from heed.caseloads.models import Allocation
-from heed.caseloads.pages import Iro, iro_of, open_on
+from heed.caseloads.pages import Iro, iro_of
 from heed.children.models import Child, Episode, LivesWith, PeriodOfCare
 from heed.council.words import Words
 from heed.reviews.models import PlannedReview

@@ -9,8 +9,9 @@ from typing import Final
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from heed.access.models import User
+from heed.access.spans import open_on
 from heed.caseloads.models import Allocation, Appointment
-from heed.caseloads.pages import open_on, still_here
+from heed.caseloads.pages import still_here
 from heed.children.models import Child, ChildQuerySet, Episode, PeriodOfCare
 from heed.facts.ages import BANDS
 from heed.facts.splits import PLACEMENT_GROUP

@@ -13,8 +13,9 @@ from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
+from heed.access.spans import open_on
 from heed.caseloads.models import Allocation, Appointment
-from heed.caseloads.pages import open_on, still_here
+from heed.caseloads.pages import still_here
 from heed.children.models import Child, ChildQuerySet
 from heed.council.models import Team
 from heed.council.words import Words

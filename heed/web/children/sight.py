@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.db.models import Q
 from django.urls import reverse
 
 from heed.access import clock
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import PSEUDONYMISED, ROLES, SERVICE_WIDE, Permission, Role
-from heed.caseloads.pages import open_on
+from heed.access.spans import open_on
 from heed.children.models import Child, Grant, Restricted
 from heed.council.models import Team
 from heed.council.words import Words
@@ -186,8 +185,7 @@ def _is_open(grant: Grant, now: datetime) -> bool:
 
 def _held(today: date) -> list[RoleHeld]:
     """Every role held on a day by somebody who may sign in. One query."""
-    on_the_day = Q(until_on=None) | Q(until_on__gt=today)
-    held = RoleHeld.objects.filter(on_the_day, from_on__lte=today, user__is_active=True).select_related("user")
+    held = RoleHeld.objects.filter(open_on(today), user__is_active=True).select_related("user")
     return list(held.order_by("user__name", "user", "pk"))
 
 

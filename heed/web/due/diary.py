@@ -14,8 +14,9 @@ from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
+from heed.access.spans import open_on
 from heed.caseloads.models import Appointment
-from heed.caseloads.pages import Iro, iro_of, open_on
+from heed.caseloads.pages import Iro, iro_of
 from heed.children.models import Child
 from heed.council.words import Words
 from heed.law import calendar

@@ -14,8 +14,9 @@ from enum import StrEnum
 from django.db.models import OuterRef, Subquery
 
 from heed.access.models import User
+from heed.access.spans import open_on
 from heed.caseloads.models import Allocation, Appointment
-from heed.caseloads.pages import open_on, still_here
+from heed.caseloads.pages import still_here
 from heed.council.models import SchoolHoliday
 from heed.law.deadlines import Track
 from heed.reviews.models import Due, PlannedReview

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from heed.access.models import RoleHeld, Seal, User
 from heed.access.notices import holding
 from heed.access.pages import Request
 from heed.access.permissions import Permission, Role
 from heed.access.sealing import last_place, unsealed
+from heed.access.spans import open_on
 from heed.council.models import Setting
 from heed.council.settings import DECLARED
 from heed.council.words import Words
@@ -90,7 +91,7 @@ def voice_part(request: Request, words: Words) -> Part:
 
 def admin_part(user: User, today: date, words: Words) -> Part:
     """For an administrator: who signs in without a role, which settings changed, how far the record is sealed. Seven queries."""
-    rolls = RoleHeld.objects.filter(Q(until_on=None) | Q(until_on__gt=today), user=OuterRef("pk"), from_on__lte=today)
+    rolls = RoleHeld.objects.filter(open_on(today), user=OuterRef("pk"))
     without = list(User.objects.filter(~Exists(rolls), is_active=True).order_by("name", "pk")[: LISTED + 1])
     changed = Setting.objects.filter(from_on__gt=today - timedelta(LATELY)).order_by("-from_on", "-pk")[:LISTED]
     settings = tuple(_setting(row, today, words) for row in changed if row.name in DECLARED)

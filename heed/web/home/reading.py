@@ -15,8 +15,9 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from heed.access.models import User
+from heed.access.spans import open_on
 from heed.caseloads.models import Appointment, Cover
-from heed.caseloads.pages import Covering, Iro, covering, open_on
+from heed.caseloads.pages import Covering, Iro, covering
 from heed.children.models import Child
 from heed.reviews.models import Due, LateExplained, PlannedReview
 from heed.web.names import Shown, by_key

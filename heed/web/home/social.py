@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 
 from heed.access.models import User
 from heed.access.permissions import Role
+from heed.access.spans import open_on
 from heed.caseloads.models import Allocation
-from heed.caseloads.pages import open_on
 from heed.children.models import Child
 from heed.council.words import Words
 from heed.web import formats

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
+from heed.access.spans import not_over
 from heed.caseloads.models import Allocation, Appointment
 from heed.council.models import Team
 from heed.council.words import Words
@@ -93,8 +94,9 @@ def _leaving(worker: Worker, today: date) -> str:
 
 def teams_page(today: date) -> TeamsPage:
     """Every team with how many are in it now."""
-    present = Q(workers__until_on=None) | Q(workers__until_on__gt=today)
-    every = list(Team.objects.annotate(people=Count("workers", filter=present)).order_by("name", "pk"))
+    every = list(
+        Team.objects.annotate(people=Count("workers", filter=not_over(today, "workers__"))).order_by("name", "pk")
+    )
     return TeamsPage(
         open=tuple(_team(team, team.people) for team in every if not _is_closed(team, today)),
         closed=tuple(_team(team, team.people) for team in every if _is_closed(team, today)),
@@ -103,7 +105,7 @@ def teams_page(today: date) -> TeamsPage:
 
 def team_page(team: Team, today: date, words: Words) -> TeamPage:
     """One team and who is in it now."""
-    found = Worker.objects.filter(Q(until_on=None) | Q(until_on__gt=today), team=team)
+    found = Worker.objects.filter(not_over(today), team=team)
     people = found.select_related("team", "manager", "user").order_by("name", "pk")
     return TeamPage(
         pk=team.pk,
