@@ -16,6 +16,23 @@ ON_TIME = "/figures/reviews_due_held_on_time/"
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+UNSEEN_STOPS = """() => {
+  const looks = stop => [stop, stop.nextElementSibling, stop.parentElement].filter(each => each).map(each =>
+    [null, '::before', '::after'].map(part => {
+      const style = getComputedStyle(each, part);
+      return [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor];
+    }).join()).join();
+  const stops = Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'));
+  document.activeElement.blur();
+  return stops.filter(stop => {
+    if (stop.disabled || stop.type === 'hidden' || stop.tabIndex < 0 || !stop.checkVisibility()) return false;
+    const before = looks(stop);
+    stop.focus();
+    return stop.tabIndex > 0 || document.activeElement !== stop || looks(stop) === before;
+  }).map(stop => stop.outerHTML.slice(0, 200));
+}"""
+"""The stops of a keyboard that do not show that one is there, or that are not reached in the order of the page."""
+
 LOOK = """() => ({
   over: document.documentElement.scrollWidth - window.innerWidth,
   headings: document.querySelectorAll('h1').length,
@@ -94,6 +111,7 @@ class Found:
     made_of: list[str]
     html: bytes
     violations: list[str]
+    unseen_stops: list[str]
     complaints: list[str]
     statuses: list[int]
 
@@ -110,14 +128,16 @@ def look_at_every_page(visit: Visit, *, width: int, scripts: bool = True) -> lis
 
 
 def look(visitor: Visitor, who: str | None, path: str, *, axe: bool) -> Found:
-    """Open a page and keep what is to be seen of it."""
+    """Open a page and keep what is to be seen of it. `axe`: ask axe and the keyboard too, with everything open."""
     visitor.complaints.clear()
     visitor.answers.clear()
     html = visitor.go(path).body()
     seen: dict[str, Any] = visitor.page.evaluate(LOOK)
-    violations = []
+    violations, unseen_stops = [], []
     if axe:
         visitor.page.evaluate(OPEN_ALL)
+        visitor.page.keyboard.press("Tab")  # from here on the browser takes its reader for one of the keyboard
+        unseen_stops = visitor.page.evaluate(UNSEEN_STOPS)
         visitor.page.evaluate(AXE.read_text())
         violations = [
             f"{violation['id']}: {node['html'][:200]}"
@@ -130,6 +150,7 @@ def look(visitor: Visitor, who: str | None, path: str, *, axe: bool) -> Found:
         title=visitor.page.title(),
         html=html,
         violations=violations,
+        unseen_stops=unseen_stops,
         complaints=[said for said in visitor.complaints if "404 (Not Found)" not in said],
         statuses=[answer.status for answer in visitor.answers],
         **seen,

@@ -48,6 +48,10 @@ def test_axe_finds_nothing_on_any_page_with_everything_open(
     assert len(pages) > 20
 
 
+def test_every_stop_of_a_keyboard_shows_that_one_is_there(seen: list[Found]) -> None:
+    assert {page.path: page.unseen_stops for page in seen if page.unseen_stops} == {}
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_no_page_scrolls_sideways_at_320_px(looks: Looks, request: pytest.FixtureRequest, scripts: bool) -> None:
     pages = _seen(looks, request, 320, scripts)

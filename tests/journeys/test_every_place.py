@@ -61,6 +61,7 @@ def test_every_page_is_sound_for_whoever_opens_it(browser: Browser, fenshire: To
 
     assert len(pages) > 90
     assert {page.path: page.violations for page in pages if page.violations} == {}
+    assert {page.path: page.unseen_stops for page in pages if page.unseen_stops} == {}
     assert {page.path: page.over for page in pages if page.over > 0} == {}
     assert {page.path: page.complaints for page in pages if page.complaints} == {}
     assert {page.path: page.statuses for page in pages if max(page.statuses) >= 400} == {}
@@ -69,6 +70,8 @@ def test_every_page_is_sound_for_whoever_opens_it(browser: Browser, fenshire: To
     assert [page.path for page in pages if len(page.ids) != len(set(page.ids))] == []
     assert {page.path: len(page.html) for page in pages if len(page.html) > HTML_BUDGET} == {}
     _no_title_and_no_address_holds_a_name_or_a_number(pages, fenshire)
+    if width == 1280:
+        assert _dead_links(pages, browser, fenshire) == []
 
 
 ALSO_WORDS = {"rose", "dale", "grace"}
@@ -85,3 +88,24 @@ def _no_title_and_no_address_holds_a_name_or_a_number(pages: list[Found], fenshi
         assert not names & (words - {"home"}), page.path
         asked = {word for link in page.links for word in re.findall(r"[a-z]+", link.partition("?")[2].lower())}
         assert not {word for word in names & asked if len(word) > 3} - ALSO_WORDS, page.path
+
+
+def _dead_links(pages: list[Found], browser: Browser, fenshire: Town) -> list[tuple[str, str]]:
+    dead = []
+    for who in sorted({page.who for page in pages if page.who}):
+        visitor = _visitor(browser, fenshire, who, 1280, scripts=False)
+        hrefs = {href.partition("#")[0] for page in pages if page.who == who for href in page.links}
+        for href in sorted(_one_of_each({href for href in hrefs if href.startswith("/")})):
+            if visitor.page.request.get(fenshire.address + href).status >= 400:
+                dead.append((who, href))
+        visitor.page.context.close()
+    return dead
+
+
+def _one_of_each(hrefs: set[str]) -> list[str]:
+    """Of the links that are made alike (a child's page for each child, a figure for each code) some of each."""
+    kinds: dict[str, list[str]] = {}
+    for href in sorted(hrefs):
+        kind = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", "0", href)
+        kinds.setdefault(re.sub(r"/figures/\w+/", "/figures/one/", kind), []).append(href)
+    return [href for alike_ in kinds.values() for href in alike_[:2]]

@@ -191,3 +191,49 @@ def test_ingrid_lets_somebody_in_and_is_refused_what_is_looser_than_the_law(
     page.goto(f"{fenshire.address}/record/")
     expect(page.locator("main")).to_contain_text("Add a user.")
     assert page.goto(f"{fenshire.address}/children/").status == 404  # type: ignore[union-attr]
+
+
+STOP = "() => [document.activeElement.name || '', document.activeElement.innerText || '']"
+STOPS = 150
+
+
+def _tab_to(page: Page, what: str) -> None:
+    """Press Tab until the stop is named or called so, as somebody without a mouse does."""
+    met = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        name, text = page.evaluate(STOP)
+        met.append(" ".join([name, *text.split()]).strip())
+        if what == name or what in met[-1].removeprefix(name):
+            return
+    raise AssertionError(f"no stop of {STOPS} is called {what!r}: {met}")
+
+
+def test_nadia_finds_a_child_and_moves_a_review_by_keyboard_alone(come: Callable[[str], Page]) -> None:
+    page = come("nadia")
+
+    _tab_to(page, "q")
+    page.keyboard.type("amara osei")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Amara Osei, 14")
+    _tab_to(page, "Duties")
+    page.keyboard.press("Enter")
+    expect(page.locator(".moj-sub-navigation [aria-current]")).to_have_text("Duties")
+    _tab_to(page, "Reviews")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Reviews due")
+    _tab_to(page, "Change the day for Evan")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Evan")
+    for part, value in (
+        ("planned_on-day", "25"),
+        ("planned_on-month", "11"),
+        ("planned_on-year", "2026"),
+        ("at", "14:15"),
+    ):
+        _tab_to(page, part)
+        page.keyboard.press("Control+a")
+        page.keyboard.type(value)
+    _tab_to(page, "Change the plan")
+    page.keyboard.press("Enter")
+    expect(page.locator("[role=status]")).to_contain_text("That is planned.")

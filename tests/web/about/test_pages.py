@@ -57,12 +57,6 @@ def test_help_says_so_where_nobody_holds_the_role(signed_in, dev):
     assert "nobody holds this role today" in signed_in(dev).get("/help/").content.decode()
 
 
-def test_a_place_that_is_not_there_is_not_offered(nadia, monkeypatch):
-    monkeypatch.setattr(helping, "PLACES", (("Nowhere", "web:nowhere", None, "Nothing."),))
-
-    assert help_page(nadia, OWN).places == ()
-
-
 def test_news_is_declared_newest_first_and_each_day_is_named_once(signed_in, dev):
     days = [each.on for each in news.NEWS]
     assert days == sorted(days, reverse=True)
