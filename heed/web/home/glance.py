@@ -63,12 +63,13 @@ def glances(figures: Figures, codes: Sequence[str]) -> tuple[Glance, ...]:
 def _glance(figures: Figures, code: str, measure: Measure, counted: Counted, beside: str) -> Glance:
     since = f"since April {figures.year - 1}" if _is_going_on(figures) else f"in {year_label(figures.year)}"
     says = f"{out_of(measure, counted)} {since}" if measure.is_share else _as_at(figures)
+    apart = ", short breaks apart" if code == CHILDREN else ""  # the lists count these children too
     return Glance(
         code=code,
         number=short(measure, counted),
         name=measure.name,
         address=Asked(str(figures.year)).address("web:figure", code),
-        says=says + beside,
+        says=says + apart + beside,
     )
 
 

@@ -111,7 +111,7 @@ def named(keys: set[int], user: User, today: date) -> Mapping[int, Shown]:
 
 def _lead(children: int, n: int, words: Words) -> str:
     many = words.child_in_care.singular if children == 1 else words.child_in_care.plural
-    have = f"{formats.number(children - n)} of {formats.number(children)} {many} have {words.iro.with_article}"
+    have = f"{formats.number(children - n)} of {formats.number(children)} {many}, short breaks included, have {words.iro.with_article}"
     if not children:
         return f"There are no {many} by what is loaded."
     return f"{have}; {formats.number(n)} {'waits' if n == 1 else 'wait'} for one." if n else f"{have}."

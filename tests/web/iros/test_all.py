@@ -19,12 +19,12 @@ PageOf = Callable[[User, str], str]
 
 
 def test_it_opens_with_how_many_have_one(page_of: PageOf, tom: User, amara: Child, hers: Worker) -> None:
-    assert "0 of 1 child in care have an IRO; 1 waits for one." in page_of(tom, "/iros/")
+    assert "0 of 1 child in care, short breaks included, have an IRO; 1 waits for one." in page_of(tom, "/iros/")
 
     appoint(hers, amara)
     appoint(hers, in_care())
 
-    assert "2 of 2 children in care have an IRO." in page_of(tom, "/iros/")
+    assert "2 of 2 children in care, short breaks included, have an IRO." in page_of(tom, "/iros/")
 
 
 def test_where_there_is_nobody_it_says_what_to_do(page_of: PageOf, tom: User) -> None:
