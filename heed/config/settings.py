@@ -186,7 +186,7 @@ TASKS = {
 USE_TZ = True
 TIME_ZONE = "UTC"  # stored and computed in UTC; heed.access.clock makes Europe/London dates of moments
 LANGUAGE_CODE = "en-gb"
-USE_I18N = True
+USE_I18N = False  # one language; looking for others costs a tenth of a page
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django.db import models
 from django.db.models import F, Q
@@ -142,7 +143,13 @@ def settings_on(day: date) -> Settings:
 def words_on(day: date) -> Words:
     """The council's words as they stand on a day, in one query. A noun that is no longer declared is left aside."""
     rows = Word.objects.filter(from_on__lte=day, noun__in=NOUNS).order_by("from_on")
-    return Words({row.noun: row.word for row in rows})
+    return _spoken(frozenset({row.noun: row.word for row in rows}.items()))
+
+
+@lru_cache(16)
+def _spoken(own: frozenset[tuple[str, Noun]]) -> Words:
+    """One vocabulary for as long as nobody changes a word: it keeps what it has said."""
+    return Words(dict(own))
 
 
 def items_of(list_name: str, *, on: date) -> models.QuerySet[ListItem]:

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 ARTICLES: Final = ("a", "an")
+
+SAID: Final = 4_000
+"""So many sentences are kept as they were said: a page says the same ones for each of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ class Words(Mapping[str, Word]):
         forms = sorted(self._own | _DEFAULTS.keys(), key=len, reverse=True)
         any_form = "|".join(map(re.escape, forms))
         self._spoken = re.compile(rf"(?<![/\w])(?:(an?) )?({any_form})\b(?!\.\w)", re.IGNORECASE)
+        self._kept = lru_cache(SAID)(self._said)
 
     def __getitem__(self, key: str) -> Word:
         return self._words[key]
@@ -145,7 +150,9 @@ class Words(Mapping[str, Word]):
 
         What names a file (Reviews.csv) or a column (REVIEW) is left as it is.
         """
+        return self._kept(str(sentence))
 
+    def _said(self, sentence: str) -> str:
         def said(found: re.Match[str]) -> str:
             article, form = found[1], found[2]
             key, many = _DEFAULTS.get(form.lower(), ("", False))

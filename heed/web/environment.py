@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 
 from heed.web import fields, formats
+from heed.web.addresses import reverse
 from heed.web.frame import cast, cast_groups, frame, framed, of_the_council
 
 HEED = Path(__file__).resolve().parent.parent

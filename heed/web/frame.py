@@ -7,18 +7,18 @@ from datetime import date
 from typing import cast as is_a
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from heed.access import sessions
 from heed.access.demo import CAST, CastMember, may_choose
 from heed.access.models import User
 from heed.access.pages import Request
 from heed.access.permissions import Permission
-from heed.council.models import settings_on, words_on
 from heed.council.settings import COUNCIL_NAME
 from heed.council.words import Words
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.people.roles import role_names
+from heed.web.standing import settings_of, words_of
 
 HOME = "web:home"
 """The first page. Its name is not the noun for where a child lives."""
@@ -102,7 +102,7 @@ class Frame:
 def frame(request: Request) -> Frame:
     """The frame for this request, with only the places that this person may open."""
     user = is_a("User | None", request.user if request.user.is_authenticated else None)
-    words = words_on(request.today)
+    words = words_of(request)
     return Frame(
         council=council(request),
         places=_places(PLACES, user, request.path, words),
@@ -134,7 +134,7 @@ def cast_groups(request: Request) -> tuple[tuple[str, tuple[CastMember, ...]], .
 
 def council(request: Request) -> str:
     """The council's name as it stands on the day."""
-    return settings_on(request.today)[COUNCIL_NAME]
+    return settings_of(request)[COUNCIL_NAME]
 
 
 def of_the_council(request: Request) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.facts.ages import age_on
+from heed.web.addresses import reverse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.access.notices import holding
 from heed.access.permissions import Permission, Role
 from heed.council.words import Words
+from heed.web.addresses import reverse
 from heed.web.people.roles import role_name
 
 

@@ -13,13 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from django.urls import reverse
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from heed.council.words import Words
+from heed.web.addresses import reverse
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "manual"
 LONGEST_SEARCH = 80

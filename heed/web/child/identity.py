@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.http import urlencode
 
 from heed.access.permissions import Permission
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.child.family import Relative
 from heed.web.child.homes import Home, homes, statuses
 from heed.web.child.known import Known

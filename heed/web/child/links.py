@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.access.permissions import Permission
 from heed.children.models import Child
+from heed.web.addresses import reverse
 
 
 @dataclass(frozen=True, slots=True)

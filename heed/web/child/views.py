@@ -13,7 +13,6 @@ from heed.access.pages import FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.children import telling
 from heed.children.models import Child, HowTold, LivesWith, OwnWords
-from heed.council.models import words_on
 from heed.people import actions
 from heed.people.models import NameKind
 from heed.web.child.asked import day_asked
@@ -24,6 +23,7 @@ from heed.web.child.looked import looked_page
 from heed.web.child.people import people_page
 from heed.web.child.story import story_page
 from heed.web.names import Shown, shown
+from heed.web.standing import words_of
 
 
 @page(Permission.SEE_CHILD, shows=Shows.ONE_CHILD)
@@ -99,7 +99,7 @@ def lives_with(request: Request, key: UUID) -> HttpResponse:
     if _said(request, found, say) or _ended(request, now, end):
         return redirect("web:child", key=key)
     _saw(request, found, "web.lives_with", "Opened the form for whom a child lives with.")
-    context = {"say": say, "end": end, "now": now, "who": _who(request, found), "words": words_on(request.today)}
+    context = {"say": say, "end": end, "now": now, "who": _who(request, found), "words": words_of(request)}
     return render(request, "child/lives_with.html", context)
 
 

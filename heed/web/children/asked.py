@@ -12,9 +12,9 @@ from typing import Final
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.urls import reverse
 
 from heed.measures.declare import DIMENSIONS
+from heed.web.addresses import reverse
 from heed.web.fields import read_page
 
 NONE: Final = "none"

@@ -17,20 +17,21 @@ from heed.access.pages import DEED, FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.children import actions
 from heed.children.models import Child, Grant, Restricted, Why
-from heed.council.models import Team, words_on
+from heed.council.models import Team
 from heed.council.words import Words
 from heed.web.child.known import fetched
 from heed.web.children.asked import is_key
 from heed.web.children.emergency import emergency_page
 from heed.web.children.forms import EmergencyForm, GiveForm, LiftForm, NamedForm, RestrictForm
 from heed.web.children.sight import names_of, open_restriction, sight_page, who_may_be_given, who_may_be_named
+from heed.web.standing import words_of
 
 
 @page(Permission.SEE_CHILD, shows=Shows.IN_SIGHT, methods=FORM)
 def emergency(request: Request) -> HttpResponse:
     """Open a record in an emergency, by the child's number and with a reason. Whom one sees already is just opened."""
     form = EmergencyForm(request.POST if request.method == "POST" else None)
-    words = words_on(request.today)
+    words = words_of(request)
     if form.is_valid():
         try:
             child = _open(request.user, form.cleaned_data["number"], form.cleaned_data["reason"])
@@ -60,7 +61,7 @@ def _open(by: User, number: str, reason: str) -> Child:
 @page(Permission.GRANT_ACCESS, shows=Shows.ONE_CHILD, methods=FORM)
 def sight(request: Request, key: uuid.UUID) -> HttpResponse:
     """Who may see a child. What was sent and cannot be done stays as it was typed, with why not beside it."""
-    child, words = _child(request, key), words_on(request.today)
+    child, words = _child(request, key), words_of(request)
     offered = _offered(request, child, words)
     deed = request.POST.get("deed", "")
     sent = offered.get(deed)

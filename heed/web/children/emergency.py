@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
-from django.urls import reverse
-
 from heed.access import clock
 from heed.access.models import User
 from heed.access.permissions import Permission
@@ -17,6 +15,7 @@ from heed.council.models import settings_on
 from heed.council.settings import BREAK_GLASS_HOURS, CASE_NUMBER_LABEL
 from heed.council.words import Words
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.children.shapes import EmergencyPage, Opened
 from heed.web.names import Shown, by_key
 

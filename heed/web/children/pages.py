@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final
 
 from django.db.models import F, QuerySet
-from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
@@ -21,6 +20,7 @@ from heed.council.models import Team
 from heed.council.words import Words
 from heed.people.models import Identifier, Name, NameKind, Scheme, Worker
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.children import finding
 from heed.web.children.asked import (
     BY_FAMILY,
@@ -150,7 +150,7 @@ def rows_of(shown: Sequence[Candidate], of: Listed, user: User, words: Words, to
 def _candidates(children: ChildQuerySet) -> list[Candidate]:
     """Three queries: the children, the names they use, their numbers; of several the one that `shown` shows."""
     found = list(children.order_by("pk").values_list("pk", "person", "person__born_on", "due__latest_on"))
-    persons = [person for _, person, _, _ in found]
+    persons = children.order_by().values("person")  # asked of the database again: a thousand keys in a query cost more
     used = Name.objects.filter(kind=NameKind.USED, until_on=None, person__in=persons).order_by("pk")
     names = {person: (given, family) for person, given, family in used.values_list("person", "given", "family")}
     known = Identifier.objects.filter(scheme=Scheme.LOCAL, until_on=None, person__in=persons)

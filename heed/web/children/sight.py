@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.urls import reverse
-
 from heed.access import clock
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import PSEUDONYMISED, ROLES, SERVICE_WIDE, Permission, Role
@@ -18,6 +16,7 @@ from heed.children.models import Child, Grant, Restricted
 from heed.council.models import Team
 from heed.council.words import Words
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.child.identity import Band, band
 from heed.web.child.known import known_of
 from heed.web.children.forms import REASONS

@@ -10,7 +10,6 @@ from heed.access.actions import NotNow
 from heed.access.pages import DEED, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.children.models import Child
-from heed.council.models import words_on
 from heed.exchange import csv_out
 from heed.web.children import actions, finding
 from heed.web.children.asked import Asked, asked
@@ -18,6 +17,7 @@ from heed.web.children.files import columns, lines
 from heed.web.children.forms import NameForm
 from heed.web.children.pages import LIST, children_page, found_only, listed
 from heed.web.models import SavedView
+from heed.web.standing import words_of
 
 
 @page(Permission.SEE_CHILD, shows=Shows.IN_SIGHT)
@@ -43,7 +43,7 @@ def find(request: Request) -> HttpResponse:
 def children_csv(request: Request) -> StreamingHttpResponse:
     """The whole list as it is narrowed down, as a file."""
     wanted = asked(request.GET)
-    words = words_on(request.today)
+    words = words_of(request)
     found = listed(request.user, wanted, _text(request, wanted), request.today)
     _saw(
         request,
@@ -85,7 +85,7 @@ def forget(request: Request, pk: int) -> HttpResponse:
 def _list(request: Request, wanted: Asked, form: NameForm) -> HttpResponse:
     """The list with the form under it on which it may be saved. One entry in the record for all who are shown."""
     text = _text(request, wanted)
-    shown, seen = children_page(request.user, wanted, text, words_on(request.today), request.today)
+    shown, seen = children_page(request.user, wanted, text, words_of(request), request.today)
     _saw(request, wanted, seen, "Looked at a list of children.", Permission.SEE_CHILD)
     return render(request, "children/list.html", {"page": shown, "form": form})
 

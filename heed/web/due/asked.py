@@ -10,9 +10,9 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.urls import reverse
 
 from heed.law.deadlines import Track
+from heed.web.addresses import reverse
 from heed.web.due.rows import Plan, Row, State
 from heed.web.fields import read_page
 

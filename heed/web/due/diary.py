@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
@@ -24,6 +23,7 @@ from heed.law.calendar import FIRST_DAY, LAST_DAY
 from heed.law.dates import add_months
 from heed.reviews.models import Due, PlannedReview
 from heed.web import formats, names
+from heed.web.addresses import reverse
 from heed.web.due.asked import day_of, month_of
 from heed.web.due.dates import clock_time, name_of
 from heed.web.due.rows import Plan, Terms, plan_state, terms

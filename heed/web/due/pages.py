@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.access.permissions import Permission
 from heed.caseloads.pages import Iro, iro_of
@@ -20,6 +18,7 @@ from heed.law.deadlines import Track
 from heed.people.models import Worker
 from heed.reviews.models import Due, LateExplained, PlannedReview
 from heed.web import formats, names
+from heed.web.addresses import reverse
 from heed.web.due import asked as asking
 from heed.web.due.asked import NOBODY, SCHOOL, Asked, counted
 from heed.web.due.dates import dates_of, name_of

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from heed.access import record
 from heed.access.actions import NotNow, Stale
@@ -17,16 +16,18 @@ from heed.access.pages import FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.children.models import Child
 from heed.council.lists import LATE_REVIEW_REASONS
-from heed.council.models import items_of, words_on
+from heed.council.models import items_of
 from heed.exchange import csv_out
 from heed.reviews import actions
 from heed.reviews.actions import WhyLate
 from heed.reviews.cautions import Caution, cautions
 from heed.reviews.models import PlannedReview
+from heed.web.addresses import reverse
 from heed.web.due import asked
 from heed.web.due.forms import PlanForm, ReasonForm, TakeBackForm
 from heed.web.due.pages import COLUMNS, due_page, due_rows
 from heed.web.due.planning import Both, OnePage, both, heard_of, one_page
+from heed.web.standing import words_of
 
 LONGEST_VERSION = 9
 CLOSED_SINCE = (
@@ -37,7 +38,7 @@ CLOSED_SINCE = (
 @page(Permission.SEE_CHILD, shows=Shows.IN_SIGHT)
 def reviews(request: Request) -> HttpResponse:
     """The reviews that are due of the children in sight."""
-    words = words_on(request.today)
+    words = words_of(request)
     shown = due_page(request.user, asked.read(request.GET), request.today, words)
     if shown.lines:
         keys = [line.child.pk for line in shown.lines]
@@ -49,7 +50,7 @@ def reviews(request: Request) -> HttpResponse:
 def reviews_csv(request: Request) -> StreamingHttpResponse:
     """The same list as a file, whole."""
     wanted = asked.read(request.GET)
-    keys, rows = due_rows(request.user, wanted, request.today, words_on(request.today))
+    keys, rows = due_rows(request.user, wanted, request.today, words_of(request))
     sentence = "Took the reviews that are due away as a file."
     _saw(request, "web.reviews", sentence, keys, wanted.query(), Permission.EXPORT_FIGURES)
     return StreamingHttpResponse(
@@ -62,7 +63,7 @@ def reviews_csv(request: Request) -> StreamingHttpResponse:
 @page(Permission.PLAN_REVIEW, shows=Shows.ONE_CHILD, methods=FORM)
 def plan(request: Request, key: uuid.UUID) -> HttpResponse:
     """Plan the next review of one child, change its day, or take the plan back."""
-    child, words = _child(request, key), words_on(request.today)
+    child, words = _child(request, key), words_of(request)
     shown = one_page(child, request.user, request.today, words)
     if "because" in request.POST:
         return _take_back(request, child, shown)
@@ -146,7 +147,7 @@ def _show_plan(
     stale: tuple[Both, ...],
     back: TakeBackForm | None = None,
 ) -> HttpResponse:
-    words = words_on(request.today)
+    words = words_of(request)
     asks_why = shown.written is None and (
         shown.is_late or (form.is_bound and bool(form.errors.get("reason") or form.data.get("effect")))
     )
@@ -163,7 +164,7 @@ def _show_plan(
 
 
 def _take_back(request: Request, child: Child, shown: OnePage) -> HttpResponse:
-    form, words = TakeBackForm(request.POST), words_on(request.today)
+    form, words = TakeBackForm(request.POST), words_of(request)
     if form.is_valid() and shown.plan is not None:
         seen = _number(_sent_version(request))
         try:
@@ -181,7 +182,7 @@ def _take_back(request: Request, child: Child, shown: OnePage) -> HttpResponse:
 @page(Permission.EXPLAIN_LATE, shows=Shows.ONE_CHILD, methods=FORM)
 def late(request: Request, key: uuid.UUID) -> HttpResponse:
     """Say why the next review of one child is or will be late, and what that does to the child."""
-    child, words = _child(request, key), words_on(request.today)
+    child, words = _child(request, key), words_of(request)
     shown = one_page(child, request.user, request.today, words)
     why_not = actions.explain_late.why_not(by=request.user, child=child)
     written = shown.written
@@ -262,7 +263,7 @@ def _show(request: Request, shown: OnePage, template: str, context: dict[str, An
     back = _back(request)
     around = {
         "page": shown,
-        "words": words_on(request.today),
+        "words": words_of(request),
         "done": request.GET.get("done", "") if not request.POST else "",
         "back": reverse("web:reviews") + (f"?{back}" if back else ""),
     }

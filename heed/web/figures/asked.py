@@ -9,12 +9,12 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.urls import reverse
 
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN, Measure, Period
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, UNKNOWN
 from heed.measures.figures import quarter_label, year_label
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.fields import read_page
 
 # An outcome as an address writes it.

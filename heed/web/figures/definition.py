@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from heed.measures.declare import Kind, Measure
 from heed.measures.figures import Figure
 from heed.web import formats
 from heed.web.about.manual import of_measure
+from heed.web.addresses import reverse
 from heed.web.figures.reading import Reading
 from heed.web.figures.rows import is_timely
 from heed.web.figures.shapes import Entry, Link

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.http import Http404
-from django.urls import reverse
 
 from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS, Measure, Period
 from heed.measures.engine import LEFT_OUT, MET, NOT_MET, OVER_TIME, UNKNOWN
 from heed.measures.figures import Figure, figure, year_label
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.figures.asked import IN_ADDRESS, Asked, asked, goes_on, groups_of, is_year, period_label, periods
 from heed.web.figures.breakdowns import SHOWN, breakdowns
 from heed.web.figures.definition import how

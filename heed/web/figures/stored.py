@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from django.db.models import F
-from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.pages import Request
 from heed.access.permissions import Permission
 from heed.children.models import Child
-from heed.council.models import words_on
 from heed.exchange.read_back import import_of
 from heed.facts import live, snapshot
 from heed.facts.models import Snapshot, SnapshotChild
 from heed.measures.figures import year_label
 from heed.measures.stored import Stored
+from heed.web.addresses import reverse
 from heed.web.figures.published_here import published_on
 from heed.web.figures.reading import LoadedReturn, Reading, Seen
 from heed.web.frame import council
+from heed.web.standing import words_of
 
 COUNTED_AGAIN = (
     "The figures were counted by another version of Heed, and are being counted again: look again in a minute."
@@ -59,7 +59,7 @@ def reading_of(request: Request, *, rows: bool) -> Reading:
         days=(row.as_at, *days),
         years=facts.years,
         council=council(request),
-        words=words_on(request.today),
+        words=words_of(request),
         returns=_returns(row, facts.years, request.user),
         made_at=row.made_at,
         behind=row == kept[0] and live.is_behind(row),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.access.pages import Request
 from heed.council.words import Words
@@ -14,6 +12,7 @@ from heed.measures.all import MEASURES
 from heed.measures.declare import Period
 from heed.measures.figures import year_label
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.figures.asked import Asked
 from heed.web.home import glance
 from heed.web.home.fresh import fresh, last

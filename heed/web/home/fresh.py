@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.access.permissions import Permission
 from heed.exchange.models import Import, last_applied
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.home.shapes import Fresh
 
 NOTHING = "No return has been applied, so nothing is known of any child yet."

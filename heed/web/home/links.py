@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
+from heed.web.addresses import reverse
 from heed.web.names import Shown
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from heed.access import clock
 from heed.access.pages import Request
 from heed.access.permissions import Role
-from heed.council.models import words_on
 from heed.council.words import Words
 from heed.web.home.analyst import analyst_part
 from heed.web.home.iro import iro_part
@@ -20,6 +19,7 @@ from heed.web.home.shapes import Part
 from heed.web.home.social import social_part
 from heed.web.home.support import support_part
 from heed.web.home.told import Notices, notices
+from heed.web.standing import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class HomePage:
 
 def home_page(request: Request) -> HomePage:
     """The page for whoever asks."""
-    words = words_on(request.today)
+    words = words_of(request)
     parts = tuple(_parts(request, words)) or (nobody_part(request.user, words),)
     return HomePage(
         greeting=greeting(request.user.name, clock.now()),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from heed.access import record
 from heed.access.models import Notice
 from heed.access.notices import have_seen
 from heed.access.pages import DEED, SIGNED_IN, Request, Shows, page
+from heed.web.addresses import reverse
 from heed.web.home.pages import home_page
 
 

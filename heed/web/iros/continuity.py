@@ -6,7 +6,7 @@ Worked out from the appointments that are recorded. What came before the first o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -60,7 +60,7 @@ class Continuity:
 def continuity(today: date, words: Words) -> Continuity:
     """Of the children in care today. Two queries."""
     begun = dict(in_care(today).values_list("child", "from_on"))
-    of_child = _stretches(begun, today)
+    of_child = _stretches(today)
     year_ago, since = subtract_months(today, MONTHS), first_day_of(year_ending(today))
     long = [child for child, from_on in begun.items() if from_on <= year_ago]
     now = [child for child in begun if of_child[child] and _open(of_child[child][-1], today)]
@@ -81,19 +81,22 @@ def continuity(today: date, words: Words) -> Continuity:
     )
 
 
-def _stretches(children: Iterable[int], today: date) -> dict[int, list[Stretch]]:
-    """For each child who has been whose, oldest first; appointments of one person that follow on are one stretch. One query."""
+def _stretches(today: date) -> dict[int, list[Stretch]]:
+    """For each child in care who has been whose, oldest first. One query.
+
+    Appointments of one person that follow on are one stretch.
+    """
     found: dict[int, list[Stretch]] = defaultdict(list)
     real = Q(until_on=None) | Q(until_on__gt=F("from_on"))
-    rows = Appointment.objects.filter(real, child__in=list(children), from_on__lte=today).select_related("worker")
-    for each in rows.order_by("child", "from_on", "pk"):
-        left = each.worker.until_on
-        until_on = min((day for day in (each.until_on, left) if day is not None), default=None)
-        before = found[each.child_id]
-        if before and before[-1].worker == each.worker_id and before[-1].until_on == each.from_on:
-            before[-1] = Stretch(each.worker_id, before[-1].from_on, until_on, before[-1].why)
+    rows = Appointment.objects.filter(real, child__in=in_care(today).values("child"), from_on__lte=today)
+    columns = ("child", "worker", "from_on", "until_on", "worker__until_on", "why")
+    for child, worker, from_on, until_on, left, why in rows.order_by("child", "from_on", "pk").values_list(*columns):
+        ends = until_on if left is None else left if until_on is None else min(until_on, left)
+        before = found[child]
+        if before and before[-1].worker == worker and before[-1].until_on == from_on:
+            before[-1] = Stretch(worker, before[-1].from_on, ends, before[-1].why)
         else:
-            before.append(Stretch(each.worker_id, each.from_on, until_on, each.why))
+            before.append(Stretch(worker, from_on, ends, why))
     return found
 
 
@@ -115,6 +118,8 @@ def _whole(stretches: Sequence[Stretch], care_from: date) -> bool | None:
     in_time = [each for each in stretches if each.until_on is None or each.until_on > care_from]
     if len({each.worker for each in in_time}) > 1:
         return False
+    if in_time[0].from_on <= care_from:
+        return True
     try:
         needed = iro_needed_before(looked_after_from=care_from).latest_on
     except NotEncoded:

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import F, Q
-from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
@@ -21,6 +20,7 @@ from heed.law.dates import first_day_of, year_ending
 from heed.people.models import Worker
 from heed.reviews.models import Due, PlannedReview
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.due.dates import dates_of, name_of
 from heed.web.iros.pages import Away, away, named
 from heed.web.names import Shown

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.access.permissions import Permission
 from heed.caseloads.models import Cover
@@ -16,6 +14,7 @@ from heed.children.models import Child
 from heed.council.words import Words
 from heed.law.provisions import CA89_S25A
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.home.shapes import Shares
 from heed.web.home.shares import shares
 from heed.web.iros.continuity import Continuity, continuity
@@ -111,7 +110,8 @@ def named(keys: set[int], user: User, today: date) -> Mapping[int, Shown]:
 
 def _lead(children: int, n: int, words: Words) -> str:
     many = words.child_in_care.singular if children == 1 else words.child_in_care.plural
-    have = f"{formats.number(children - n)} of {formats.number(children)} {many}, short breaks included, have {words.iro.with_article}"
+    of_all = f"{formats.number(children - n)} of {formats.number(children)} {many}, short breaks included,"
+    have = f"{of_all} have {words.iro.with_article}"
     if not children:
         return f"There are no {many} by what is loaded."
     return f"{have}; {formats.number(n)} {'waits' if n == 1 else 'wait'} for one." if n else f"{have}."

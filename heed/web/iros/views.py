@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from heed.access import record
 from heed.access.actions import NotNow
@@ -18,15 +17,16 @@ from heed.access.permissions import Permission
 from heed.caseloads import actions
 from heed.caseloads.models import Appointment, Cover, WhyAppointed
 from heed.children.models import Child
-from heed.council.models import words_on
 from heed.council.words import Words
 from heed.people.models import IRO_PROFESSION, Worker
+from heed.web.addresses import reverse
 from heed.web.iros.choosing import ChoosePage, choose_page
 from heed.web.iros.covering import cover_page
 from heed.web.iros.forms import AppointForm, CoverForm, ToldForm
 from heed.web.iros.one import one_page
 from heed.web.iros.pages import iros_page
 from heed.web.names import shown
+from heed.web.standing import words_of
 
 LONGEST_KEY = 18
 
@@ -34,7 +34,7 @@ LONGEST_KEY = 18
 @page(Permission.SEE_IROS, shows=Shows.IN_SIGHT)
 def iros(request: Request) -> HttpResponse:
     """All IROs: how the work is shared, who waits for one, who is away."""
-    words = words_on(request.today)
+    words = words_of(request)
     found = iros_page(request.user, request.today, words)
     if found.children:
         _saw(request, "web.iros", "Looked at who waits for an IRO.", found.children)
@@ -44,7 +44,7 @@ def iros(request: Request) -> HttpResponse:
 @page(Permission.SEE_IROS, shows=Shows.IN_SIGHT)
 def iro(request: Request, pk: int) -> HttpResponse:
     """One IRO, and their children in sight."""
-    words = words_on(request.today)
+    words = words_of(request)
     found = one_page(_iro(pk), request.user, request.today, words)
     if found.children:
         _saw(request, "web.iro", "Looked at an IRO's children.", found.children, f"iro={pk}")
@@ -55,7 +55,7 @@ def iro(request: Request, pk: int) -> HttpResponse:
 @page(Permission.APPOINT_IRO, shows=Shows.ONE_CHILD, methods=FORM)
 def appoint(request: Request, key: uuid.UUID) -> HttpResponse:
     """Choose a child's IRO."""
-    child, words = _child(request, key), words_on(request.today)
+    child, words = _child(request, key), words_of(request)
     found = choose_page(child, request.user, request.today, words)
     form = AppointForm(request.POST or None, today=request.today, words=words, reasons=found.reasons)
     if form.is_valid() and not found.why_not:
@@ -80,7 +80,7 @@ def _wants_reason(found: ChoosePage, said: dict[str, Any]) -> bool:
 @page(Permission.TELL_CHILD_IRO, shows=Shows.ONE_CHILD, methods=FORM)
 def told(request: Request, key: uuid.UUID) -> HttpResponse:
     """Write down that a child was told who their IRO is."""
-    child, words = _child(request, key), words_on(request.today)
+    child, words = _child(request, key), words_of(request)
     appointment = actions.present(child)
     form = ToldForm(request.POST or None, today=request.today)
     if appointment is not None and form.is_valid():
@@ -97,7 +97,7 @@ def told(request: Request, key: uuid.UUID) -> HttpResponse:
 @page(Permission.ARRANGE_COVER, shows=Shows.IN_SIGHT, methods=FORM)
 def cover(request: Request, pk: int) -> HttpResponse:
     """Arrange who covers for an IRO who is away."""
-    worker, words = _iro(pk), words_on(request.today)
+    worker, words = _iro(pk), words_of(request)
     form = CoverForm(request.POST or None, today=request.today, away=worker)
     if form.is_valid():
         deed = _in_words(actions.arrange_cover, words)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
-from django.urls import reverse
 
 from heed.access import users
 from heed.access.models import Entry, RoleHeld, User
@@ -14,6 +13,7 @@ from heed.access.permissions import Permission, Role
 from heed.council.words import Words
 from heed.people.models import Worker
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.people.roles import role_name, role_names
 from heed.web.people.shapes import PeoplePage, PersonLine, PersonPage, RoleLine, Tab
 

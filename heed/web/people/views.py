@@ -10,18 +10,18 @@ from heed.access import users
 from heed.access.models import RoleHeld, User
 from heed.access.pages import DEED, FORM, Request, Shows, page
 from heed.access.permissions import Permission, Role
-from heed.council.models import words_on
 from heed.web.doing import Doing
 from heed.web.people.forms import AddForm, EndRoleForm, GiveRoleForm, PasswordForm
 from heed.web.people.pages import people_page, person_page, tabs
 from heed.web.people.roles import role_name, what_roles_do
 from heed.web.settings.forms import NothingForm
+from heed.web.standing import words_of
 
 
 @page(Permission.MANAGE_USERS, shows=Shows.NO_CHILD)
 def people(request: Request) -> HttpResponse:
     """Everybody who signs in."""
-    shown = people_page(request.today, words_on(request.today))
+    shown = people_page(request.today, words_of(request))
     return render(request, "people/people.html", {"page": shown, "tabs": tabs("people", request.user)})
 
 
@@ -72,7 +72,7 @@ def _secret(request: Request, user: User, chosen: str, typed: str) -> HttpRespon
 def person(request: Request, pk: int) -> HttpResponse:
     """One person who signs in; giving them a role."""
     user = get_object_or_404(User, pk=pk)
-    form = GiveRoleForm(request.POST or None, words=words_on(request.today), initial={"from_on": request.today})
+    form = GiveRoleForm(request.POST or None, words=words_of(request), initial={"from_on": request.today})
     if form.is_valid() and form.does(users.give_role, user, at="role", by=request.user, **form.cleaned_data):
         return redirect("web:person", pk=pk)
     return _show(request, user, form, form)
@@ -85,7 +85,7 @@ def end_role(request: Request, pk: int, held: int) -> HttpResponse:
     form = EndRoleForm(request.POST or None, initial={"until_on": request.today})
     if form.is_valid() and form.does(users.end_role, row, at="until_on", by=request.user, **form.cleaned_data):
         return redirect("web:person", pk=pk)
-    shown = {"form": form, "person": row.user, "role": role_name(Role(row.role), words_on(request.today))}
+    shown = {"form": form, "person": row.user, "role": role_name(Role(row.role), words_of(request))}
     return render(request, "people/end_role.html", shown)
 
 
@@ -106,12 +106,12 @@ def _deed(request: Request, pk: int, deed: object) -> HttpResponse:
     form = NothingForm({})
     if form.does(deed, user, by=request.user):  # type: ignore[arg-type]  # an action
         return redirect("web:person", pk=pk)
-    giving = GiveRoleForm(words=words_on(request.today), initial={"from_on": request.today})
+    giving = GiveRoleForm(words=words_of(request), initial={"from_on": request.today})
     return _show(request, user, giving, form)
 
 
 def _show(request: Request, user: User, form: GiveRoleForm, wrong: Doing) -> HttpResponse:
-    words = words_on(request.today)
+    words = words_of(request)
     shown = {
         "page": person_page(user, request.user, request.today, words),
         "form": form,

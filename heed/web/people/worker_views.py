@@ -13,7 +13,7 @@ from heed.access.pages import DEED, FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.caseloads import sight
 from heed.council import actions as council
-from heed.council.models import Team, words_on
+from heed.council.models import Team
 from heed.people import actions
 from heed.people.actions import FULL_TIME
 from heed.people.models import Worker
@@ -21,12 +21,13 @@ from heed.web.doing import Doing, seen
 from heed.web.people.forms import NO, AddWorkerForm, LeaveForm, OpenTeamForm, TeamForm, WorkerForm, began
 from heed.web.people.pages import tabs
 from heed.web.people.working import team_page, teams_page, worker_page, workers_page
+from heed.web.standing import words_of
 
 
 @page(Permission.MANAGE_TEAMS, shows=Shows.NO_CHILD)
 def workers(request: Request) -> HttpResponse:
     """Everybody who works here."""
-    shown = workers_page(request.today, words_on(request.today))
+    shown = workers_page(request.today, words_of(request))
     return render(request, "people/workers.html", {"page": shown, "tabs": tabs("workers", request.user)})
 
 
@@ -82,7 +83,7 @@ def _worker(pk: int) -> Worker:
 
 def _show(request: Request, pk: int, form: WorkerForm, leaving: LeaveForm, wrong: Doing) -> HttpResponse:
     shown = {
-        "page": worker_page(_worker(pk), request.user, request.today, words_on(request.today)),
+        "page": worker_page(_worker(pk), request.user, request.today, words_of(request)),
         "form": form,
         "leaving": leaving,
         "wrong": wrong,
@@ -130,7 +131,7 @@ def close_team(request: Request, pk: int) -> HttpResponse:
 def _show_team(request: Request, pk: int, form: TeamForm, closing: LeaveForm, wrong: Doing) -> HttpResponse:
     row = get_object_or_404(Team, pk=pk)  # as somebody else may have saved it meanwhile
     shown = {
-        "page": team_page(row, request.today, words_on(request.today)),
+        "page": team_page(row, request.today, words_of(request)),
         "form": form,
         "closing": closing,
         "wrong": wrong,

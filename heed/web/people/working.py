@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from django.db.models import Count
-from django.urls import reverse
 
 from heed.access.models import User
 from heed.access.permissions import Permission
@@ -17,6 +16,7 @@ from heed.council.models import Team
 from heed.council.words import Words
 from heed.people.models import Worker
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.people.shapes import TeamLine, TeamPage, TeamsPage, WorkerLine, WorkerPage, WorkersPage
 
 NO_PROFESSION = "Not said what they do"

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.council.words import OWN, Words
 from heed.exchange.models import CheckDone, FaultFound, Import, RepairMade
@@ -19,6 +17,7 @@ from heed.measures.all import MEASURES
 from heed.measures.declare import DIMENSIONS
 from heed.measures.effects import Effect, effect
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.fields import read_page
 from heed.web.quality.shapes import (
     CheckLine,

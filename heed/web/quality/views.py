@@ -8,17 +8,17 @@ from django.shortcuts import get_object_or_404, render
 from heed.access import record
 from heed.access.pages import Request, Shows, page
 from heed.access.permissions import Permission
-from heed.council.models import words_on
 from heed.exchange.models import Import
 from heed.web.quality.pages import children_shown, quality_page
 from heed.web.returns.faults import children_of
+from heed.web.standing import words_of
 
 
 @page(Permission.IMPORT_RETURN, shows=Shows.IN_SIGHT)
 def quality(request: Request, pk: int) -> HttpResponse:
     """What the checks found in a return: by check, by child, or the rows of one of either."""
     import_ = get_object_or_404(Import.objects.prefetch_related("returns"), pk=pk)
-    shown = quality_page(import_, request.user, request.GET, words_on(request.today))
+    shown = quality_page(import_, request.user, request.GET, words_of(request))
     if numbers := children_shown(shown):
         record.saw(
             by=request.user,

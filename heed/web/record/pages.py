@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Count, QuerySet
-from django.urls import reverse
 
 from heed.access import legible, sealing, verifying
 from heed.access.models import Entry, EntryChild, RoleHeld, Seal, User
 from heed.access.permissions import Role
 from heed.council.words import Words
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.people.roles import role_name, role_names
 from heed.web.record.asked import Asked
 from heed.web.record.shapes import AboutLine, EntryLine, RecordPage, Standing, TrailPage

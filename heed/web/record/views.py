@@ -9,17 +9,17 @@ from heed.access import record as the_record
 from heed.access import verifying
 from heed.access.pages import DEED, SIGNED_IN, Request, Shows, page
 from heed.access.permissions import Permission
-from heed.council.models import words_on
 from heed.exchange import csv_out
 from heed.web.record.asked import AREAS, Asked, AskedForm, asked, read_before
 from heed.web.record.pages import COLUMNS, csv_rows, record_page, trail_page
+from heed.web.standing import words_of
 from heed.web.tasks import verify_record
 
 
 @page(Permission.READ_THE_RECORD, shows=Shows.NO_CHILD)
 def record(request: Request) -> HttpResponse:
     """Entries, narrowed as asked. Children stand in them by key alone. That somebody read it goes on the record too."""
-    words = words_on(request.today)
+    words = words_of(request)
     areas = {area: words.say(says) for area, (_, says) in AREAS.items()}
     form = AskedForm(request.GET, areas=areas)
     wanted = asked(form) if form.is_valid() else Asked()
@@ -67,6 +67,6 @@ def verify(request: Request) -> HttpResponse:
 @page(SIGNED_IN, shows=Shows.NO_CHILD)
 def my_trail(request: Request) -> HttpResponse:
     """What the record says of oneself."""
-    shown = trail_page(request.user, read_before(request.GET.get("before", "")), words_on(request.today))
+    shown = trail_page(request.user, read_before(request.GET.get("before", "")), words_of(request))
     reads_all = Permission.READ_THE_RECORD in request.user.permissions
     return render(request, "record/mine.html", {"page": shown, "reads_all": reads_all})

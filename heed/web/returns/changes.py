@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.council.words import OWN, Words
 from heed.exchange.models import ChildLine, Does, Import
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.fields import read_page
 from heed.web.returns.faults import lines_in_sight
 from heed.web.returns.pages import name_of

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from heed.council.words import OWN, Words
 from heed.exchange.models import ChildLine, Does, Import, State
 from heed.exchange.records import Refused
 from heed.exchange.row_changes import RowChange, row_changes
+from heed.web.addresses import reverse
 from heed.web.returns.pages import name_of
 from heed.web.returns.row_words import COLUMNS, said, title_of
 

@@ -13,7 +13,6 @@ from heed.access import record
 from heed.access.actions import NotNow
 from heed.access.pages import FORM, Request, Shows, page
 from heed.access.permissions import Permission
-from heed.council.models import words_on
 from heed.exchange import actions, settling
 from heed.exchange.models import ChildLine, Disagreement, Import
 from heed.web.returns.changes import changes_page
@@ -21,6 +20,7 @@ from heed.web.returns.child import child_page
 from heed.web.returns.differences import difference_page, differences_page, seen_by
 from heed.web.returns.faults import children_of_lines, lines_in_sight
 from heed.web.returns.pages import changes_said, name_of
+from heed.web.standing import words_of
 from heed.web.tasks import apply_and_count
 
 LONGEST = 500
@@ -53,7 +53,7 @@ class SettleForm(ReasonForm):
 def changes(request: Request, pk: int) -> HttpResponse:
     """What an import does, child by child."""
     import_ = get_object_or_404(Import.objects.prefetch_related("returns"), pk=pk)
-    shown = changes_page(import_, request.user, request.GET, words_on(request.today))
+    shown = changes_page(import_, request.user, request.GET, words_of(request))
     _saw_changes(request, pk, shown.of)
     return render(request, "web/changes.html", {"page": shown})
 
@@ -68,7 +68,7 @@ def changed_child(request: Request, pk: int, number: str) -> HttpResponse:
     if not seen:
         raise Http404
     _saw_changes(request, pk, seen)
-    shown = child_page(import_, seen[0], words_on(request.today))
+    shown = child_page(import_, seen[0], words_of(request))
     return render(request, "web/changed_child.html", {"page": shown})
 
 
@@ -98,7 +98,7 @@ def undo(request: Request, pk: int) -> HttpResponse:
             apply_and_count.enqueue(pk)
             return redirect("web:return", pk=pk)
     why_not = actions.undo_import.why_not(import_, by=request.user)
-    shown = {"name": name_of(import_), "changes": changes_said(import_, words_on(request.today)), "why_not": why_not}
+    shown = {"name": name_of(import_), "changes": changes_said(import_, words_of(request)), "why_not": why_not}
     return render(request, "web/undo.html", {"form": form, "pk": pk, **shown})
 
 
@@ -110,7 +110,7 @@ def differences(request: Request) -> HttpResponse:
         request,
         {key for key, number in seen_by(request.user).items() if number in {line.child for line in shown.lines}},
     )
-    return render(request, "web/differences.html", {"page": shown, "words": words_on(request.today)})
+    return render(request, "web/differences.html", {"page": shown, "words": words_of(request)})
 
 
 @page(Permission.APPLY_IMPORT, shows=Shows.ONE_CHILD, methods=FORM)
@@ -129,7 +129,7 @@ def difference(request: Request, pk: int) -> HttpResponse:
             return redirect("web:differences")
     _saw(request, {each.child_id})
     shown = difference_page(each, numbers[each.child_id])
-    words = words_on(request.today)
+    words = words_of(request)
     return render(request, "web/difference.html", {"form": form, "page": shown, "pk": pk, "words": words})
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from heed.access.models import User
 from heed.children.models import Child
 from heed.exchange.models import Differs, Disagreement, Settled
@@ -13,6 +11,7 @@ from heed.exchange.preview import disagreements
 from heed.exchange.records import NO_CODE
 from heed.exchange.ssda903.codes.care import PARTICIPATION
 from heed.web import formats
+from heed.web.addresses import reverse
 
 MOST = 200
 """Differences on the page."""

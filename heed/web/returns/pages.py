@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.db.models import Count, Q
-from django.urls import reverse
 
 from heed.access import clock
 from heed.access.actions import Action
@@ -19,6 +18,7 @@ from heed.exchange.preview import changes_in
 from heed.exchange.records import Outcome
 from heed.measures.figures import year_label
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.returns.faults import fault_groups
 from heed.web.returns.shapes import (
     Button,

@@ -12,7 +12,6 @@ from heed.access import record
 from heed.access.actions import NotNow
 from heed.access.pages import DEED, FORM, SMALL, Request, Shows, page
 from heed.access.permissions import Permission
-from heed.council.models import words_on
 from heed.exchange import actions, csv_out
 from heed.exchange.handing_in import MOST_BYTES, Upload, receive_uploads
 from heed.exchange.models import Import
@@ -24,6 +23,7 @@ from heed.web.returns.forms import LoadForm
 from heed.web.returns.pages import return_page, returns_page
 from heed.web.returns.shapes import ReturnPage
 from heed.web.rosters.pages import rosters_listed
+from heed.web.standing import words_of
 from heed.web.tasks import apply_and_count
 
 LONGEST_AGAINST = 9
@@ -66,7 +66,7 @@ def load(request: Request) -> HttpResponse:
 def one(request: Request, pk: int) -> HttpResponse:
     """One return: what was found, what will change or changed, and its faults."""
     import_ = _import(pk)
-    return _show(request, import_, return_page(import_, request.user, words_on(request.today)))
+    return _show(request, import_, return_page(import_, request.user, words_of(request)))
 
 
 def _show(request: Request, import_: Import, shown: ReturnPage, status: int = 200) -> HttpResponse:
@@ -98,7 +98,7 @@ def apply(request: Request, pk: int) -> HttpResponse:
         import_ = _import(pk)
         if actions.apply_import.why_not(import_, by=request.user) is not None:  # the page says why
             return redirect("web:return", pk=pk)
-        shown = return_page(import_, request.user, words_on(request.today))
+        shown = return_page(import_, request.user, words_of(request))
         return _show(request, import_, replace(shown, why_not=str(refusal)), status=409)
     apply_and_count.enqueue(pk)
     return redirect("web:return", pk=pk)

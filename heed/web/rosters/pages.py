@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from heed.access.actions import Action
 from heed.access.models import User
 from heed.children.models import Child
@@ -16,6 +14,7 @@ from heed.exchange.roster.applying import roster_of
 from heed.exchange.roster.comparing import IRO, NAME, SAYS, SIBLINGS, SOCIAL_WORKER, ChildChanges, Compared, compared
 from heed.exchange.roster.models import RosterHandedIn, RosterState
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.returns.faults import out_of_sight
 
 SHOWN = 50

@@ -9,7 +9,6 @@ from heed.access import record
 from heed.access.actions import NotNow
 from heed.access.pages import DEED, FORM, SMALL, Request, Shows, page
 from heed.access.permissions import Permission
-from heed.council.models import words_on
 from heed.exchange import csv_out
 from heed.exchange.records import Refused
 from heed.exchange.roster import actions
@@ -18,6 +17,7 @@ from heed.exchange.roster.reading import COLUMNS
 from heed.post.disk import AT_MOST
 from heed.web.rosters.forms import RosterForm
 from heed.web.rosters.pages import children_on, roster_page
+from heed.web.standing import words_of
 from heed.web.tasks import apply_roster
 
 
@@ -60,7 +60,7 @@ def one(request: Request, pk: int) -> HttpResponse:
             filter=f"roster={pk}",
             permission=Permission.IMPORT_RETURN,
         )
-    return render(request, "web/roster.html", {"page": shown, "words": words_on(request.today)})
+    return render(request, "web/roster.html", {"page": shown, "words": words_of(request)})
 
 
 @page(Permission.APPLY_IMPORT, shows=Shows.IN_SIGHT, methods=DEED)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.urls import reverse
-
 from heed.council.models import ListItem, SchoolHoliday
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.settings.shapes import HolidayLine, HolidaysPage, ItemLine
 
 

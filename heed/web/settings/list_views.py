@@ -11,11 +11,12 @@ from heed.access.pages import DEED, FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.council import actions
 from heed.council.lists import LISTS, CouncilList
-from heed.council.models import ListItem, SchoolHoliday, words_on
+from heed.council.models import ListItem, SchoolHoliday
 from heed.web.doing import Doing, seen
 from heed.web.settings.forms import HolidayForm, ItemForm, NothingForm, RetireForm
 from heed.web.settings.keeping import holidays_page, items_page, retired_said
 from heed.web.settings.pages import tabs
+from heed.web.standing import words_of
 
 
 @page(Permission.SEE_SETTINGS, shows=Shows.NO_CHILD, methods=FORM)
@@ -31,7 +32,7 @@ def council_list(request: Request, list_name: str) -> HttpResponse:
         request,
         "settings/list.html",
         {
-            "title": words_on(request.today).say(declared.title),
+            "title": words_of(request).say(declared.title),
             "list_name": list_name,
             "lines": items_page(list_name, request.today),
             "form": form,
@@ -96,7 +97,7 @@ def _show_item(request: Request, row: ListItem, form: Doing, other: Doing) -> Ht
     row.refresh_from_db()
     shown = {
         "row": row,
-        "list": words_on(request.today).say(LISTS[row.list_name].title),
+        "list": words_of(request).say(LISTS[row.list_name].title),
         "retired": retired_said(row, request.today),
         "form": form,
         "retiring": other if isinstance(other, RetireForm) else RetireForm(initial={"from_on": request.today}),

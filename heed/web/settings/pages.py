@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 
 from heed.council.actions import council_seen, setting_seen
 from heed.council.lists import LISTS
@@ -26,6 +25,7 @@ from heed.council.settings import (
 )
 from heed.council.words import Words
 from heed.web import formats
+from heed.web.addresses import reverse
 from heed.web.law import anchor
 from heed.web.settings.forms import said
 from heed.web.settings.shapes import (

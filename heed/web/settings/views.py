@@ -9,19 +9,19 @@ from heed.access.pages import FORM, SMALL, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.council import actions
 from heed.council.file import AT_MOST, NotACouncilFile
-from heed.council.models import words_on
 from heed.council.pages import export
 from heed.council.settings import DECLARED
 from heed.web.doing import seen
 from heed.web.settings.forms import FileForm, NothingForm, SettingForm
 from heed.web.settings.pages import file_page, setting_page, settings_page, tabs
+from heed.web.standing import words_of
 from heed.web.tasks import count_again
 
 
 @page(Permission.SEE_SETTINGS, shows=Shows.NO_CHILD)
 def settings(request: Request) -> HttpResponse:
     """Every setting with its value today."""
-    shown = settings_page(request.today, words_on(request.today))
+    shown = settings_page(request.today, words_of(request))
     return render(request, "settings/settings.html", {"page": shown, "tabs": tabs("settings")})
 
 
@@ -31,7 +31,7 @@ def setting(request: Request, name: str) -> HttpResponse:
     if name not in DECLARED:
         raise Http404
     declared = DECLARED[name]
-    shown = setting_page(declared, request.today, words_on(request.today))
+    shown = setting_page(declared, request.today, words_of(request))
     form = SettingForm(request.POST or None, declared=declared, now=shown.now, today=request.today, files=shown.files)
     if form.is_valid():
         said = {"name": name, "seen": seen(request, "seen"), **form.cleaned_data}
@@ -49,7 +49,7 @@ def council_file(request: Request) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            shown = file_page(form.cleaned_data["chosen"], words_on(request.today))
+            shown = file_page(form.cleaned_data["chosen"], words_of(request))
         except NotACouncilFile as fault:
             form.add_error("chosen", str(fault))
         else:
@@ -64,7 +64,7 @@ def _take_over(request: Request, text: str) -> HttpResponse:
         count_again.enqueue()
         return redirect("web:settings")
     try:
-        shown = file_page(text, words_on(request.today))
+        shown = file_page(text, words_of(request))
     except NotACouncilFile as fault:
         again = FileForm({})
         again.add_error("chosen", str(fault))

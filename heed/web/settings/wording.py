@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.urls import reverse
-
 from heed.council.actions import words_of, words_seen
 from heed.council.models import Word as WordRow
 from heed.council.samples import tried
 from heed.council.words import NOUNS, Noun, Word, Words
+from heed.web.addresses import reverse
 from heed.web.settings.pages import history_of
 from heed.web.settings.shapes import Adoption, ToCome, WordChange, WordLine, WordPage
 
