@@ -74,17 +74,31 @@ class WhyWaiting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A child in care who has no IRO. `by` is the day guidance wants one by, None where it sets none: then at once.
-
-    `needed` is the deadline of the first review, before which the law wants an IRO; None once there was one.
-    """
+    """A child in care who has no IRO."""
 
     child: int
     in_care_from: date
     since: date
     why: WhyWaiting
-    by: Deadline | None
-    needed: Deadline | None
+
+    @property
+    def by(self) -> Deadline | None:
+        """The day guidance wants the first IRO by; None where it sets none: then at once."""
+        return self._first(iro_appointed_by)
+
+    @property
+    def needed(self) -> Deadline | None:
+        """The deadline of the first review, before which the law wants an IRO; None once there was one."""
+        return self._first(iro_needed_before)
+
+    def _first(self, rule: Callable[..., Deadline]) -> Deadline | None:
+        """What a rule about the first IRO says; None for a child whose care began before the law that Heed holds."""
+        if self.why is not WhyWaiting.NEVER:
+            return None
+        try:
+            return rule(looked_after_from=self.in_care_from)
+        except NotEncoded:
+            return None
 
     def days(self, today: date) -> int:
         """How many days the child has been without."""
@@ -195,7 +209,7 @@ def waiting(today: date) -> tuple[Waiting, ...]:
     periods = in_care(today).filter(~Exists(held)).annotate(has_had=Exists(ended))
     rows = list(periods.values_list("child", "from_on", "has_had"))
     last = _ended_since([child for child, _, has_had in rows if has_had], today)
-    found = [_waiting(child, from_on, last.get(child), today) for child, from_on, _ in rows]
+    found = [_waiting(child, from_on, last.get(child)) for child, from_on, _ in rows]
     return tuple(sorted(found, key=lambda each: (each.since, each.child)))
 
 
@@ -210,25 +224,10 @@ def _ended_since(children: Collection[int], today: date) -> dict[int, tuple[date
     return of_child
 
 
-def _waiting(child: int, in_care_from: date, ended: tuple[date, WhyWaiting] | None, today: date) -> Waiting:
+def _waiting(child: int, in_care_from: date, ended: tuple[date, WhyWaiting] | None) -> Waiting:
     if ended is not None and ended[0] > in_care_from:
-        return Waiting(child, in_care_from, *ended, by=None, needed=None)
-    return Waiting(
-        child,
-        in_care_from,
-        since=in_care_from,
-        why=WhyWaiting.NEVER,
-        by=_of_law(iro_appointed_by, in_care_from),
-        needed=_of_law(iro_needed_before, in_care_from),
-    )
-
-
-def _of_law(rule: Callable[..., Deadline], looked_after_from: date) -> Deadline | None:
-    """The deadline that a rule gives; None for a child whose care began before the law that Heed holds."""
-    try:
-        return rule(looked_after_from=looked_after_from)
-    except NotEncoded:
-        return None
+        return Waiting(child, in_care_from, *ended)
+    return Waiting(child, in_care_from, since=in_care_from, why=WhyWaiting.NEVER)
 
 
 def iro_of(children: Collection[int], on: date) -> dict[int, Iro]:

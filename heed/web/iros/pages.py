@@ -15,11 +15,15 @@ from heed.council.words import Words
 from heed.law.provisions import CA89_S25A
 from heed.web import formats
 from heed.web.addresses import reverse
+from heed.web.children.asked import NONE, Asked
 from heed.web.home.shapes import Shares
 from heed.web.home.shares import shares
 from heed.web.iros.continuity import Continuity, continuity
 from heed.web.names import Shown, by_key
 from heed.web.whens import Tone, When, happening, when
+
+AT_ONCE = 12
+"""Waiting children that the page shows, the longest wait first; the list of children has all of them."""
 
 STANDS = {Load.OVER: "over", Load.UNDER: "under", Load.WITHIN: "within"}
 
@@ -73,6 +77,8 @@ class IrosPage:
     shares: Shares | None
     rows: tuple[Row, ...]
     waits: tuple[Waits, ...]
+    more: str
+    all_waiting: str
     unseen: str
     away: tuple[Away, ...]
     continuity: Continuity
@@ -87,15 +93,20 @@ class IrosPage:
 def iros_page(user: User, today: date, words: Words) -> IrosPage:
     """All IROs, and the children in sight who wait for one. A fixed number of queries."""
     loads, waits = caseloads(today), waiting(today)
-    names = named({each.child for each in waits}, user, today)
+    visible = Child.objects.visible_to(user).filter(pk__in=in_care(today).values("child"))
+    sight = frozenset(visible.values_list("pk", flat=True) if waits else ())
+    seen = [each for each in waits if each.child in sight]
+    first = seen[:AT_ONCE]
+    names = named({each.child for each in first}, user, today)
     chooses = Permission.APPOINT_IRO in user.permissions
-    seen = [each for each in waits if each.child in names]
     return IrosPage(
         lead=_lead(in_care(today).count(), len(waits), words),
         shares=shares(loads, today, words),
         rows=tuple(map(_row, loads)),
-        waits=tuple(_waits(each, names[each.child], today, words, chooses) for each in seen),
-        unseen=_unseen([each for each in waits if each.child not in names], today),
+        waits=tuple(_waits(each, names[each.child], today, words, chooses) for each in first),
+        more=formats.number(len(seen) - len(first)) if len(seen) > len(first) else "",
+        all_waiting=Asked(iro=NONE).address(),
+        unseen=_unseen([each for each in waits if each.child not in sight], today),
         away=away(today),
         continuity=continuity(today, words),
         may_cover=Permission.ARRANGE_COVER in user.permissions,

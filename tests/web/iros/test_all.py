@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from heed.access.models import Entry, EntryChild, User
 from heed.children.models import Child
 from heed.people.models import Worker
+from heed.web.iros import pages
 from tests.caseloads.made import BACK, TODAY, appoint, cover, in_care, iro
 from tests.days import day
 from tests.web.iros.conftest import Has
@@ -53,6 +55,22 @@ def test_who_waits_is_named_to_whoever_may_see_them_with_one_thing_to_press_for_
     hidden = page_of(nadia, "/iros/")
     assert "Ava" not in hidden
     assert "1 whom you may not see, without one for 20 days." in hidden
+
+
+def test_of_many_who_wait_the_longest_are_shown_and_the_list_of_children_has_the_rest(
+    page_of: PageOf, tom: User, signed_in: Callable[[User], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "AT_ONCE", 2)
+    for given, came in (("Ava", "Tue 27 Oct 2026"), ("Leo", "Thu 12 Nov 2026"), ("Kai", "Mon 2 Nov 2026")):
+        in_care(given, from_on=day(came))
+
+    page = page_of(tom, "/iros/")
+
+    assert page.index("Ava") < page.index("Kai")
+    assert "Leo" not in page
+    assert "1 more wait" in page
+    assert '<a href="/children/?iro=none">1 more wait</a>' in signed_in(tom).get("/iros/").content.decode()
+    assert "Leo" in page_of(tom, "/children/?iro=none")
 
 
 def test_of_several_out_of_sight_the_longest_wait_is_said(page_of: PageOf, ruth: User) -> None:
