@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -75,7 +74,7 @@ def of(children: QuerySet[Child]) -> QuerySet[Due]:
 def standings(dues: QuerySet[Due], today: date) -> tuple[Standing, ...]:
     """How these reviews stand, by the law's day. Five queries."""
     rows = list(dues.order_by("latest_on", "child"))
-    children = dues.order_by().values("child")
+    children = [due.child_id for due in rows]
     plans = {plan.child_id: plan for plan in PlannedReview.objects.filter(child__in=children, closed_at=None)}
     explained = LateExplained.objects.filter(child__in=children, latest_on=F("child__due__latest_on"))
     written = set(explained.values_list("child", flat=True))
@@ -83,7 +82,7 @@ def standings(dues: QuerySet[Due], today: date) -> tuple[Standing, ...]:
     return tuple(_standing(due, plans, iros, written, covers) for due in rows)
 
 
-def _iros(children: QuerySet[Any], today: date) -> Mapping[int, Iro]:
+def _iros(children: Collection[int], today: date) -> Mapping[int, Iro]:
     """The IRO of each child who has one and whose IRO has not left, without a row of each to be made."""
     held = Appointment.objects.filter(open_on(today), open_on(today, "worker__"), child__in=children)
     columns = ("pk", "child", "worker", "worker__name", "worker__user", "from_on", "child_told_on")
