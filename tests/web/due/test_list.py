@@ -237,6 +237,16 @@ def test_the_list_is_narrowed_and_what_narrows_it_can_be_taken_away(
         assert "Nothing is due that is all of this." in page
 
 
+def test_where_none_is_of_the_kind_asked_for_there_is_nothing_to_narrow(
+    signed_in: SignedIn, tom: User, amara: Child
+) -> None:
+    page = text(signed_in(tom).get(LIST, {"state": "overdue"}))
+
+    assert "No review is here today. You can" in page
+    assert ">Show</button>" not in page
+    assert ">Show</button>" in text(signed_in(tom).get(LIST))
+
+
 def test_each_choice_tells_how_many_it_has(signed_in: SignedIn, tom: User, several: dict[str, Child]) -> None:
     page = text(signed_in(tom).get(LIST, {"plan": "none"}))
 
