@@ -20,7 +20,8 @@ UNSEEN_STOPS = """() => {
   const looks = stop => [stop, stop.nextElementSibling, stop.parentElement].filter(each => each).map(each =>
     [null, '::before', '::after'].map(part => {
       const style = getComputedStyle(each, part);
-      return [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor];
+      const drawn = style.outlineStyle !== 'none' && !style.outlineColor.endsWith(', 0)');  // (..., 0) is transparent
+      return [drawn && style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor];
     }).join()).join();
   const stops = Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'));
   document.activeElement.blur();
