@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 def open_on(day: date, path: str = "") -> Q:
@@ -15,3 +15,8 @@ def open_on(day: date, path: str = "") -> Q:
 def not_over(day: date, path: str = "") -> Q:
     """Not ended by the day, whenever it begins."""
     return Q(**{f"{path}until_on": None}) | Q(**{f"{path}until_on__gt": day})
+
+
+def real() -> Q:
+    """Not ended on the day it began, as a row put in by mistake is, or one called off before it began."""
+    return Q(until_on=None) | Q(until_on__gt=F("from_on"))

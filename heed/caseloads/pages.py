@@ -13,9 +13,9 @@ from decimal import Decimal
 from enum import StrEnum
 from operator import itemgetter
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from heed.access.spans import not_over, open_on
+from heed.access.spans import not_over, open_on, real
 from heed.caseloads.models import Appointment, Cover
 from heed.children.models import PeriodOfCare
 from heed.law.appointments import Band, caseload_band, iro_appointed_by, iro_needed_before
@@ -185,7 +185,7 @@ def _sibling_groups(pairs: Iterable[tuple[int, int]], today: date) -> Counter[in
 
 def covers() -> QuerySet[Cover]:
     """Every cover but those that were ended before they began."""
-    return Cover.objects.filter(until_on__gt=F("from_on"))
+    return Cover.objects.filter(real())
 
 
 def covers_on(day: date, workers: Collection[int] | None = None) -> dict[int, Covering]:

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from heed.access import clock
 from heed.access.models import Demo, User, the_day
+from heed.access.spans import not_over
 from heed.caseloads.cases import not_independent
 from heed.caseloads.models import Allocation, Appointment, Cover
 from heed.caseloads.pages import covers, still_here
@@ -56,7 +57,7 @@ def put_right(worker: Worker, *, by: User) -> None:
     now = clock.now()
     if worker.user is not None:
         children |= set(_open_grants(now).filter(user=worker.user).values_list("child", flat=True))
-    covered = covers().filter(covered_by=worker, until_on__gt=the_day(Demo.here())).values("away")
+    covered = covers().filter(not_over(the_day(Demo.here())), covered_by=worker).values("away")
     children |= set(Appointment.objects.filter(worker__in=covered, until_on=None).values_list("child", flat=True))
     bring(children, by=by)
 
@@ -120,7 +121,7 @@ def _covering(appointments: Collection[Appointment], now: datetime, today: date)
     of_iro: dict[int, list[int]] = {}
     for each in appointments:
         of_iro.setdefault(each.worker_id, []).append(each.child_id)
-    rows = covers().filter(away__in=of_iro, until_on__gt=today).select_related("covered_by__user")
+    rows = covers().filter(not_over(today), away__in=of_iro).select_related("covered_by__user")
     for cover in rows.order_by("pk"):
         user = cover.covered_by.user
         if user is not None:

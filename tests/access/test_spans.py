@@ -8,7 +8,7 @@ import pytest
 from django.db.models import Q
 
 from heed.access.models import RoleHeld, User
-from heed.access.spans import not_over, open_on
+from heed.access.spans import not_over, open_on, real
 
 FROM, UNTIL = date(2026, 9, 1), date(2026, 9, 3)
 
@@ -49,3 +49,10 @@ def test_a_span_without_an_end_is_never_over(held: RoleHeld) -> None:
 def test_a_span_is_reached_along_a_path(held: RoleHeld) -> None:
     assert User.objects.filter(open_on(FROM, "roles_held__")).exists()
     assert not User.objects.filter(open_on(UNTIL, "roles_held__")).exists()
+
+
+@pytest.mark.parametrize(("until_on", "is_real"), [(None, True), (UNTIL, True), (FROM, False)])
+def test_what_was_ended_on_the_day_it_began_was_a_mistake(held: RoleHeld, until_on: date | None, is_real: bool) -> None:
+    RoleHeld.objects.filter(pk=held.pk).update(until_on=until_on)
+
+    assert found(real()) is is_real

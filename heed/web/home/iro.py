@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from heed.access.models import User
+from heed.access.spans import not_over
 from heed.caseloads.models import Cover
-from heed.caseloads.pages import appointed_on
+from heed.caseloads.pages import appointed_on, covers
 from heed.children.models import Child
 from heed.council.words import Words
 from heed.web import formats
@@ -30,8 +31,8 @@ NOTHING_TODAY = "Nothing is late, and nothing is held today."
 
 def iro_part(user: User, today: date, words: Words) -> Part:
     """Their children, and those of the colleagues for whom they stand in. Ten queries."""
-    covers = list(_covers(user, today))
-    away = [each.away_id for each in covers if each.covered_by.user_id == user.pk and each.from_on <= today]
+    near = list(_covers(user, today))
+    away = [each.away_id for each in near if each.covered_by.user_id == user.pk and each.from_on <= today]
     held = appointed_on(today).filter(Q(worker__user=user) | Q(worker__in=away))
     children = Child.objects.filter(pk__in=held.values("child"))
     every = standings(of(children), today)
@@ -67,14 +68,14 @@ def iro_part(user: User, today: date, words: Words) -> Part:
         why_this_order=words.fill(WHY_THIS_ORDER),
         fresh=fresh(last(), user),
         said=said,
-        covers=tuple(_cover_said(each, user, every) for each in covers),
+        covers=tuple(_cover_said(each, user, every) for each in near),
     )
 
 
 def _covers(user: User, today: date) -> QuerySet[Cover]:
     """Those that they give or get, now or in the next four weeks."""
     theirs = Q(away__user=user) | Q(covered_by__user=user)
-    rows = Cover.objects.filter(theirs, until_on__gt=today, from_on__lte=today + timedelta(AHEAD))
+    rows = covers().filter(theirs, not_over(today), from_on__lte=today + timedelta(AHEAD))
     return rows.select_related("away", "covered_by")
 
 

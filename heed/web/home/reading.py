@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from heed.access.models import User
-from heed.access.spans import open_on
-from heed.caseloads.models import Appointment, Cover
-from heed.caseloads.pages import Covering, Iro, covering
+from heed.access.spans import not_over, open_on
+from heed.caseloads.models import Appointment
+from heed.caseloads.pages import Covering, Iro, covering, covers
 from heed.children.models import Child
 from heed.reviews.models import Due, LateExplained, PlannedReview
 from heed.web.names import Shown, by_key
@@ -107,7 +107,7 @@ def _standing(
 def _covers(today: date) -> Mapping[int, Sequence[Covering]]:
     """Who stands in for each IRO who is away now or will be, by the IRO's key."""
     found: dict[int, list[Covering]] = defaultdict(list)
-    for cover in Cover.objects.filter(until_on__gt=today).select_related("covered_by"):
+    for cover in covers().filter(not_over(today)).select_related("covered_by"):
         found[cover.away_id].append(covering(cover))
     return found
 

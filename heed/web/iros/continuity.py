@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from django.db.models import F, Q
-
+from heed.access.spans import real
 from heed.caseloads.models import Appointment, WhyAppointed
 from heed.caseloads.pages import in_care
 from heed.council.words import Words
@@ -87,8 +86,7 @@ def _stretches(today: date) -> dict[int, list[Stretch]]:
     Appointments of one person that follow on are one stretch.
     """
     found: dict[int, list[Stretch]] = defaultdict(list)
-    real = Q(until_on=None) | Q(until_on__gt=F("from_on"))
-    rows = Appointment.objects.filter(real, child__in=in_care(today).values("child"), from_on__lte=today)
+    rows = Appointment.objects.filter(real(), child__in=in_care(today).values("child"), from_on__lte=today)
     columns = ("child", "worker", "from_on", "until_on", "worker__until_on", "why")
     for child, worker, from_on, until_on, left, why in rows.order_by("child", "from_on", "pk").values_list(*columns):
         ends = until_on if left is None else left if until_on is None else min(until_on, left)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from heed.access.models import User
 from heed.access.permissions import Permission
+from heed.access.spans import not_over, real
 from heed.caseloads.cases import not_independent
 from heed.caseloads.models import Appointment, WhyAppointed
 from heed.caseloads.pages import appointed_on, covers, is_iro
@@ -157,8 +158,7 @@ def _moves(worker: Worker, since: date, today: date) -> list[Appointment]:
     """The appointments of this person that began or ended this year, newest first, but no mistakes put right. One query."""
     began = Q(from_on__gte=since, from_on__lte=today)
     ended = Q(until_on__gte=since, until_on__lte=today)
-    real = Q(until_on=None) | Q(until_on__gt=F("from_on"))
-    rows = Appointment.objects.filter(began | ended, real, worker=worker)
+    rows = Appointment.objects.filter(began | ended, real(), worker=worker)
     return sorted(rows, key=lambda each: (_moved(each, today), each.pk), reverse=True)
 
 
@@ -181,7 +181,7 @@ def _barred(
 ) -> tuple[tuple[Barred, ...], int]:
     """The children whom whoever covers now, or will, does not see; and how many of them this reader may not see."""
     found: list[Barred] = []
-    rows = covers().filter(away=worker, until_on__gt=today).select_related("covered_by").order_by("from_on", "pk")
+    rows = covers().filter(not_over(today), away=worker).select_related("covered_by").order_by("from_on", "pk")
     for cover in rows:
         for child, why in not_independent(cover.covered_by, theirs, today).items():
             found.append(Barred(names.get(child), tuple(words.say(str(each)) for each in why)))

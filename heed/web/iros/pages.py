@@ -8,6 +8,7 @@ from datetime import date
 
 from heed.access.models import User
 from heed.access.permissions import Permission
+from heed.access.spans import not_over
 from heed.caseloads.models import Cover
 from heed.caseloads.pages import Caseload, Load, Waiting, caseloads, covers, in_care, waiting
 from heed.children.models import Child
@@ -104,7 +105,7 @@ def iros_page(user: User, today: date, words: Words) -> IrosPage:
         shares=shares(loads, today, words),
         rows=tuple(map(_row, loads)),
         waits=tuple(_waits(each, names[each.child], today, words, chooses) for each in first),
-        more=formats.number(len(seen) - len(first)) if len(seen) > len(first) else "",
+        more=_more(len(seen) - len(first)),
         all_waiting=Asked(iro=NONE).address(),
         unseen=_unseen([each for each in waits if each.child not in sight], today),
         away=away(today),
@@ -126,6 +127,10 @@ def _lead(children: int, n: int, words: Words) -> str:
     if not children:
         return f"There are no {many} by what is loaded."
     return f"{have}; {formats.number(n)} {'waits' if n == 1 else 'wait'} for one." if n else f"{have}."
+
+
+def _more(n: int) -> str:
+    return f"{formats.number(n)} more {'waits' if n == 1 else 'wait'}" if n else ""
 
 
 def _unseen(waits: Sequence[Waiting], today: date) -> str:
@@ -182,7 +187,7 @@ def _waits(each: Waiting, child: Shown, today: date, words: Words, chooses: bool
 
 def away(today: date, worker: int | None = None) -> tuple[Away, ...]:
     """Who is or will be away, the soonest first; or of one person, as the one away or the one who covers. One query."""
-    rows = covers().filter(until_on__gt=today).select_related("away", "covered_by").order_by("from_on", "pk")
+    rows = covers().filter(not_over(today)).select_related("away", "covered_by").order_by("from_on", "pk")
     return tuple(_away(each, today) for each in rows if worker in (None, each.away_id, each.covered_by_id))
 
 

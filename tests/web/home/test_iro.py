@@ -10,6 +10,7 @@ from django.test import Client
 
 from heed.access import clock
 from heed.access.models import Entry, User
+from heed.caseloads.actions import end_cover
 from heed.children.models import Child, HowTold, OwnWords
 from heed.people.models import Worker
 from tests.caseloads.made import appoint, cover
@@ -152,6 +153,17 @@ def test_the_children_of_a_colleague_she_covers_for_are_listed_with_that_said(
     assert "You cover for Sam Whitaker until Fri 27 Nov." in _section(page, "today")
     assert "You cover for Sam Whitaker from Fri 13 Nov to Fri 27 Nov: 1 child." in page
     assert "Your 1 child" not in page  # a child covered for stays the colleague's
+
+
+def test_cover_that_was_called_off_before_it_began_is_not_told(
+    signed_in: SignedIn, nadia: User, tom: User, chair: Worker
+) -> None:
+    called_off = cover(chair, worker("Sam Whitaker"), tom, from_on=in_days(14), until_on=in_days(21))
+    assert "Sam Whitaker covers for you from" in _page(signed_in(nadia))
+
+    end_cover(called_off, by=tom)
+
+    assert "Sam Whitaker covers for you from" not in _page(signed_in(nadia))
 
 
 def test_cover_that_she_will_get_is_told(signed_in: SignedIn, nadia: User, tom: User, chair: Worker) -> None:

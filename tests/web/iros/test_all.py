@@ -68,8 +68,8 @@ def test_of_many_who_wait_the_longest_are_shown_and_the_list_of_children_has_the
 
     assert page.index("Ava") < page.index("Kai")
     assert "Leo" not in page
-    assert "1 more wait" in page
-    assert '<a href="/children/?iro=none">1 more wait</a>' in signed_in(tom).get("/iros/").content.decode()
+    assert "1 more waits" in page
+    assert '<a href="/children/?iro=none">1 more waits</a>' in signed_in(tom).get("/iros/").content.decode()
     assert "Leo" in page_of(tom, "/children/?iro=none")
 
 
