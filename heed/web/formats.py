@@ -17,6 +17,20 @@ def short_day(value: date) -> str:
     return f"{value:%a} {value.day} {value:%b}"
 
 
+FAR = 300
+"""Days from which a day without its year could be taken for one of another year."""
+
+
+def is_far(value: date, today: date) -> bool:
+    """Whether a day needs its year to be understood today."""
+    return abs((value - today).days) >= FAR
+
+
+def near_day(value: date, today: date) -> str:
+    """As a list of things to do has it: "Thu 26 Nov", and with its year where that could be mistaken: "Thu 7 Mar 2019"."""
+    return day(value) if is_far(value, today) else short_day(value)
+
+
 def plain_day(value: date) -> str:
     """In a sentence: "26 November 2026"."""
     return f"{value.day} {value:%B} {value.year}"

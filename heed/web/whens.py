@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from heed.law import calendar
-from heed.web.formats import count
+from heed.web.formats import count, is_far
 
 SOON = 7
 """Calendar days from which a day to come is no longer soon."""
@@ -23,18 +23,24 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day and its words. `on` is None where the day is not known, and `says` says so."""
+    """A day and its words. `on` is None where the day is not known, and `says` says so. `far`: it is shown with its year."""
 
     on: date | None
     says: str
     tone: Tone
+    far: bool = False
+
+
+def told(on: date, today: date, says: str, tone: Tone) -> When:
+    """A day with words of one's own."""
+    return When(on, says, tone, is_far(on, today))
 
 
 def when(on: date, today: date) -> When:
     """A day by which something must be done: "3 days late", "due today", "in 2 days", "in 9 working days"."""
     days = (on - today).days
     if days < 0:
-        return When(on, f"{count(-days, 'day')} late", Tone.LATE)
+        return told(on, today, f"{count(-days, 'day')} late", Tone.LATE)
     if days == 0:
         return When(on, "due today", Tone.SOON)
     if days == 1:
@@ -42,14 +48,15 @@ def when(on: date, today: date) -> When:
     if days <= SOON:
         return When(on, f"in {count(days, 'day')}", Tone.SOON)
     working = working_days_between(today, on)
-    return When(on, f"in {count(working, 'working day')}", Tone.FINE)
+    return told(on, today, f"in {count(working, 'working day')}", Tone.FINE)
 
 
 def happening(on: date, today: date) -> When:
     """A day on which something is held, which is not late when it is past: "today", "in 3 days", "4 days ago"."""
     days = (on - today).days
     says = "today" if days == 0 else "tomorrow" if days == 1 else f"in {count(days, 'day')}"
-    return When(on, says if days >= 0 else f"{count(-days, 'day')} ago", Tone.SOON if days == 0 else Tone.FINE)
+    says = says if days >= 0 else f"{count(-days, 'day')} ago"
+    return told(on, today, says, Tone.SOON if days == 0 else Tone.FINE)
 
 
 def unknown(why: str) -> When:

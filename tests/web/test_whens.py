@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from heed.web.formats import near_day
 from heed.web.whens import Tone, When, happening, unknown, when, working_days_between
 from tests.days import day
 
@@ -60,3 +61,13 @@ def test_working_days_leave_out_weekends_and_bank_holidays_and_count_the_last_da
     after: str, until: str, n: int
 ) -> None:
     assert working_days_between(day(after), day(until)) == n
+
+
+@pytest.mark.parametrize(
+    ("on", "far"),
+    [("Wed 21 Jan 2026", False), ("Tue 20 Jan 2026", True), ("Thu 7 Mar 2019", True), ("Sun 12 Sep 2027", True)],
+)
+def test_a_day_that_could_be_taken_for_one_of_another_year_is_shown_with_its_year(on: str, far: bool) -> None:
+    assert when(day(on), MONDAY).far is far
+    assert happening(day(on), MONDAY).far is far
+    assert near_day(day(on), MONDAY) == (on if far else on.rpartition(" ")[0])

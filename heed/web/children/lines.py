@@ -108,10 +108,10 @@ def _review(known: Around, child: Child, words: Words) -> When:
     if due is None:
         return whens.unknown("none asked for")
     if due.lapses_on is not None:
-        return When(due.lapses_on, "18 before one is due", Tone.FINE)
+        return whens.told(due.lapses_on, known.today, "18 before one is due", Tone.FINE)
     return whens.unknown(words.say(due.unknown)) if due.latest_on is None else whens.when(due.latest_on, known.today)
 
 
 def _left(known: Around, key: int) -> When:
     on = known.left_on.get(key)
-    return When(on, "left care", Tone.FINE) if on else whens.unknown("not in care")
+    return whens.told(on, known.today, "left care", Tone.FINE) if on else whens.unknown("not in care")

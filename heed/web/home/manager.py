@@ -22,7 +22,7 @@ from heed.web.home.saying import number_at_start
 from heed.web.home.shapes import Glance, Item, Part, Tally, WorkList
 from heed.web.home.shares import shares
 from heed.web.names import Shown
-from heed.web.whens import Tone, When, when
+from heed.web.whens import Tone, told, when
 
 IN_HAND = (
     "Nothing will go late: every {review} that falls due in the next four weeks has its day and somebody to chair it."
@@ -137,9 +137,11 @@ def _waits(each: Waiting, writing: Writing) -> Item:
     child = writing.names[each.child]
     age = "" if child.age is None else f", {child.age}" if child.age else ", under 1"
     without = formats.count(each.days(writing.today), "day")
-    began = f"in care since {formats.short_day(each.in_care_from)}, {without} without"
+    began = f"in care since {formats.near_day(each.in_care_from, writing.today)}, {without} without"
     return Item(
-        when=when(each.by.latest_on, writing.today) if each.by else When(each.since, f"{without} without", Tone.LATE),
+        when=when(each.by.latest_on, writing.today)
+        if each.by
+        else told(each.since, writing.today, f"{without} without", Tone.LATE),
         title=f"{child.given}{age}",
         address=links.appoint(child) if writing.may(Permission.APPOINT_IRO) else child.address,
         says=began if each.by else each.why.value,

@@ -21,7 +21,7 @@ from heed.web.home.shapes import Shares
 from heed.web.home.shares import shares
 from heed.web.iros.continuity import Continuity, continuity
 from heed.web.names import Shown, by_key
-from heed.web.whens import Tone, When, happening, when
+from heed.web.whens import Tone, When, happening, told, when
 
 AT_ONCE = 12
 """Waiting children that the page shows, the longest wait first; the list of children has all of them."""
@@ -169,11 +169,11 @@ def _waits(each: Waiting, child: Shown, today: date, words: Words, chooses: bool
     days = formats.count(each.days(today), "day")
     return Waits(
         child=child,
-        when=when(each.by.latest_on, today) if each.by else When(each.since, "at once", Tone.LATE),
+        when=when(each.by.latest_on, today) if each.by else told(each.since, today, "at once", Tone.LATE),
         says=words.say(
-            f"{days} without: {each.why.value}. In care since {formats.short_day(each.in_care_from)}."
+            f"{days} without: {each.why.value}. In care since {formats.near_day(each.in_care_from, today)}."
             + (
-                f" By law before the first review, due by {formats.short_day(each.needed.latest_on)}."
+                f" By law before the first review, due by {formats.near_day(each.needed.latest_on, today)}."
                 if each.needed
                 else ""
             )

@@ -73,6 +73,15 @@ def test_of_many_who_wait_the_longest_are_shown_and_the_list_of_children_has_the
     assert "Leo" in page_of(tom, "/children/?iro=none")
 
 
+def test_whoever_has_waited_for_years_is_told_of_with_the_year(page_of: PageOf, tom: User) -> None:
+    in_care("Ava", from_on=day("Thu 28 Feb 2019"))
+
+    page = page_of(tom, "/iros/")
+
+    assert "Thu 7 Mar 2019 2,811 days late Ava" in page
+    assert "In care since Thu 28 Feb 2019. By law before the first review, due by Thu 28 Mar 2019." in page
+
+
 def test_of_several_out_of_sight_the_longest_wait_is_said(page_of: PageOf, ruth: User) -> None:
     in_care("Ava", from_on=day("Tue 27 Oct 2026"))
     in_care("Leo", from_on=day("Thu 12 Nov 2026"))
