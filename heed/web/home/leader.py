@@ -30,7 +30,7 @@ def leader_part(request: Request, words: Words) -> Part:
         lead=lead(found.needs, words),
         children=frozenset(found.names),
         glances=glance.glances(glance.stored(request), glance.SERVICE),
-        tallies=tallies(found, words),
+        tallies=tallies(found, words, today),
         lists=(work_list("yours", "Of children you may see", seen, found.seen, writing.blocked),) if seen else (),
         notes=(in_hand(found, today), _waits(found.waits, today, words)),
         address=links.to("web:iros"),

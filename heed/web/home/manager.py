@@ -148,7 +148,7 @@ def _waits(each: Waiting, writing: Writing) -> Item:
     )
 
 
-def tallies(found: Whole, words: Words) -> tuple[Tally, ...]:
+def tallies(found: Whole, words: Words, today: date) -> tuple[Tally, ...]:
     """How many reviews each thing stops, for whoever acts through others and sees few children."""
     said = {
         Matter.OVERDUE: ("is late", "are late"),
@@ -161,4 +161,8 @@ def tallies(found: Whole, words: Words) -> tuple[Tally, ...]:
         ),
     }
     of = {matter: [each.on for each in found.needs if each.matter is matter] for matter in said}
-    return tuple(Tally(len(days), said[matter][len(days) > 1], min(days)) for matter, days in of.items() if days)
+    return tuple(
+        Tally(len(days), said[matter][len(days) > 1], formats.near_day(min(days), today))
+        for matter, days in of.items()
+        if days
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from heed.web.whens import When
 
@@ -190,7 +189,7 @@ class Tally:
 
     n: int
     says: str
-    since: date | None
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
