@@ -23,6 +23,7 @@ STAMPS = ROOT / ".stamp"
 UV = BOOT / "bin" / "uv"
 PYTHON = VENV / "bin" / "python"
 VENDOR = ROOT / "heed" / "web" / "static" / "vendor"
+OF_DOCUMENTS = ROOT / "heed" / "reports" / "fonts"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_PACKAGES = ("chromium", "fonts-liberation")
@@ -54,7 +55,7 @@ def main() -> int:
             step("uv", _uv, [UV_LOCK], done=_runs(UV, "--version"))
             step("python", _python_packages, [PYTHON_LOCK], done=_runs(PYTHON, "--version"))
             step("package", _package, [PACKAGE, PYTHON_LOCK], done=(VENV / "bin" / "heed").exists())
-            step("assets", _assets, [*NPM_INPUTS, VENDOR_SCRIPT], done=VENDOR.is_dir())
+            step("assets", _assets, [*NPM_INPUTS, VENDOR_SCRIPT], done=VENDOR.is_dir() and OF_DOCUMENTS.is_dir())
             chromium()
         except Stopped as reason:
             print(f"install: {reason}", file=sys.stderr)

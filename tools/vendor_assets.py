@@ -2,22 +2,28 @@
 
 GDS Transport and the crown are licensed for GOV.UK alone: the font face is dropped, its family name inherits ours, and the
 crest's image is left out. URLs become relative, so that a hashed copy can be served from anywhere; source maps are dropped.
+The fonts of documents are unpacked into heed/reports/fonts: what makes a PDF does not read a font of the web.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+import struct
 import sys
+import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "heed" / "web" / "static" / "vendor"
+OF_DOCUMENTS = ROOT / "heed" / "reports" / "fonts"
 
 GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk"
 MOJ = MODULES / "@ministryofjustice" / "frontend" / "moj"
 FONTS = ("atkinson-hyperlegible-next", "figtree", "lexend")
+DOCUMENT_FONT = "atkinson-hyperlegible-next"
+DOCUMENT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*GDS Transport[^}]*\}")
 FAMILY = re.compile(r"font-family:GDS Transport,arial,sans-serif")
@@ -49,6 +55,33 @@ def script(text: str) -> str:
     return f'(()=>{{"use strict";{text[: exports.start()]}window.GOVUKFrontend={{{exports[1]}}};}})();\n'
 
 
+def unpacked(woff: bytes) -> bytes:
+    """A font in its web wrapping (WOFF 1.0, section 3: zlib, table by table) as the plain font inside."""
+    signature, flavour, _, n = struct.unpack(">4sIIH", woff[:14])
+    if signature != b"wOFF":
+        raise SystemExit("A font is not in WOFF any more: see DOCUMENT_FONT in tools/vendor_assets.py.")
+    power = n.bit_length() - 1
+    head = struct.pack(">IHHHH", flavour, n, 16 << power, power, 16 * (n - (1 << power)))
+    entries, bodies, place = b"", b"", 12 + 16 * n
+    for tag, at, packed, size, checksum in struct.iter_unpack(">4sIIII", woff[44 : 44 + 20 * n]):
+        body = woff[at : at + packed]
+        body = zlib.decompress(body) if packed < size else body
+        entries += struct.pack(">4sIII", tag, checksum, place + len(bodies), size)
+        bodies += body + bytes(-size % 4)
+    return head + entries + bodies
+
+
+def vendor_document_fonts(to: Path = OF_DOCUMENTS) -> None:
+    """Write the fonts of documents afresh, with their licence."""
+    shutil.rmtree(to, ignore_errors=True)
+    to.mkdir(parents=True)
+    package = MODULES / "@fontsource" / DOCUMENT_FONT
+    for style in DOCUMENT_STYLES:
+        woff = package / "files" / f"{DOCUMENT_FONT}-latin-{style}.woff"
+        (to / f"{DOCUMENT_FONT}-{style}.ttf").write_bytes(unpacked(woff.read_bytes()))
+    shutil.copyfile(package / "LICENSE", to / "LICENSE.txt")
+
+
 def vendor(to: Path = VENDOR) -> None:
     """Write the folder afresh, so that nothing of an older version stays behind."""
     shutil.rmtree(to, ignore_errors=True)
@@ -73,3 +106,4 @@ if __name__ == "__main__":
     if not GOVUK.exists():
         sys.exit("node_modules is not there: run `make install`.")
     vendor()
+    vendor_document_fonts()
