@@ -6,6 +6,7 @@ from datetime import date
 
 from heed.reports.document import (
     Audience,
+    Block,
     Cell,
     Chart,
     Cover,
@@ -87,7 +88,7 @@ def chart(kind: Drawn) -> Chart:
 
 def sample(*, hostile: bool = False, edition: Edition = Edition.FULL) -> Document:
     """Every block once; with `hostile`, every string of the house's list as a paragraph, a cell, a heading and a term."""
-    blocks = [
+    blocks: list[Block] = [
         Tiles(
             (Tile("95.2%", "reviews held on time", plain("1,052 of 1,105 reviews"), "reviews_due_held_on_time"),) * 3
         ),
@@ -115,7 +116,7 @@ def sample(*, hostile: bool = False, edition: Edition = Edition.FULL) -> Documen
             (("IRO", plain("Independent Reviewing Officer")), ("PN4", plain("came, gave no view"))), ("d-iro", "d-pn4")
         ),
     ]
-    more = []
+    more: list[Block] = []
     if hostile:
         for text in HOSTILE:
             more += [Heading(text), Paragraph(plain(text)), Items((plain(text),))]
