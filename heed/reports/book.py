@@ -20,6 +20,9 @@ from heed.measures.figures import Figure, figure, year_label
 from heed.measures.published import Published, Wanted
 
 
+ENGLAND_ALONE = Wanted()
+
+
 class Hidden(StrEnum):
     """Why a count is not printed: it is too small, or another that is could be worked out from it."""
 
@@ -280,7 +283,7 @@ def made_of(
     sources: Sequence[Source] = (),
     faults: int = 0,
     others: Sequence[Published] = (),
-    wanted: Wanted = Wanted(),
+    wanted: Wanted = ENGLAND_ALONE,
 ) -> Book:
     """Make the book of a year from an engine that knows its facts."""
     upto = tuple(sorted(each for each in years if each <= year))
