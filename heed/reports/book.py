@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from heed.council.settings import SMALL_COUNT, SMALL_DENOMINATOR
 from heed.law.dates import last_day_of
 from heed.measures import published
 from heed.measures.counting import Counted
@@ -18,7 +19,6 @@ from heed.measures.declare import DIMENSIONS, Kind, Measure, Period, Polarity
 from heed.measures.engine import OVER_TIME, Engine
 from heed.measures.figures import Figure, figure, year_label
 from heed.measures.published import Published, Wanted
-
 
 ENGLAND_ALONE = Wanted()
 
@@ -148,8 +148,8 @@ class Source:
 class Limits:
     """Which numbers the public is not told (decisions, 26): counts from 1 to `count`, shares of fewer than `base`."""
 
-    count: int = 4
-    base: int = 10
+    count: int = SMALL_COUNT.default - 1
+    base: int = SMALL_DENOMINATOR.default
 
 
 @dataclass(frozen=True, slots=True)
