@@ -1,0 +1,233 @@
+"""How a report says a figure, a change and a comparison: in words, by code, the same in every place. No Django.
+
+Percentage points and per cent are never confused; a share of fewer than 100 always has its base beside it; what is not
+known or not published is said with its reason. No figure is computed here.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from math import sqrt
+
+from heed.law.dates import in_words, last_day_of
+from heed.measures.declare import Kind, Polarity
+from heed.measures.figures import year_label
+from heed.measures.output import area_in_words, one_of, percent, rounded
+from heed.measures.published import Published, Unit
+from heed.reports.book import Count, Definition, Hidden, Limits, Told
+from heed.reports.document import Tone
+
+BASE_PRINTED_UNDER = 100
+"""A share of fewer than so many has its base printed wherever it stands."""
+
+PLACES = 1
+"""Decimals of a share in a table or a headline."""
+
+NOT_AVAILABLE = "not available"
+NOT_PUBLISHED = "not published"
+
+
+def number(count: Count, limits: Limits) -> str:
+    """A count as it may be printed: "1,052", "fewer than 5", "not published"."""
+    if count is Hidden.FEW:
+        return f"fewer than {limits.count + 1}"
+    return NOT_PUBLISHED if count is Hidden.KEPT else f"{int(count):,}"
+
+
+def units(of: Definition, count: Count, limits: Limits) -> str:
+    """A count with what is counted: "1 review", "fewer than 5 children", "1,989 reviews"."""
+    one = count == 1 and not isinstance(count, Hidden)
+    return f"{number(count, limits)} {one_of(of.counts) if one else of.counts}"
+
+
+def missing(told: Told) -> str:
+    """That there is no figure, and why: "not available: there are none in the period"."""
+    hidden = isinstance(told.numerator, Hidden) or isinstance(told.denominator, Hidden) or told.hides
+    return f"{NOT_PUBLISHED if hidden else NOT_AVAILABLE}: {told.why}"
+
+
+def value(of: Definition, told: Told, limits: Limits, places: int = PLACES) -> str:
+    """The figure alone, as a headline has it: "95.2%", "446", "132 per 10,000", "412.5 days"."""
+    if of.is_count and isinstance(told.numerator, Hidden):
+        return number(told.numerator, limits)
+    if told.value is None:
+        return missing(told)
+    if of.is_share:
+        return percent(told.value, places)
+    if of.is_average:
+        return f"{rounded(told.value)} {of.amount_unit}"
+    return f"{rounded(told.value)} per 10,000" if of.kind is Kind.RATE else f"{int(told.value):,}"
+
+
+def based(of: Definition, told: Told, limits: Limits) -> str:
+    """What a figure is made of: "1,052 of 1,105 reviews"; where it is hidden, as much as may be said."""
+    if of.is_share:
+        if told.missed is Hidden.FEW and not isinstance(told.denominator, Hidden):
+            return f"all but {number(told.missed, limits)} of {units(of, told.denominator, limits)}"
+        if isinstance(told.denominator, Hidden):
+            return f"{units(of, told.numerator, limits)}, of a number not published"
+        return f"{number(told.numerator, limits)} of {units(of, told.denominator, limits)}"
+    if of.kind is Kind.RATE:
+        return f"{units(of, told.numerator, limits)}, population {number(told.denominator, limits)}"
+    if of.is_average:
+        return f"{of.kind.value} of {units(of, told.denominator, limits)}"
+    return units(of, told.numerator, limits)
+
+
+def full(of: Definition, told: Told, limits: Limits, places: int = PLACES) -> str:
+    """The figure with what it is made of: "95.2% (1,052 of 1,105 reviews)", "446 children"."""
+    if of.is_count:
+        return based(of, told, limits) if told.value is not None or told.hides else missing(told)
+    if told.value is None:
+        if told.hides and of.is_share:
+            return based(of, told, limits)
+        return missing(told)
+    return f"{value(of, told, limits, places)} ({based(of, told, limits)})"
+
+
+def short(of: Definition, told: Told, limits: Limits) -> str:
+    """The figure as a sentence has it: "95%", "446 children"; a share of fewer than 100 with its base."""
+    if told.value is None or of.is_count or not of.is_share:
+        return full(of, told, limits, 0) if told.value is None or of.is_count else value(of, told, limits)
+    if not isinstance(told.denominator, Hidden) and told.denominator < BASE_PRINTED_UNDER:
+        return full(of, told, limits, 0)
+    return value(of, told, limits, 0)
+
+
+def change(of: Definition, now: Told | None, before: Told | None, year: int, limits: Limits) -> str:
+    """How a figure moved since the year before, with both values: "up 2 percentage points, from 95% to 97%".
+
+    Where it cannot be said, why not.
+    """
+    last = year_label(year - 1)
+    if before is None:
+        return f"not counted for {last}"
+    if now is None or now.value is None or before.value is None:
+        return f"not compared with {last}: {_why_not(now, before)}"
+    here, there = float(now.value), float(before.value)
+    moved = _moved(of, here, there)
+    said = f"the same as in {last}, {_written(of, here, here)}"
+    if moved:
+        said = f"{moved}, from {_written(of, there, here)} to {_written(of, here, there)}"
+    if of.is_share and min(_base(now), _base(before)) < BASE_PRINTED_UNDER and moved:
+        said += f" ({based(of, before, limits)}, then {based(of, now, limits)})"
+    return said + _redefined(of, year)
+
+
+def _why_not(now: Told | None, before: Told) -> str:
+    told = now if now is not None and now.value is None else before
+    return told.why
+
+
+def _base(told: Told) -> int:
+    return 0 if isinstance(told.denominator, Hidden) else told.denominator
+
+
+def _moved(of: Definition, now: float, before: float) -> str:
+    """ "up 2 percentage points", "down 31 (7%)"; empty where both are written the same."""
+    if of.is_share:
+        places = _places(now, before)
+        by = _shown(now, places) - _shown(before, places)
+        if not by:
+            return ""
+        return f"{_way(by)} {abs(by).normalize():f} percentage {'point' if abs(by) == 1 else 'points'}"
+    by = _amount(of, now) - _amount(of, before)
+    if not by:
+        return ""
+    if of.is_count:
+        share = f" ({percent(abs(float(by)) / before)})" if before >= BASE_PRINTED_UNDER else ""
+        return f"{_way(by)} {int(abs(by)):,}{share}"
+    unit = of.amount_unit if of.is_average else "per 10,000"
+    return f"{_way(by)} {abs(by).normalize():f} {unit}"
+
+
+def _way(by: Decimal) -> str:
+    return "up" if by > 0 else "down"
+
+
+def _shown(share: float, places: int) -> Decimal:
+    """A share in per cent as `percent` writes it, as a number."""
+    return Decimal(percent(share, places).removesuffix("%"))
+
+
+def _places(now: float, before: float) -> int:
+    """The fewest decimals with which both shares and the points between them agree, as a reader subtracts them."""
+    exact = (Decimal(repr(now)) - Decimal(repr(before))) * 100
+    for places in (0, 1):
+        least = Decimal(1).scaleb(-places)
+        if _shown(now, places) - _shown(before, places) == exact.quantize(least, ROUND_HALF_UP):
+            return places
+    return 1
+
+
+def _amount(of: Definition, value: float) -> Decimal:
+    """An average, a rate or a count as it is written, as a number."""
+    return Decimal(int(value)) if of.is_count else Decimal(rounded(value).replace(",", ""))
+
+
+def _written(of: Definition, value: float, other: float) -> str:
+    """A value beside the one it is compared with: both with as many decimals."""
+    if of.is_share:
+        return percent(value, _places(value, other))
+    if of.is_average:
+        return f"{rounded(value)} {of.amount_unit}"
+    return f"{int(value):,}" if of.is_count else rounded(value)
+
+
+def _redefined(of: Definition, year: int) -> str:
+    """A warning where the definition changed between the two years."""
+    for from_on, _ in of.changes:
+        if last_day_of(year - 2) < from_on <= last_day_of(year):
+            return f"; its definition changed on {in_words(from_on)}, so the two cannot be compared as they stand"
+    return ""
+
+
+def beyond_chance(now: Told, before: Told) -> bool:
+    """Whether two shares differ by more than chance alone would often give (two proportions, 95 in 100)."""
+    counts = (now.numerator, now.denominator, before.numerator, before.denominator)
+    if any(isinstance(count, Hidden) for count in counts):
+        return False
+    met, base, met_before, base_before = (int(count) for count in counts)
+    if not base or not base_before:
+        return False
+    pooled = (met + met_before) / (base + base_before)
+    spread = sqrt(pooled * (1 - pooled) * (1 / base + 1 / base_before))
+    return spread > 0 and abs(met / base - met_before / base_before) > 1.96 * spread
+
+
+def tone(of: Definition, now: Told | None, before: Told | None) -> Tone:
+    """Whether a share is better or worse than the year before by more than chance, or the same, or not known."""
+    if now is None or now.value is None:
+        return Tone.NOT_KNOWN
+    if before is None or before.value is None or of.polarity is Polarity.NEITHER or not of.is_share:
+        return Tone.TO_KNOW
+    if not beyond_chance(now, before):
+        return Tone.THE_SAME
+    rose = float(now.value) > float(before.value)
+    return Tone.BETTER if rose is (of.polarity is Polarity.HIGH) else Tone.NOT_GOOD_ENOUGH
+
+
+def other(of: Published, definition: Definition) -> str:
+    """A published value as its publisher wrote it: "67%", "70 per 10,000", "702"."""
+    if of.unit in (Unit.PER_CENT, Unit.PER_CENT_OF_THE_WHOLE):
+        return f"{rounded(of.value)}%"
+    if of.unit is Unit.RATE:
+        return f"{rounded(of.value)} per 10,000"
+    return f"{rounded(of.value)} {definition.amount_unit}".rstrip()
+
+
+def others(found: tuple[Published, ...], definition: Definition) -> str:
+    """Several published values in one clause: "England 67% (2024-25), the neighbours of X 66% (2023-24)"."""
+    return ", ".join(f"{area_in_words(each)} {other(each, definition)} ({year_label(each.year)})" for each in found)
+
+
+def unsaid(of: Definition, told: Told, limits: Limits) -> list[str]:
+    """What stands behind a figure: left out, not known, and how far the unknown could move it."""
+    said = [f"Left out: {units(of, n, limits)}, {why}." for why, n in told.left_out.items() if n != 0]
+    said += [f"Not known: {units(of, n, limits)}, {why}." for why, n in told.unknown.items() if n != 0]
+    known = told.low is not None and told.high is not None and told.low != told.high
+    if known and of.is_share and told.low is not None and told.high is not None:
+        said.append(
+            f"Whichever way the unknown fell, it lies between {percent(told.low, 1)} and {percent(told.high, 1)}."
+        )
+    return said

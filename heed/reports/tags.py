@@ -1,0 +1,276 @@
+"""Tags: how a figure stands in prose without being typed. `[[reviews_held]]` is read, looked up and said by code. No Django.
+
+A tag is a code and what is wanted of it: `[[views_given]]` the figure, `[[views_given full]]` with its base,
+`[[views_given change]]` how it moved, `[[children_in_care age_band=16+]]` one part of it. `FORMS` lists them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from heed.council.words import FORMS as WORD_FORMS
+from heed.council.words import NOUNS, OWN, Words
+from heed.law.dates import in_words, last_day_of
+from heed.measures.declare import DIMENSIONS, NOT_KNOWN
+from heed.measures.figures import year_label
+from heed.measures.output import percent
+from heed.measures.published import Level
+from heed.reports import saying
+from heed.reports.book import Book, Count, Definition, Hidden, Told, ToldPart
+
+TAG = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
+
+PART = "part"
+"""What names a part of a distribution, beside the dimensions."""
+
+FORMS: Mapping[str, str] = {
+    "": "the figure; a share of fewer than 100 with its base",
+    "full": "the figure with what it is made of: “95.2% (1,052 of 1,105 reviews)”",
+    "base": "what it is made of alone: “1,052 of 1,105 reviews”",
+    "share": "of a part of a count, its share of the whole: “38%”",
+    "number": "how many: “1,052”",
+    "of": "out of how many: “1,105”",
+    "missed": "how many it does not hold for: “53”",
+    "unknown": "of how many it is not known: “7”",
+    "change": "how it moved: “up 2 percentage points, from 95% to 97%”",
+    "before": "the year before: “93.6%”",
+    "name": "what it is called: “Reviews held on time”",
+    "england": "what is published for England",
+    "region": "what is published for the region",
+    "neighbours": "what is published for the statistical neighbours",
+    "beside": "all that is published beside it",
+}
+
+_PUBLISHED = {"england": Level.ENGLAND, "region": Level.REGION, "neighbours": Level.NEIGHBOURS}
+OF_THE_REPORT: Mapping[str, str] = {
+    "council": "the council’s name",
+    "year": "the year of the report: “2025-26”",
+    "last_year": "the year before: “2024-25”",
+    "next_year": "the year after: “2026-27”",
+    "last_day": "the last day of the year: “Tue 31 Mar 2026”",
+    "as_at": "the day for which the data speak",
+    "iros": "how many IROs there are",
+    "caseload": "children for each IRO, on average",
+    "caseload_range": "the fewest and the most children of one IRO: “57 to 70”",
+    "fte": "IROs as full-time posts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a tag says. `fault` is one sentence where it cannot be read; `why` where there is no figure to be said."""
+
+    text: str
+    figure: str = ""
+    fault: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A tag as it was read: of a measure's code, the form, one part, and another year than the report's."""
+
+    code: str
+    form: str = ""
+    split: str = ""
+    key: str = ""
+    year: int | None = None
+
+
+class Fault(ValueError):
+    """A tag that cannot be read. Its text is a sentence that says what to write."""
+
+
+def say(tag: str, book: Book, words: Words = OWN) -> Said:
+    """What stands in place of a tag, given without its brackets."""
+    try:
+        return _said(tag.strip(), book, words)
+    except Fault as fault:
+        return Said(f"[[{tag}]]", fault=str(fault))
+
+
+def read(tag: str, book: Book) -> Asked:
+    """A tag of a measure, understood. Raises `Fault`."""
+    code, *rest = tag.split()
+    if code not in book.definitions:
+        raise Fault(f"There is no figure “{code}”{_nearest(code, [*book.definitions, *OF_THE_REPORT, *NOUNS])}.")
+    asked = Asked(code)
+    for word in rest:
+        name, equals, of = word.partition("=")
+        if not equals and word in FORMS:
+            asked = replace(asked, form=word)
+        elif name == "year" and of.isdigit():
+            asked = replace(asked, year=int(of))
+        elif equals and (name in DIMENSIONS or name == PART):
+            asked = replace(asked, split=name, key=of.replace("_", " ") if of == "not_known" else of)
+        else:
+            raise Fault(
+                f"[[{tag}]] cannot be read at “{word}”{_nearest(word, [*FORMS, *DIMENSIONS])}. "
+                f"A tag is a code and one of: {', '.join(form for form in FORMS if form)}."
+            )
+    return asked
+
+
+def _nearest(text: str, among: list[str]) -> str:
+    close = get_close_matches(text, among, n=1, cutoff=0.5)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def _said(tag: str, book: Book, words: Words) -> Said:
+    if not tag:
+        raise Fault("A tag is empty: write the code of a figure between [[ and ]].")
+    noun, _, form = tag.partition(".")
+    if noun in NOUNS and (not form or form in WORD_FORMS):
+        return Said(words.fill("{" + tag + "}"))
+    if tag in OF_THE_REPORT:
+        return _of_the_report(tag, book)
+    asked = read(tag, book)
+    found = _figure(asked, book, words)
+    return replace(found, text=words.say(found.text), why=words.say(found.why), figure=asked.code)
+
+
+def _of_the_report(tag: str, book: Book) -> Said:
+    plain = {
+        "council": book.council,
+        "year": book.label,
+        "last_year": year_label(book.year - 1),
+        "next_year": year_label(book.year + 1),
+        "last_day": in_words(last_day_of(book.year)),
+        "as_at": in_words(book.as_at),
+    }
+    if tag in plain:
+        return Said(plain[tag])
+    team = book.team
+    if team is None:
+        return _unavailable(book.team_why)
+    if tag == "fte" and team.fte is None:
+        return _unavailable("nothing says how many hours each works")
+    of_team = {
+        "iros": f"{team.iros:,}",
+        "caseload": f"{team.mean:.0f}",
+        "caseload_range": f"{team.least:,} to {team.most:,}",
+        "fte": f"{team.fte or 0:g}",
+    }
+    return Said(of_team[tag])
+
+
+def _unavailable(why: str) -> Said:
+    return Said(f"{saying.NOT_AVAILABLE} ({why})", why=why)
+
+
+def _figure(asked: Asked, book: Book, words: Words) -> Said:
+    of = book.definitions[asked.code]
+    if asked.form == "name":
+        return Said(of.name)
+    if asked.form in _PUBLISHED or asked.form == "beside":
+        return _beside(asked, book, of)
+    year = asked.year or book.year
+    if asked.form == "before":
+        year -= 1
+    told = _told(asked, book, of, year)
+    if told is None:
+        return _unavailable(f"no return of {year_label(year)} is loaded")
+    if asked.form == "change":
+        before = _told(asked, book, of, year - 1)
+        said = saying.change(of, told, before, year, book.limits)
+        compared = before is not None and told.value is not None and before.value is not None
+        return Said(said, why="" if compared else said)
+    return _form(asked, book, of, told)
+
+
+def _form(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
+    if asked.form in ("number", "of", "missed", "unknown"):
+        counts: Mapping[str, Count] = {
+            "number": told.numerator,
+            "of": told.denominator,
+            "missed": told.missed,
+            "unknown": _sum(tuple(told.unknown.values())),
+        }
+        if told.value is None and not told.hides and asked.form != "unknown":
+            return _unavailable(told.why)
+        return Said(saying.number(counts[asked.form], book.limits))
+    if asked.form == "share":
+        return _share(asked, book, told)
+    if told.value is None and not told.hides:
+        return _unavailable(told.why)
+    as_asked = {"full": saying.full, "base": saying.based}.get(asked.form, saying.short)
+    return Said(as_asked(of, told, book.limits))
+
+
+def _sum(counts: tuple[Count, ...]) -> Count:
+    """How many in all; not to be printed where one of them is not."""
+    hidden = [count for count in counts if isinstance(count, Hidden)]
+    return Hidden.KEPT if hidden else sum(int(count) for count in counts)
+
+
+def _share(asked: Asked, book: Book, told: Told) -> Said:
+    """The share that a part of a count has of the whole."""
+    whole = book.told(asked.code, asked.year)
+    if not asked.split or whole is None:
+        raise Fault(f"[[{asked.code} share]] needs a part: add age_band=16+, or {PART}= and the code of a part.")
+    if asked.split == PART:
+        part = next((part for part in whole.parts if part.key == asked.key), None)
+        share = None if part is None else part.value
+    else:
+        share = share_of(told, whole)
+    if share is None:
+        return _unavailable(whole.why or "it is not published")
+    return Said(percent(share))
+
+
+def share_of(part: Told, whole: Told) -> float | None:
+    """How much of a whole a part of it is, of those of which it is known; None where it may not or cannot be said."""
+    if isinstance(part.base, Hidden) or isinstance(whole.base, Hidden) or not whole.base or part.hides:
+        return None
+    return part.base / whole.base
+
+
+def _told(asked: Asked, book: Book, of: Definition, year: int) -> Told | None:
+    whole = book.told(asked.code, year)
+    if whole is None or not asked.split:
+        return whole
+    if asked.split == PART:
+        part = next((part for part in whole.parts if part.key == asked.key), None)
+        if part is None:
+            raise Fault(f"{of.name} has no part “{asked.key}”{_nearest(asked.key, [p.key for p in whole.parts])}.")
+        return of_part(part, whole)
+    group = book.group(asked.code, asked.split, asked.key, year)
+    if group is None:
+        keys = [each.key for each in book.groups.get((asked.code, year, asked.split), ()) if each.key != NOT_KNOWN]
+        if not keys:
+            raise Fault(f"{of.name} is not split by {asked.split} in a report: leave that out.")
+        raise Fault(f"{of.name} has no part “{asked.key}” by {asked.split}: write one of {', '.join(keys)}.")
+    return group.told
+
+
+def of_part(part: ToldPart, whole: Told) -> Told:
+    """A part of a distribution as a figure of its own: a count."""
+    number = part.number
+    counted = None if isinstance(number, Hidden) else number
+    return replace(
+        whole,
+        value=counted,
+        why="" if counted is not None else "it is too small to be published, or would tell one that is",
+        numerator=number,
+        denominator=number,
+        base=number,
+        low=None,
+        high=None,
+        parts=(),
+        unknown={},
+        left_out={},
+    )
+
+
+def _beside(asked: Asked, book: Book, of: Definition) -> Said:
+    found = book.beside(asked.code, "" if asked.split == PART else asked.split, asked.key)
+    if asked.form != "beside":
+        found = tuple(each for each in found if each.level is _PUBLISHED[asked.form])
+        if found:
+            return Said(f"{saying.other(found[0], of)} ({year_label(found[0].year)})")
+    elif found:
+        return Said(saying.others(found, of))
+    return _unavailable("nothing that is published is set beside it")
