@@ -13,10 +13,12 @@ from enum import StrEnum
 CPPCR = "Care Planning, Placement and Case Review (England) Regulations 2010"
 AAR = "Adoption Agencies Regulations 2005"
 CA89 = "Children Act 1989"
+ACA2002 = "Adoption and Children Act 2002"
 HANDBOOK = "IRO Handbook 2010"
 _CPPCR_LINK = "https://www.legislation.gov.uk/uksi/2010/959"
 _AAR_LINK = "https://www.legislation.gov.uk/uksi/2005/389"
 _CA89_LINK = "https://www.legislation.gov.uk/ukpga/1989/41"
+_ACA2002_LINK = "https://www.legislation.gov.uk/ukpga/2002/38"
 _HANDBOOK_LINK = "https://www.gov.uk/government/publications/independent-reviewing-officers-handbook"
 _CPPCR_IN_FORCE = date(2011, 4, 1)
 _AAR_IN_FORCE = date(2005, 12, 30)
@@ -199,6 +201,30 @@ HANDBOOK_CASELOAD = Provision(
     checked_on=None,
     force=Force.SHOULD,
     to_confirm="the paragraph; the two numbers were seen in councils' annual reports",
+)
+
+HANDBOOK_ANNUAL_REPORT = Provision(
+    instrument=HANDBOOK,
+    ref="paragraph 7.11",
+    link=_HANDBOOK_LINK,
+    says="The manager of the IRO service writes an annual report for the scrutiny of the corporate parenting board, and the "
+    "report is public.",
+    in_force_from=_CPPCR_IN_FORCE,
+    checked_on=None,
+    force=Force.SHOULD,
+    to_confirm="the words of the paragraph, and its list of contents; both were seen in councils' annual reports and minutes",
+)
+ACA2002_S118 = Provision(
+    instrument=ACA2002,
+    ref="s 118",
+    link=f"{_ACA2002_LINK}/section/118",
+    says="A council must appoint a person to take part in the review of each child's case, to monitor what the council does "
+    "in respect of the review, and to consider whether to refer the case to Cafcass.",
+    in_force_from=date(2004, 9, 27),
+    checked_on=None,
+    force=Force.MUST,
+    to_confirm="the words and the day it came into force; sections 25A to 25C of the Children Act 1989 have carried the duty "
+    "since 2011",
 )
 
 ALL: tuple[Provision, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Provision))

@@ -10,10 +10,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import Any
 
 from heed.council.words import FORMS as WORD_FORMS
 from heed.council.words import NOUNS, OWN, Words
+from heed.law.appointments import CASELOAD
+from heed.law.dated import Dated
 from heed.law.dates import in_words, last_day_of
+from heed.law.reviews import FIRST_REVIEW, LATER_REVIEW, SECOND_REVIEW
+from heed.measures import published
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN
 from heed.measures.figures import year_label
 from heed.measures.output import percent
@@ -59,6 +64,15 @@ OF_THE_REPORT: Mapping[str, str] = {
 }
 
 
+OF_THE_LAW: Mapping[str, Dated[Any]] = {
+    "law.first_review": FIRST_REVIEW,
+    "law.second_review": SECOND_REVIEW,
+    "law.later_review": LATER_REVIEW,
+    "law.caseload": CASELOAD,
+}
+"""Amounts that the law or the Handbook gives, as in force on the last day of the year: “20 working days”."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a tag says. `fault` is one sentence where it cannot be read; `why` where there is no figure to be said."""
@@ -96,7 +110,9 @@ def read(tag: str, book: Book) -> Asked:
     """A tag of a measure, understood. Raises `Fault`."""
     code, *rest = tag.split()
     if code not in book.definitions:
-        raise Fault(f"There is no figure “{code}”{_nearest(code, [*book.definitions, *OF_THE_REPORT, *NOUNS])}.")
+        raise Fault(
+            f"There is no figure “{code}”{_nearest(code, [*book.definitions, *OF_THE_REPORT, *OF_THE_LAW, *NOUNS])}."
+        )
     asked = Asked(code)
     for word in rest:
         name, equals, of = word.partition("=")
@@ -105,13 +121,18 @@ def read(tag: str, book: Book) -> Asked:
         elif name == "year" and of.isdigit():
             asked = replace(asked, year=int(of))
         elif equals and (name in DIMENSIONS or name == PART):
-            asked = replace(asked, split=name, key=of.replace("_", " ") if of == "not_known" else of)
+            asked = replace(asked, split=name, key=of)
         else:
             raise Fault(
                 f"[[{tag}]] cannot be read at “{word}”{_nearest(word, [*FORMS, *DIMENSIONS])}. "
                 f"A tag is a code and one of: {', '.join(form for form in FORMS if form)}."
             )
     return asked
+
+
+def written(key: str) -> str:
+    """The key of a part as a tag has it: without spaces ("under_1")."""
+    return key.replace(" ", "_")
 
 
 def _nearest(text: str, among: list[str]) -> str:
@@ -127,6 +148,8 @@ def _said(tag: str, book: Book, words: Words) -> Said:
         return Said(words.fill("{" + tag + "}"))
     if tag in OF_THE_REPORT:
         return _of_the_report(tag, book)
+    if tag in OF_THE_LAW:
+        return Said(words.say(str(OF_THE_LAW[tag].on(last_day_of(book.year)).value)))
     asked = read(tag, book)
     found = _figure(asked, book, words)
     return replace(found, text=words.say(found.text), why=words.say(found.why), figure=asked.code)
@@ -212,7 +235,7 @@ def _share(asked: Asked, book: Book, told: Told) -> Said:
     if not asked.split or whole is None:
         raise Fault(f"[[{asked.code} share]] needs a part: add age_band=16+, or {PART}= and the code of a part.")
     if asked.split == PART:
-        part = next((part for part in whole.parts if part.key == asked.key), None)
+        part = next((part for part in whole.parts if written(part.key) == asked.key), None)
         share = None if part is None else part.value
     else:
         share = share_of(told, whole)
@@ -233,13 +256,16 @@ def _told(asked: Asked, book: Book, of: Definition, year: int) -> Told | None:
     if whole is None or not asked.split:
         return whole
     if asked.split == PART:
-        part = next((part for part in whole.parts if part.key == asked.key), None)
+        part = next((part for part in whole.parts if written(part.key) == asked.key), None)
         if part is None:
-            raise Fault(f"{of.name} has no part “{asked.key}”{_nearest(asked.key, [p.key for p in whole.parts])}.")
+            raise Fault(
+                f"{of.name} has no part “{asked.key}”{_nearest(asked.key, [written(part.key) for part in whole.parts])}."
+            )
         return of_part(part, whole)
-    group = book.group(asked.code, asked.split, asked.key, year)
+    of_split = book.groups.get((asked.code, year, asked.split), ())
+    group = next((each for each in of_split if written(each.key) == asked.key), None)
     if group is None:
-        keys = [each.key for each in book.groups.get((asked.code, year, asked.split), ()) if each.key != NOT_KNOWN]
+        keys = [written(each.key) for each in of_split if each.key != NOT_KNOWN]
         if not keys:
             raise Fault(f"{of.name} is not split by {asked.split} in a report: leave that out.")
         raise Fault(f"{of.name} has no part “{asked.key}” by {asked.split}: write one of {', '.join(keys)}.")
@@ -266,7 +292,11 @@ def of_part(part: ToldPart, whole: Told) -> Told:
 
 
 def _beside(asked: Asked, book: Book, of: Definition) -> Said:
-    found = book.beside(asked.code, "" if asked.split == PART else asked.split, asked.key)
+    found = tuple(
+        each
+        for each in published.beside(book.others, asked.code, book.wanted, until=book.year)
+        if (each.split, written(each.key)) == ("" if asked.split == PART else asked.split, asked.key)
+    )
     if asked.form != "beside":
         found = tuple(each for each in found if each.level is _PUBLISHED[asked.form])
         if found:
