@@ -19,6 +19,7 @@ from heed.measures.declare import DIMENSIONS, Kind, Measure, Period, Polarity
 from heed.measures.engine import OVER_TIME, Engine
 from heed.measures.figures import Figure, figure, year_label
 from heed.measures.published import Published, Wanted
+from heed.reports.document import Audience
 
 ENGLAND_ALONE = Wanted()
 
@@ -176,6 +177,7 @@ class Book:
     team_why: str = "no roster says who the IROs are"
     limits: Limits = field(default_factory=Limits)
     hidden: int = 0  # how many counts were hidden; 0 in a book in which nothing is
+    hidden_for: Audience | None = None  # the audience for which numbers were hidden; None where that was not yet asked
 
     @property
     def last_day(self) -> date:
