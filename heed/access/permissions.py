@@ -29,6 +29,11 @@ class Permission(StrEnum):
     EDIT_PERSON = "edit_person"
     GRANT_ACCESS = "grant_access"
     RESTRICT_CHILD = "restrict_child"
+    SEE_REPORT = "see_report"
+    WRITE_REPORT = "write_report"
+    COMMENT_ON_REPORT = "comment_on_report"
+    APPROVE_REPORT = "approve_report"
+    ISSUE_REPORT = "issue_report"
     SEE_SETTINGS = "see_settings"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_TEAMS = "manage_teams"
@@ -59,6 +64,11 @@ MEANING: Mapping[Permission, str] = MappingProxyType(
         Permission.EDIT_PERSON: "Say who a person is: names, birth date, relationships, who is not to be linked.",
         Permission.GRANT_ACCESS: "Let a person or a team see a child, and end that.",
         Permission.RESTRICT_CHILD: "Restrict a child to the people who are named, and lift that.",
+        Permission.SEE_REPORT: "Read the annual report, its drafts and what was issued.",
+        Permission.WRITE_REPORT: "Write the annual report: its words, sections, recommendations and risks.",
+        Permission.COMMENT_ON_REPORT: "Comment on a draft of the annual report.",
+        Permission.APPROVE_REPORT: "Record that a draft of the annual report is approved.",
+        Permission.ISSUE_REPORT: "Issue the annual report, and begin a correction of one that was issued.",
         Permission.SEE_SETTINGS: "See the council's settings, words and lists.",
         Permission.CHANGE_SETTINGS: "Change the council's settings, words and lists.",
         Permission.MANAGE_TEAMS: "Make teams and say who is in them.",
@@ -117,6 +127,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                     _P.SEE_IROS,
                     _P.TELL_CHILD_IRO,
                 ),
+                *(_P.SEE_REPORT, _P.COMMENT_ON_REPORT),
             }
         ),
         Role.CONFERENCE_CHAIR: frozenset(
@@ -128,20 +139,31 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 *(_P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON, _P.GRANT_ACCESS, _P.RESTRICT_CHILD),
                 *(_P.SEE_WHO_LOOKED, _P.PLAN_REVIEW, _P.EXPLAIN_LATE, _P.SEE_IROS, _P.APPOINT_IRO, _P.TELL_CHILD_IRO),
                 *(_P.ARRANGE_COVER, _P.SEE_SETTINGS, _P.CHANGE_SETTINGS, _P.MANAGE_TEAMS),
+                *(_P.SEE_REPORT, _P.WRITE_REPORT, _P.COMMENT_ON_REPORT, _P.ISSUE_REPORT),
             }
         ),
         Role.BUSINESS_SUPPORT: frozenset(
             {
                 *(_P.SEE_FIGURES, _P.OPEN_ROWS, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.EDIT_PERSON),
-                *(_P.PLAN_REVIEW, _P.SEE_IROS, _P.TELL_CHILD_IRO),
+                *(_P.PLAN_REVIEW, _P.SEE_IROS, _P.TELL_CHILD_IRO, _P.SEE_REPORT),
             }
         ),
         Role.SOCIAL_WORKER: frozenset({_P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.WRITE_OWN_WORDS}),
         Role.TEAM_MANAGER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD, _P.SEE_FILES, _P.KEEP_FILE, _P.WRITE_OWN_WORDS}),
-        Role.SENIOR_LEADER: frozenset({_P.SEE_FIGURES, _P.SEE_CHILD, _P.SEE_IROS}),
-        Role.ANALYST: frozenset({_P.SEE_FIGURES, _P.OPEN_ROWS, _P.EXPORT_FIGURES, _P.IMPORT_RETURN, _P.APPLY_IMPORT}),
+        Role.SENIOR_LEADER: frozenset(
+            {
+                *(_P.SEE_FIGURES, _P.SEE_CHILD, _P.SEE_IROS),
+                *(_P.SEE_REPORT, _P.COMMENT_ON_REPORT, _P.APPROVE_REPORT),
+            }
+        ),
+        Role.ANALYST: frozenset(
+            {
+                *(_P.SEE_FIGURES, _P.OPEN_ROWS, _P.EXPORT_FIGURES, _P.IMPORT_RETURN, _P.APPLY_IMPORT),
+                *(_P.SEE_REPORT, _P.COMMENT_ON_REPORT),
+            }
+        ),
         Role.AUDITOR: frozenset({_P.SEE_CHILD, _P.SEE_FILES}),
-        Role.PARTICIPATION_OFFICER: frozenset({_P.SEE_FIGURES}),
+        Role.PARTICIPATION_OFFICER: frozenset({_P.SEE_FIGURES, _P.SEE_REPORT}),
         Role.ADMINISTRATOR: frozenset(
             {
                 *(_P.SEE_SETTINGS, _P.CHANGE_SETTINGS, _P.MANAGE_TEAMS, _P.MANAGE_USERS),

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "heed.reviews",
     "heed.exchange",
     "heed.facts",
+    "heed.reports",
     "heed.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -21,6 +21,8 @@ class FileKind(models.TextChoices):
     RECORD = "record", "A record of a review"
     LETTER = "letter", "A letter"
     RETURN = "return", "A return that was imported"
+    ANNUAL = "annual", "An annual report that was issued"
+    LOGO = "logo", "The council’s logo"
     OTHER = "other", "Another file"
 
 

@@ -1,4 +1,8 @@
-"""What a file truly is, told from its bytes; a small list. Not what its name or its sender says. No Django."""
+"""What a file truly is, told from its bytes; a small list. Not what its name or its sender says. No Django.
+
+What anybody sends is told by `true_type`. Pictures are kept where something else has made them bare (`post.pictures`),
+web pages and data where Heed itself wrote them.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,10 @@ class FileType(StrEnum):
     EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     OPEN_TEXT = "application/vnd.oasis.opendocument.text"
     TEXT = "text/plain"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    WEB_PAGE = "text/html"
+    DATA = "application/json"
 
     @property
     def suffix(self) -> str:
@@ -33,6 +41,10 @@ _SUFFIXES: Final = {
     FileType.EXCEL: ".xlsx",
     FileType.OPEN_TEXT: ".odt",
     FileType.TEXT: ".txt",
+    FileType.PNG: ".png",
+    FileType.JPEG: ".jpg",
+    FileType.WEB_PAGE: ".html",
+    FileType.DATA: ".json",
 }
 
 

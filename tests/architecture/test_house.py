@@ -25,6 +25,7 @@ HOUSE = (
     "exchange",
     "facts",
     "measures",
+    "reports",
     "web",
     "config",
 )
