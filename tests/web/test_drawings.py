@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heed.web.drawings import GAP, band, dot, scale, segments
+from heed.reports.charts.scales import scale
+from heed.web.drawings import GAP, band, dot, segments
 
 SHARES = st.floats(0, 1)
 
@@ -29,24 +30,6 @@ def test_a_figure_of_100_per_cent_stands_at_the_right_hand_end() -> None:
 
     assert drawn.ticks[-1].label == "100.0%"
     assert drawn.dot_x == 330
-
-
-@given(st.lists(SHARES, min_size=1, max_size=6), st.integers(2, 6), st.sampled_from([0.0, 0.02, 0.1]))
-def test_a_scale_holds_every_value_within_0_and_1_and_is_not_empty(
-    values: list[float], steps: int, least: float
-) -> None:
-    on = scale(values, steps, least)
-
-    assert 0 <= on.low < on.high <= 1 + 1e-9
-    assert all(on.low - 1e-9 <= value <= on.high + 1e-9 for value in values)
-    assert on.step >= least
-    assert len(on.ticks) - 1 <= max(steps, 4)
-
-
-def test_a_scale_is_never_so_narrow_that_chance_looks_large() -> None:
-    on = scale([0.961, 0.962], 5, least_step=0.02)
-
-    assert on.high - on.low >= 0.02
 
 
 @given(st.tuples(SHARES, SHARES, SHARES), SHARES)

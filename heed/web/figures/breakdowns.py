@@ -13,8 +13,9 @@ from heed.measures.declare import DIMENSIONS, Kind, Measure
 from heed.measures.engine import LEFT_OUT, UNKNOWN
 from heed.measures.figures import Figure, Group
 from heed.measures.output import rounded
+from heed.reports.charts.scales import Scale, scale
 from heed.web import formats
-from heed.web.drawings import DotDrawing, Scale, dot, scale
+from heed.web.drawings import DotDrawing, dot
 from heed.web.figures.headline import SWATCHES, short
 from heed.web.figures.shapes import Breakdown, GroupRow, Part
 

@@ -15,8 +15,9 @@ from heed.measures.declare import Kind, Measure
 from heed.measures.figures import Figure, year_label
 from heed.measures.output import percent, rounded
 from heed.measures.published import Level, Published
+from heed.reports.charts.scales import Scale, scale
 from heed.web import formats
-from heed.web.drawings import Scale, dot, scale
+from heed.web.drawings import dot
 from heed.web.figures.asked import year_so_far
 from heed.web.figures.reading import Reading
 from heed.web.figures.shapes import Other, Others, OthersOf, OtherSource

@@ -1,0 +1,172 @@
+"""Charts of one row to a point: bars from 0, and dots on one scale. No number is computed here, only places on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heed.reports import legible
+from heed.reports.charts.layers import (
+    EDGE,
+    INK,
+    LINE,
+    LINE_HEIGHT,
+    MID,
+    SIZE,
+    SMALL,
+    SPRUCE,
+    WHITE,
+    Drawing,
+    Paper,
+    Spec,
+    along,
+    broken,
+    layer,
+    strong,
+    text,
+    width_of,
+)
+from heed.reports.charts.scales import Scale, scale
+from heed.reports.document import Point
+
+WIDTH, GAP = 440, 14
+LEAST = 2
+"""The px of a bar of something that is very little; nothing at all has no bar."""
+LABELLED = {"field": "t"}
+
+Points = Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where a point's row lies: its middle, its height, and its label in lines."""
+
+    point: Point
+    y: float
+    height: float
+    lines: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows, and from where to where their bars or dots are drawn."""
+
+    rows: tuple[Row, ...]
+    start: float
+    end: float
+
+    @property
+    def height(self) -> float:
+        return self.rows[-1].y + self.rows[-1].height / 2 if self.rows else 0.0
+
+    def x(self, field: str = "x") -> Spec:
+        return along(field, 0, WIDTH)
+
+    def y(self, field: str = "y") -> Spec:
+        return along(field, self.height, 0)
+
+    def at(self, share: float) -> float:
+        """A place between the two ends."""
+        return round(self.start + share * (self.end - self.start), 1)
+
+
+def bars(points: Points) -> Drawing:
+    """A bar for each point, from 0: its label before it, its value after it."""
+    sheet = _sheet(points)
+    top = max((point.value or 0 for point in points), default=0) or 1
+    some_are_ours = any(point.ours for point in points)
+    drawn = [
+        {
+            "x": sheet.start,
+            "x2": max(sheet.at(row.point.value / top), sheet.start + LEAST),
+            "y": row.y - 7,
+            "y2": row.y + 7,
+            "fill": SPRUCE if row.point.ours or not some_are_ours else MID,
+        }
+        for row in sheet.rows
+        if row.point.value is not None and row.point.value > 0
+    ]
+    between = [{"y": row.y - row.height / 2} for row in sheet.rows[1:]]
+    hairline = {"type": "rule", "stroke": LINE, "strokeWidth": 1}
+    fill = {"field": "fill", "type": "nominal", "scale": None}
+    ends: dict[str, Spec] = {"x2": {"field": "x2"}, "y2": {"field": "y2"}, "fill": fill}
+    layers = (
+        layer(between, hairline, y=sheet.y(), x={"value": 0}, x2={"value": WIDTH}),
+        layer(drawn, {"type": "rect"}, x=sheet.x(), y=sheet.y(), **ends),
+        *_labels(sheet),
+    )
+    return Drawing(Paper(WIDTH, sheet.height), layers)
+
+
+def dots(points: Points) -> Drawing:
+    """A dot for each point, all on one scale; a line goes through ours, so that the others are seen beside it."""
+    sheet = _sheet(points)
+    on = dot_scale(points)
+    top = max((point.value or 0 for point in points), default=0) or 1
+    places = [
+        (row, on.at(row.point.value, sheet.start, sheet.end) if on else sheet.at(row.point.value / top))
+        for row in sheet.rows
+        if row.point.value is not None
+    ]
+    ours = [{"x": x, "y": row.y} for row, x in places if row.point.ours]
+    beside = [
+        {"x": one["x"], "y": row.y - row.height / 2, "y2": row.y + row.height / 2} for one in ours for row, _ in places
+    ]
+    theirs = [{"x": x, "y": row.y} for row, x in places if not row.point.ours]
+    ends = [(sheet.start, on.label(on.low)), (sheet.end, on.label(on.high))] if on else [(sheet.start, "0")]
+    x, y = sheet.x(), sheet.y()
+    rail = {"type": "rule", "stroke": LINE, "strokeWidth": 1.5}
+    through = {"type": "rule", "stroke": EDGE, "strokeWidth": 1.5, "strokeDash": [3, 4]}
+    dot = {"type": "point", "shape": "circle", "opacity": 1, "filled": True}
+    rails = [{"y": row.y} for row, _ in places]
+    layers = (
+        layer(rails, rail, y=y, x={"value": sheet.start}, x2={"value": sheet.end}),
+        layer(beside, through, x=x, y=y, y2={"field": "y2"}),
+        layer(theirs, {**dot, "fill": WHITE, "size": 120, "stroke": MID, "strokeWidth": 3}, x=x, y=y),
+        layer(ours, {**dot, "fill": SPRUCE, "size": 190, "stroke": WHITE, "strokeWidth": 2}, x=x, y=y),
+        *_labels(sheet),
+        layer([{"x": x, "t": said} for x, said in ends], text(), x=x, y={"value": sheet.height + 12}, text=LABELLED),
+    )
+    return Drawing(Paper(WIDTH, sheet.height, foot=24), layers)
+
+
+def dot_scale(points: Points) -> Scale | None:
+    """The scale that dots of shares stand on; None where they stand on one from 0: numbers that are no shares."""
+    there = [point for point in points if point.value is not None]
+    shares = [point.value for point in there if point.value is not None and 0 <= point.value <= 1]
+    if not shares or len(shares) < len(there) or not all(point.said.rstrip().endswith("%") for point in there):
+        return None
+    return scale(shares, steps=5, least_step=0.02)
+
+
+def _sheet(points: Points) -> Sheet:
+    """Rows from top to bottom; labels get what they need, up to two fifths, and values what theirs do."""
+    room = min(max((width_of(point.label) for point in points), default=0) * 1.08 + 4, 0.4 * WIDTH)
+    of_values = max((width_of(point.said, SIZE) for point in points if point.value is not None), default=0) * 1.15
+    rows: list[Row] = []
+    y = 0.0
+    for point in points:
+        lines = broken(point.label, room)
+        height = 18 + LINE_HEIGHT * len(lines)
+        rows.append(Row(point, y + height / 2, height, lines))
+        y += height
+    return Sheet(tuple(rows), round(room + GAP), round(WIDTH - min(of_values, 0.35 * WIDTH) - GAP))
+
+
+def _labels(sheet: Sheet) -> list[Spec]:
+    """What each row is, before it; its value after it; and where there is none, why, in its place."""
+    x, y = sheet.x(), sheet.y()
+    layers = []
+    for row in sheet.rows:
+        first = row.y - LINE_HEIGHT * (len(row.lines) - 1) / 2
+        weight = 600 if row.point.ours else 400
+        label = [{"x": 0, "y": first, "t": row.lines}]
+        layers.append(layer(label, text(align="left", fill=INK, fontWeight=weight), x=x, y=y, text=LABELLED))
+        said = legible.words(row.point.said)
+        if row.point.value is None:
+            why = [{"x": sheet.start, "y": row.y, "t": said}]
+            layers.append(layer(why, text(align="left"), x=x, y=y, text=LABELLED))
+        else:
+            mark = strong(align="right", fontSize=SIZE if len(said) < 16 else SMALL)
+            layers.append(layer([{"x": WIDTH, "y": row.y, "t": said}], mark, x=x, y=y, text=LABELLED))
+    return layers
