@@ -24,6 +24,7 @@ MOJ = MODULES / "@ministryofjustice" / "frontend" / "moj"
 FONTS = ("atkinson-hyperlegible-next", "figtree", "lexend")
 DOCUMENT_FONT = "atkinson-hyperlegible-next"
 DOCUMENT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
+PAGE_FONTS = ("atkinson-hyperlegible-next", "figtree")  # what a report that is one file of HTML carries in itself
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*GDS Transport[^}]*\}")
 FAMILY = re.compile(r"font-family:GDS Transport,arial,sans-serif")
@@ -80,6 +81,15 @@ def vendor_document_fonts(to: Path = OF_DOCUMENTS) -> None:
         woff = package / "files" / f"{DOCUMENT_FONT}-latin-{style}.woff"
         (to / f"{DOCUMENT_FONT}-{style}.ttf").write_bytes(unpacked(woff.read_bytes()))
     shutil.copyfile(package / "LICENSE", to / "LICENSE.txt")
+    for font in PAGE_FONTS:
+        _variable_font(font, to)
+
+
+def _variable_font(font: str, to: Path) -> None:
+    """A font of pages in all its weights, with its licence."""
+    package = MODULES / "@fontsource-variable" / font
+    shutil.copyfile(package / "files" / f"{font}-latin-wght-normal.woff2", to / f"{font}.woff2")
+    shutil.copyfile(package / "LICENSE", to / f"{font}-LICENSE.txt")
 
 
 def vendor(to: Path = VENDOR) -> None:
@@ -97,9 +107,7 @@ def vendor(to: Path = VENDOR) -> None:
             shutil.copyfile(images / image, to / "images" / image)
     (to / "govuk-frontend.js").write_text(script((GOVUK / "govuk-frontend.min.js").read_text()))
     for font in FONTS:
-        package = MODULES / "@fontsource-variable" / font
-        shutil.copyfile(package / "files" / f"{font}-latin-wght-normal.woff2", to / "fonts" / f"{font}.woff2")
-        shutil.copyfile(package / "LICENSE", to / "fonts" / f"{font}-LICENSE.txt")
+        _variable_font(font, to / "fonts")
 
 
 if __name__ == "__main__":

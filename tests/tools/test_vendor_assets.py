@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.vendor_assets import FONTS, script, stylesheet, vendor
+from tools.vendor_assets import FONTS, PAGE_FONTS, script, stylesheet, vendor, vendor_document_fonts
 
 FACE = '@font-face{font-family:GDS Transport;src:url(/assets/fonts/bold.woff2) format("woff2")}'
 
@@ -66,3 +66,15 @@ def test_what_is_copied_holds_no_other_address_and_every_licence_of_a_font(tmp_p
         assert "GDS" not in text
         assert "url(/" not in text
         assert "url(http" not in text
+
+
+def test_a_document_has_fonts_of_its_own_each_with_its_licence(tmp_path: Path) -> None:
+    vendor_document_fonts(tmp_path / "fonts")
+
+    files = {path.name: path.read_bytes()[:4] for path in (tmp_path / "fonts").iterdir()}
+    plain = [head for name, head in files.items() if name.endswith(".ttf")]
+    assert set(plain) == {b"\x00\x01\x00\x00"}
+    assert len(plain) == 4
+    for font in PAGE_FONTS:
+        assert files[f"{font}.woff2"] == b"wOF2"
+        assert f"{font}-LICENSE.txt" in files
