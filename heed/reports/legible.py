@@ -6,6 +6,7 @@ This is not escaping: each format escapes in its own way, after this.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from heed.reports.document import Document, Terms
 
@@ -31,7 +32,7 @@ def anchors(document: Document) -> frozenset[str]:
     return frozenset({*(section.anchor for section in document.sections), *of_terms} - {""})
 
 
-def address(link: str, known: frozenset[str]) -> str:
+def address(link: str, known: Container[str]) -> str:
     """Where a link leads: an https address, or # and an anchor that is there; empty where its text is words alone."""
     if link.startswith("#"):
         return link if link[1:] in known else ""
