@@ -1,0 +1,248 @@
+"""The tables and charts of a report, made of the figures of its book, each with its base and what is not known. No Django."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from heed.measures.declare import DIMENSIONS
+from heed.measures.engine import OVER_TIME
+from heed.measures.figures import year_label
+from heed.measures.output import area_in_words, percent
+from heed.measures.published import Published
+from heed.reports import saying
+from heed.reports.book import Count, Definition, Hidden, Told, ToldGroup
+from heed.reports.compose.desk import Desk
+from heed.reports.document import Block, Cell, Chart, Drawn, Point, Run, Runs, Table, plain
+from heed.reports.tags import share_of
+
+NOT_ASKED = "–"
+
+
+def linked(code: str, name: str) -> Runs:
+    """The name of a figure, leading to what it means."""
+    return (Run(name, link=f"#{anchor(code)}", figure=code),)
+
+
+def anchor(code: str) -> str:
+    """Where in a document a figure is explained."""
+    return f"figure-{code.replace('_', '-')}"
+
+
+def figures(desk: Desk, title: str, codes: Iterable[str]) -> Iterator[Block]:
+    """A table of several figures: this year with its base, the year before, and how it moved."""
+    there = [code for code in codes if desk.told(code) is not None]
+    if not there:
+        return
+    rows, notes = [], []
+    for code in there:
+        of, now, before = desk.definition(code), desk.told(code), desk.told(code, desk.book.year - 1)
+        if now is None:
+            continue
+        name = desk.say(of.name)
+        cells = (
+            Cell(linked(code, name)),
+            Cell(desk.line(_headline(desk, of, now)), number=True),
+            Cell(desk.line(_base(desk, of, now)), number=True),
+            Cell(plain(_before(desk, of, before)), number=True),
+        )
+        rows.append(cells)
+        notes += [desk.line(f"{name}: {note}") for note in saying.unsaid(of, now, desk.book.limits)]
+    head = ("Figure", desk.book.label, "Made of", desk.last_year)
+    yield Table(title, head, tuple(rows), tuple(notes), widths=(5, 2, 4, 2))
+
+
+def _headline(desk: Desk, of: Definition, told: Told) -> str:
+    if told.value is None and not (of.is_count and told.hides):
+        return saying.missing(told) if not told.hides else saying.NOT_PUBLISHED
+    return saying.value(of, told, desk.book.limits)
+
+
+def _base(desk: Desk, of: Definition, told: Told) -> str:
+    if of.is_count or (told.value is None and not told.hides):
+        return NOT_ASKED
+    return saying.based(of, told, desk.book.limits)
+
+
+def _before(desk: Desk, of: Definition, told: Told | None) -> str:
+    if told is None:
+        return "not counted"
+    if told.value is None and not (of.is_count and told.hides):
+        return saying.NOT_PUBLISHED if told.hides else saying.NOT_AVAILABLE
+    return saying.value(of, told, desk.book.limits)
+
+
+def parts(desk: Desk, code: str) -> Iterator[Block]:
+    """The parts of a distribution that hold anything, drawn and listed with their shares, and those of the year before."""
+    now, before = desk.told(code), desk.told(code, desk.book.year - 1)
+    if now is None:
+        return
+    of = desk.definition(code)
+    earlier = {part.key: part for part in before.parts} if before is not None else {}
+    there = [part for part in now.parts if part.number != 0 or _was(earlier.get(part.key))]
+    limits, title = desk.book.limits, f"{desk.say(of.name)}, {desk.book.label}"
+    if not there:
+        return
+    rows: list[tuple[Cell, ...]] = [
+        (
+            Cell(desk.line(part.label)),
+            Cell(plain(saying.number(part.number, limits)), number=True),
+            Cell(plain(_share(part.value)), number=True),
+            Cell(
+                plain(saying.number(earlier[part.key].number, limits) if part.key in earlier else "not counted"),
+                number=True,
+            ),
+        )
+        for part in there
+    ]
+    rows.append(_total(desk, now, before))
+    notes = [desk.line(note) for note in saying.unsaid(of, now, limits)]
+    head = (_of_what(desk, of), desk.book.label, "Share", desk.last_year)
+    table = Table(title, head, tuple(rows), tuple(notes), total=True, widths=(5, 2, 2, 2))
+    points = [Point(desk.say(part.label), _drawn(part.number), saying.number(part.number, limits)) for part in there]
+    yield from _bars(desk, of, title, points, table)
+
+
+def _was(part: object) -> bool:
+    return part is not None and getattr(part, "number", 0) != 0
+
+
+def _share(value: float | None) -> str:
+    return saying.NOT_PUBLISHED if value is None else percent(value, saying.PLACES)
+
+
+def _drawn(count: Count) -> float | None:
+    return None if isinstance(count, Hidden) else float(count)
+
+
+def _total(desk: Desk, now: Told, before: Told | None) -> tuple[Cell, ...]:
+    limits = desk.book.limits
+    return (
+        Cell(plain("Total")),
+        Cell(plain(saying.number(now.base, limits)), number=True),
+        Cell(plain(NOT_ASKED if now.base == 0 else "100%"), number=True),
+        Cell(plain("not counted" if before is None else saying.number(before.base, limits)), number=True),
+    )
+
+
+def _of_what(desk: Desk, of: Definition) -> str:
+    return desk.say(of.counts[:1].upper() + of.counts[1:])
+
+
+def _bars(desk: Desk, of: Definition, title: str, points: Sequence[Point], table: Table) -> Iterator[Block]:
+    if sum(point.value is not None for point in points) < 2:
+        yield table
+        return
+    said = desk.say(f"{of.counts}, {desk.book.label}")
+    described = f"Bars. {'; '.join(f'{point.label}, {point.said}' for point in points)}."
+    yield Chart(title, said, Drawn.BARS, tuple(points), described, table)
+
+
+def split(desk: Desk, code: str, by: str) -> Iterator[Block]:
+    """A figure by a dimension: each part with its base and value, and the whole."""
+    groups = [group for group in desk.book.groups.get((code, desk.book.year, by), ()) if _holds(group.told)]
+    whole = desk.told(code)
+    if len(groups) < 2 or whole is None:
+        return
+    of = desk.definition(code)
+    name = f"{desk.say(of.name)}, by {_dimension(by).lower()}, {desk.book.label}"
+    rows = [_group(desk, of, group.label, group.told, whole) for group in groups]
+    rows.append(_group(desk, of, "Total", whole, whole))
+    value = "Share of them all" if of.is_count else _of_what(desk, of) if not of.is_share else "Share"
+    yield Table(name, (_dimension(by), "Made of", value), tuple(rows), total=True, widths=(4, 4, 2))
+
+
+def _dimension(by: str) -> str:
+    return DIMENSIONS[by].name
+
+
+def _holds(told: Told) -> bool:
+    return any(isinstance(count, Hidden) or count for count in (told.base, *told.unknown.values()))
+
+
+def _group(desk: Desk, of: Definition, label: str, told: Told, whole: Told) -> tuple[Cell, ...]:
+    if of.is_count:
+        share = share_of(told, whole)
+        worth = (
+            saying.NOT_PUBLISHED if share is None and told.hides else NOT_ASKED if share is None else percent(share, 1)
+        )
+    elif told.value is None:
+        worth = saying.NOT_PUBLISHED if told.hides or (whole.value is not None and told.base) else saying.NOT_AVAILABLE
+    else:
+        worth = saying.value(of, told, desk.book.limits)
+    made_of = saying.based(of, told, desk.book.limits)
+    return Cell(desk.line(label)), Cell(desk.line(made_of), number=True), Cell(plain(worth), number=True)
+
+
+def over_time(desk: Desk, code: str) -> Iterator[Block]:
+    """A share by quarter, of this year and the year before, drawn and listed."""
+    years = [year for year in (desk.book.year - 1, desk.book.year) if (code, year) in desk.book.whole]
+    quarters = [(year, g) for year in years for g in desk.book.groups.get((code, year, OVER_TIME), ())]
+    if sum(group.told.value is not None for _, group in quarters) < 2:
+        return
+    desk.told(code)
+    of = desk.definition(code)
+    points = tuple(_quarter(desk, of, year, group) for year, group in quarters)
+    rows = tuple(
+        (
+            Cell(plain(group.label)),
+            Cell(plain(point.said), number=True),
+            Cell(desk.line(saying.based(of, group.told, desk.book.limits)), number=True),
+        )
+        for point, (_, group) in zip(points, quarters, strict=True)
+    )
+    title = f"{desk.say(of.name)}, by quarter"
+    described = "; ".join(f"{group.label} {point.said}" for point, (_, group) in zip(points, quarters, strict=True))
+    table = Table(title, ("Quarter", "Share", "Made of"), rows, widths=(3, 2, 4))
+    yield Chart(title, desk.say(f"share of {of.counts}"), Drawn.LINE, points, f"Line. {described}.", table)
+
+
+def _quarter(desk: Desk, of: Definition, year: int, group: ToldGroup) -> Point:
+    told = group.told
+    value = None if told.value is None else float(told.value)
+    said = (
+        saying.NOT_PUBLISHED
+        if value is None and told.hides
+        else saying.NOT_AVAILABLE
+        if value is None
+        else percent(value)
+    )
+    over = desk.book.is_over or year < desk.book.year
+    return Point(group.label[:3], value, said, group=year_label(year), hollow=not over)
+
+
+def beside(desk: Desk, code: str) -> Iterator[Block]:
+    """A figure beside what is published of others and beside our own year before, drawn on one line and listed."""
+    told, others = desk.told(code), desk.book.beside(code)
+    if told is None or told.value is None or not others:
+        return
+    of = desk.definition(code)
+    limits = desk.book.limits
+    ours = Point(desk.book.council, float(told.value), saying.value(of, told, limits), group=desk.book.label, ours=True)
+    points = [ours, *(_published(desk, of, each) for each in others)]
+    before = desk.told(code, desk.book.year - 1)
+    if before is not None and before.value is not None:
+        points.insert(
+            1,
+            Point(
+                f"{desk.book.council}, the year before",
+                float(before.value),
+                saying.value(of, before, limits),
+                group=desk.last_year,
+            ),
+        )
+    rows = tuple(
+        (Cell(plain(point.label)), Cell(plain(point.said), number=True), Cell(plain(point.group), number=True))
+        for point in points
+    )
+    title = f"{desk.say(of.name)}, beside others"
+    differs = {each.differs for each in others if each.differs}
+    notes = tuple(desk.line(f"The definitions differ: {text}") for text in sorted(differs))
+    table = Table(title, ("Who", "Figure", "Year"), rows, notes, widths=(5, 2, 2))
+    described = "; ".join(f"{point.label} {point.said} ({point.group})" for point in points)
+    yield Chart(title, desk.say(of.short_name), Drawn.DOTS, tuple(points), f"Dots on a line. {described}.", table)
+
+
+def _published(desk: Desk, of: Definition, each: Published) -> Point:
+    area = area_in_words(each)
+    label = f"{area[:1].upper()}{area[1:]}"
+    return Point(label, each.share, saying.other(each, of), group=year_label(each.year))
