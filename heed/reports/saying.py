@@ -6,7 +6,8 @@ known or not published is said with its reason. No figure is computed here.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable
+from decimal import Decimal
 from math import sqrt
 
 from heed.law.dates import in_words, last_day_of
@@ -21,7 +22,7 @@ BASE_PRINTED_UNDER = 100
 """A share of fewer than so many has its base printed wherever it stands."""
 
 PLACES = 1
-"""Decimals of a share in a table or a headline."""
+"""Decimals of a share, wherever it stands: a table, a headline and a sentence never differ."""
 
 NOT_AVAILABLE = "not available"
 NOT_PUBLISHED = "not published"
@@ -40,20 +41,26 @@ def units(of: Definition, count: Count, limits: Limits) -> str:
     return f"{number(count, limits)} {one_of(of.counts) if one else of.counts}"
 
 
+def in_all(counts: Iterable[Count]) -> Count:
+    """How many in all; not to be printed where one of them is not."""
+    there = list(counts)
+    return Hidden.KEPT if any(isinstance(count, Hidden) for count in there) else sum(int(count) for count in there)
+
+
 def missing(told: Told) -> str:
     """That there is no figure, and why: "not available: there are none in the period"."""
     hidden = isinstance(told.numerator, Hidden) or isinstance(told.denominator, Hidden) or told.hides
     return f"{NOT_PUBLISHED if hidden else NOT_AVAILABLE}: {told.why}"
 
 
-def value(of: Definition, told: Told, limits: Limits, places: int = PLACES) -> str:
-    """The figure alone, as a headline has it: "95.2%", "446", "132 per 10,000", "412.5 days"."""
+def value(of: Definition, told: Told, limits: Limits) -> str:
+    """The figure alone: "95.2%", "446", "132 per 10,000", "412.5 days"."""
     if of.is_count and isinstance(told.numerator, Hidden):
         return number(told.numerator, limits)
     if told.value is None:
         return missing(told)
     if of.is_share:
-        return percent(told.value, places)
+        return in_prose(told.value)
     if of.is_average:
         return f"{rounded(told.value)} {of.amount_unit}"
     return f"{rounded(told.value)} per 10,000" if of.kind is Kind.RATE else f"{int(told.value):,}"
@@ -74,7 +81,7 @@ def based(of: Definition, told: Told, limits: Limits) -> str:
     return units(of, told.numerator, limits)
 
 
-def full(of: Definition, told: Told, limits: Limits, places: int = PLACES) -> str:
+def full(of: Definition, told: Told, limits: Limits) -> str:
     """The figure with what it is made of: "95.2% (1,052 of 1,105 reviews)", "446 children"."""
     if of.is_count:
         return based(of, told, limits) if told.value is not None or told.hides else missing(told)
@@ -82,16 +89,30 @@ def full(of: Definition, told: Told, limits: Limits, places: int = PLACES) -> st
         if told.hides and of.is_share:
             return based(of, told, limits)
         return missing(told)
-    return f"{value(of, told, limits, places)} ({based(of, told, limits)})"
+    return f"{value(of, told, limits)} ({based(of, told, limits)})"
 
 
 def short(of: Definition, told: Told, limits: Limits) -> str:
-    """The figure as a sentence has it: "95%", "446 children"; a share of fewer than 100 with its base."""
-    if told.value is None or of.is_count or not of.is_share:
-        return full(of, told, limits, 0) if told.value is None or of.is_count else value(of, told, limits)
+    """The figure as a sentence has it: "95.2%", "446 children"; a share of fewer than 100 with its base."""
+    if told.value is None or not of.is_share:
+        return value(of, told, limits) if of.kind is Kind.RATE or of.is_average else full(of, told, limits)
     if not isinstance(told.denominator, Hidden) and told.denominator < BASE_PRINTED_UNDER:
-        return full(of, told, limits, 0)
-    return value(of, told, limits, 0)
+        return full(of, told, limits)
+    return value(of, told, limits)
+
+
+def in_table(of: Definition, told: Told | None, limits: Limits) -> str:
+    """The figure as a cell has it: shares with their decimal; why there is none stands below the table."""
+    if told is None:
+        return "not counted"
+    if told.value is None and not (of.is_count and told.hides):
+        return NOT_PUBLISHED if told.hides else NOT_AVAILABLE
+    return percent(told.value, PLACES) if of.is_share and told.value is not None else value(of, told, limits)
+
+
+def in_prose(share: float) -> str:
+    """A share in a sentence: "95.2%", "95%"; in a table it keeps its decimal, so that a column lines up."""
+    return percent(share, PLACES).replace(".0%", "%")
 
 
 def change(of: Definition, now: Told | None, before: Told | None, year: int, limits: Limits) -> str:
@@ -106,9 +127,9 @@ def change(of: Definition, now: Told | None, before: Told | None, year: int, lim
         return f"not compared with {last}: {_why_not(now, before)}"
     here, there = float(now.value), float(before.value)
     moved = _moved(of, here, there)
-    said = f"the same as in {last}, {_written(of, here, here)}"
+    said = f"the same as in {last}, {_written(of, here)}"
     if moved:
-        said = f"{moved}, from {_written(of, there, here)} to {_written(of, here, there)}"
+        said = f"{moved}, from {_written(of, there)} to {_written(of, here)}"
     if of.is_share and min(_base(now), _base(before)) < BASE_PRINTED_UNDER and moved:
         said += f" ({based(of, before, limits)}, then {based(of, now, limits)})"
     return said + _redefined(of, year)
@@ -126,8 +147,7 @@ def _base(told: Told) -> int:
 def _moved(of: Definition, now: float, before: float) -> str:
     """ "up 2 percentage points", "down 31 (7%)"; empty where both are written the same."""
     if of.is_share:
-        places = _places(now, before)
-        by = _shown(now, places) - _shown(before, places)
+        by = _shown(now) - _shown(before)
         if not by:
             return ""
         return f"{_way(by)} {abs(by).normalize():f} percentage {'point' if abs(by) == 1 else 'points'}"
@@ -145,19 +165,9 @@ def _way(by: Decimal) -> str:
     return "up" if by > 0 else "down"
 
 
-def _shown(share: float, places: int) -> Decimal:
-    """A share in per cent as `percent` writes it, as a number."""
-    return Decimal(percent(share, places).removesuffix("%"))
-
-
-def _places(now: float, before: float) -> int:
-    """The fewest decimals with which both shares and the points between them agree, as a reader subtracts them."""
-    exact = (Decimal(repr(now)) - Decimal(repr(before))) * 100
-    for places in (0, 1):
-        least = Decimal(1).scaleb(-places)
-        if _shown(now, places) - _shown(before, places) == exact.quantize(least, ROUND_HALF_UP):
-            return places
-    return 1
+def _shown(share: float) -> Decimal:
+    """A share in per cent as it is written, as a number: a reader subtracts what is written."""
+    return Decimal(percent(share, PLACES).removesuffix("%"))
 
 
 def _amount(of: Definition, value: float) -> Decimal:
@@ -165,10 +175,10 @@ def _amount(of: Definition, value: float) -> Decimal:
     return Decimal(int(value)) if of.is_count else Decimal(rounded(value).replace(",", ""))
 
 
-def _written(of: Definition, value: float, other: float) -> str:
-    """A value beside the one it is compared with: both with as many decimals."""
+def _written(of: Definition, value: float) -> str:
+    """A value beside the one it is compared with."""
     if of.is_share:
-        return percent(value, _places(value, other))
+        return in_prose(value)
     if of.is_average:
         return f"{rounded(value)} {of.amount_unit}"
     return f"{int(value):,}" if of.is_count else rounded(value)
@@ -221,13 +231,30 @@ def others(found: tuple[Published, ...], definition: Definition) -> str:
     return ", ".join(f"{area_in_words(each)} {other(each, definition)} ({year_label(each.year)})" for each in found)
 
 
-def unsaid(of: Definition, told: Told, limits: Limits) -> list[str]:
-    """What stands behind a figure: left out, not known, and how far the unknown could move it."""
-    said = [f"Left out: {units(of, n, limits)}, {why}." for why, n in told.left_out.items() if n != 0]
-    said += [f"Not known: {units(of, n, limits)}, {why}." for why, n in told.unknown.items() if n != 0]
-    known = told.low is not None and told.high is not None and told.low != told.high
-    if known and of.is_share and told.low is not None and told.high is not None:
-        said.append(
-            f"Whichever way the unknown fell, it lies between {percent(told.low, 1)} and {percent(told.high, 1)}."
-        )
-    return said
+def unsaid(of: Definition, told: Told, limits: Limits) -> str:
+    """What stands behind a figure, in one line: why there is none, who is left out, what is not known and what it could do.
+
+    Empty where every row was counted.
+    """
+    said = []
+    if told.value is None and told.why:
+        said.append(f"{NOT_PUBLISHED if told.hides else NOT_AVAILABLE}, because {told.why}")
+    for what, reasons in (("left out", told.left_out), ("not known", told.unknown)):
+        there = [f"{units(of, n, limits)}, {why}" for why, n in reasons.items() if n != 0]
+        if there and not (told.value is None and what == "not known" and not told.hides):
+            said.append(f"{what}: {'; '.join(there)}")
+    if (
+        of.is_share
+        and told.value is not None
+        and told.low is not None
+        and told.high is not None
+        and told.low != told.high
+    ):
+        low, high = in_prose(told.low), in_prose(told.high)
+        between = f"between {low} and {high}" if low != high else f"still {low}"
+        said.append(f"whichever way the unknown fell, the share is {between}")
+    return f"{'. '.join(_capital(each) for each in said)}." if said else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -21,7 +21,6 @@ from heed.law.reviews import FIRST_REVIEW, LATER_REVIEW, SECOND_REVIEW
 from heed.measures import published
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN
 from heed.measures.figures import year_label
-from heed.measures.output import percent
 from heed.measures.published import Level
 from heed.reports import saying
 from heed.reports.book import Book, Count, Definition, Hidden, Told, ToldPart
@@ -197,10 +196,7 @@ def _figure(asked: Asked, book: Book, words: Words) -> Said:
     if told is None:
         return _unavailable(f"no return of {year_label(year)} is loaded")
     if asked.form == "change":
-        before = _told(asked, book, of, year - 1)
-        said = saying.change(of, told, before, year, book.limits)
-        compared = before is not None and told.value is not None and before.value is not None
-        return Said(said, why="" if compared else said)
+        return Said(saying.change(of, told, _told(asked, book, of, year - 1), year, book.limits))
     return _form(asked, book, of, told)
 
 
@@ -210,7 +206,7 @@ def _form(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
             "number": told.numerator,
             "of": told.denominator,
             "missed": told.missed,
-            "unknown": _sum(tuple(told.unknown.values())),
+            "unknown": saying.in_all(told.unknown.values()),
         }
         if told.value is None and not told.hides and asked.form != "unknown":
             return _unavailable(told.why)
@@ -221,12 +217,6 @@ def _form(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
         return _unavailable(told.why)
     as_asked = {"full": saying.full, "base": saying.based}.get(asked.form, saying.short)
     return Said(as_asked(of, told, book.limits))
-
-
-def _sum(counts: tuple[Count, ...]) -> Count:
-    """How many in all; not to be printed where one of them is not."""
-    hidden = [count for count in counts if isinstance(count, Hidden)]
-    return Hidden.KEPT if hidden else sum(int(count) for count in counts)
 
 
 def _share(asked: Asked, book: Book, told: Told) -> Said:
@@ -241,7 +231,7 @@ def _share(asked: Asked, book: Book, told: Told) -> Said:
         share = share_of(told, whole)
     if share is None:
         return _unavailable(whole.why or "it is not published")
-    return Said(percent(share))
+    return Said(saying.in_prose(share))
 
 
 def share_of(part: Told, whole: Told) -> float | None:

@@ -89,4 +89,7 @@ def _by_code(desk: Desk) -> Iterator[Message]:
         moved = "" if now.value is None else f": {saying.change(of, now, before, book.year, book.limits)}"
         title = desk.say(_TITLES[tone].format(name=of.name))
         found.append(Message(tone, title, desk.line(f"{said[:1].upper()}{said[1:]}{moved}.")))
-    yield from sorted(found, key=lambda message: _ORDER.index(message.tone))
+    if not found:
+        said = "None of the figures that the board looks at first moved by more than chance alone would often give."
+        found.append(Message(Tone.THE_SAME, "Much as it was the year before", desk.line(said)))
+    yield from sorted(found, key=lambda message: _ORDER.index(message.tone) if message.tone in _ORDER else len(_ORDER))

@@ -88,8 +88,7 @@ def of_figures(desk: Desk, section: Declared) -> Iterator[Block]:
             yield from tables.split(desk, code, by)
     for code in section.parts:
         yield from tables.parts(desk, code)
-    for code in section.beside:
-        yield from tables.beside(desk, code)
+    yield from tables.beside(desk, desk.title(section.code), section.beside)
 
 
 def _flow(desk: Desk, section: Declared) -> Iterator[Block]:

@@ -38,37 +38,24 @@ def figures(desk: Desk, title: str, codes: Iterable[str]) -> Iterator[Block]:
         of, now, before = desk.definition(code), desk.told(code), desk.told(code, desk.book.year - 1)
         if now is None:
             continue
-        name = desk.say(of.name)
+        limits, name = desk.book.limits, desk.say(of.name)
         cells = (
             Cell(linked(code, name)),
-            Cell(desk.line(_headline(desk, of, now)), number=True),
+            Cell(desk.line(saying.in_table(of, now, limits)), number=True),
             Cell(desk.line(_base(desk, of, now)), number=True),
-            Cell(plain(_before(desk, of, before)), number=True),
+            Cell(desk.line(saying.in_table(of, before, limits)), number=True),
         )
         rows.append(cells)
-        notes += [desk.line(f"{name}: {note}") for note in saying.unsaid(of, now, desk.book.limits)]
+        if note := saying.unsaid(of, now, limits):
+            notes.append(desk.line(f"{name}. {note}"))
     head = ("Figure", desk.book.label, "Made of", desk.last_year)
     yield Table(title, head, tuple(rows), tuple(notes), widths=(5, 2, 4, 2))
-
-
-def _headline(desk: Desk, of: Definition, told: Told) -> str:
-    if told.value is None and not (of.is_count and told.hides):
-        return saying.missing(told) if not told.hides else saying.NOT_PUBLISHED
-    return saying.value(of, told, desk.book.limits)
 
 
 def _base(desk: Desk, of: Definition, told: Told) -> str:
     if of.is_count or (told.value is None and not told.hides):
         return NOT_ASKED
     return saying.based(of, told, desk.book.limits)
-
-
-def _before(desk: Desk, of: Definition, told: Told | None) -> str:
-    if told is None:
-        return "not counted"
-    if told.value is None and not (of.is_count and told.hides):
-        return saying.NOT_PUBLISHED if told.hides else saying.NOT_AVAILABLE
-    return saying.value(of, told, desk.book.limits)
 
 
 def parts(desk: Desk, code: str) -> Iterator[Block]:
@@ -95,9 +82,10 @@ def parts(desk: Desk, code: str) -> Iterator[Block]:
         for part in there
     ]
     rows.append(_total(desk, now, before))
-    notes = [desk.line(note) for note in saying.unsaid(of, now, limits)]
+    note = saying.unsaid(of, now, limits)
+    notes = (desk.line(note),) if note else ()
     head = (_of_what(desk, of), desk.book.label, "Share", desk.last_year)
-    table = Table(title, head, tuple(rows), tuple(notes), total=True, widths=(5, 2, 2, 2))
+    table = Table(title, head, tuple(rows), notes, total=True, widths=(5, 2, 2, 2))
     points = [Point(desk.say(part.label), _drawn(part.number), saying.number(part.number, limits)) for part in there]
     yield from _bars(desk, of, title, points, table)
 
@@ -160,16 +148,16 @@ def _holds(told: Told) -> bool:
 
 
 def _group(desk: Desk, of: Definition, label: str, told: Told, whole: Told) -> tuple[Cell, ...]:
+    limits = desk.book.limits
+    worth = saying.in_table(of, told, limits)
     if of.is_count:
         share = share_of(told, whole)
         worth = (
-            saying.NOT_PUBLISHED if share is None and told.hides else NOT_ASKED if share is None else percent(share, 1)
+            percent(share, saying.PLACES) if share is not None else saying.NOT_PUBLISHED if told.hides else NOT_ASKED
         )
-    elif told.value is None:
-        worth = saying.NOT_PUBLISHED if told.hides or (whole.value is not None and told.base) else saying.NOT_AVAILABLE
-    else:
-        worth = saying.value(of, told, desk.book.limits)
-    made_of = saying.based(of, told, desk.book.limits)
+    made_of = saying.based(of, told, limits)
+    if told.base == 0 and told.unknown:
+        made_of = f"not known: {saying.units(of, saying.in_all(told.unknown.values()), limits)}"
     return Cell(desk.line(label)), Cell(desk.line(made_of), number=True), Cell(plain(worth), number=True)
 
 
@@ -210,39 +198,62 @@ def _quarter(desk: Desk, of: Definition, year: int, group: ToldGroup) -> Point:
     return Point(group.label[:3], value, said, group=year_label(year), hollow=not over)
 
 
-def beside(desk: Desk, code: str) -> Iterator[Block]:
-    """A figure beside what is published of others and beside our own year before, drawn on one line and listed."""
-    told, others = desk.told(code), desk.book.beside(code)
-    if told is None or told.value is None or not others:
+def beside(desk: Desk, title: str, codes: Sequence[str]) -> Iterator[Block]:
+    """Figures beside what is published of others: one table of them all, and the first of them drawn on one line."""
+    there = [code for code in codes if _compared(desk, code)]
+    if not there:
         return
-    of = desk.definition(code)
-    limits = desk.book.limits
-    ours = Point(desk.book.council, float(told.value), saying.value(of, told, limits), group=desk.book.label, ours=True)
-    points = [ours, *(_published(desk, of, each) for each in others)]
-    before = desk.told(code, desk.book.year - 1)
-    if before is not None and before.value is not None:
-        points.insert(
-            1,
-            Point(
-                f"{desk.book.council}, the year before",
-                float(before.value),
-                saying.value(of, before, limits),
-                group=desk.last_year,
-            ),
+    areas = list(dict.fromkeys(_area(each) for code in there for each in desk.book.beside(code)))
+    rows, notes = [], dict[str, None]()
+    for code in there:
+        of, now, before = desk.definition(code), desk.told(code), desk.told(code, desk.book.year - 1)
+        others = {_area(each): each for each in desk.book.beside(code)}
+        rows.append(
+            (
+                Cell(linked(code, desk.say(of.name))),
+                Cell(plain(saying.in_table(of, now, desk.book.limits)), number=True),
+                Cell(plain(saying.in_table(of, before, desk.book.limits)), number=True),
+                *(Cell(plain(_other(of, others.get(area))), number=True) for area in areas),
+            )
         )
-    rows = tuple(
-        (Cell(plain(point.label)), Cell(plain(point.said), number=True), Cell(plain(point.group), number=True))
-        for point in points
+        notes |= dict.fromkeys(f"{of.name}: {each.differs}" for each in others.values() if each.differs)
+    head = ("Figure", f"Ours, {desk.book.label}", f"Ours, {desk.last_year}", *areas)
+    table = Table(
+        "Beside others",
+        head,
+        tuple(rows),
+        tuple(desk.line(note) for note in notes),
+        widths=(4, 2, 2, *(2 for _ in areas)),
     )
-    title = f"{desk.say(of.name)}, beside others"
-    differs = {each.differs for each in others if each.differs}
-    notes = tuple(desk.line(f"The definitions differ: {text}") for text in sorted(differs))
-    table = Table(title, ("Who", "Figure", "Year"), rows, notes, widths=(5, 2, 2))
-    described = "; ".join(f"{point.label} {point.said} ({point.group})" for point in points)
-    yield Chart(title, desk.say(of.short_name), Drawn.DOTS, tuple(points), f"Dots on a line. {described}.", table)
+    yield _dots(desk, there[0], table)
 
 
-def _published(desk: Desk, of: Definition, each: Published) -> Point:
+def _compared(desk: Desk, code: str) -> bool:
+    told = desk.told(code)
+    return told is not None and told.value is not None and bool(desk.book.beside(code))
+
+
+def _area(each: Published) -> str:
     area = area_in_words(each)
-    label = f"{area[:1].upper()}{area[1:]}"
-    return Point(label, each.share, saying.other(each, of), group=year_label(each.year))
+    return f"{area[:1].upper()}{area[1:]}"
+
+
+def _other(of: Definition, each: Published | None) -> str:
+    return NOT_ASKED if each is None else f"{saying.other(each, of)} ({year_label(each.year)})"
+
+
+def _dots(desk: Desk, code: str, table: Table) -> Chart:
+    """One figure beside those of others and our own of the year before."""
+    of, now, before = desk.definition(code), desk.told(code), desk.told(code, desk.book.year - 1)
+    points = [
+        Point(f"{name}, {label}", float(told.value), saying.value(of, told, desk.book.limits), ours=told is now)
+        for name, label, told in (("Ours", desk.book.label, now), ("Ours", desk.last_year, before))
+        if told is not None and told.value is not None
+    ]
+    points += [
+        Point(f"{_area(each)}, {year_label(each.year)}", each.share, saying.other(each, of))
+        for each in desk.book.beside(code)
+    ]
+    described = "; ".join(f"{point.label} {point.said}" for point in points)
+    title = f"{desk.say(of.name)}, beside others"
+    return Chart(title, desk.say(of.definition), Drawn.DOTS, tuple(points), f"Dots on a line. {described}.", table)

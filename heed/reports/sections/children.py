@@ -22,7 +22,7 @@ or over.
 """,
         figures=("children_in_care", "children_in_care_rate", "unaccompanied_children", "social_workers_in_the_year"),
         parts=("ages", "sexes", "ethnicity"),
-        splits=(("children_in_care", "age_band"), ("children_in_care", "iro")),
+        splits=(("children_in_care", "iro"),),
         beside=("children_in_care_rate",),
         why_not="How many children were in care is not available.",
     ),

@@ -45,7 +45,7 @@ SECTIONS = (
 [[children_all_reviews_on_time]] of the children in care on [[last_day]] had every {review.singular} of the year on time:
 [[children_all_reviews_on_time change]].
 
-[[reviews_held full]] were held in the year on every ground. On [[last_day]] [[reviews_overdue full]] were overdue.
+[[reviews_held full]] were held in the year on every ground. [[reviews_overdue full]] were overdue on its last day.
 """,
         figures=(
             "reviews_due_held_on_time",
