@@ -10,7 +10,7 @@ import pytest
 from heed.access.actions import NotNow, NotPermitted, Stale
 from heed.access.models import Entry, User
 from heed.reports import actions
-from heed.reports.actions.writing import Particulars, describe_report, next_draft
+from heed.reports.actions.writing import describe_report, next_draft
 from heed.reports.manuscript import Chosen, Manuscript, Person, Promise
 from heed.reports.models import Recommendation, Report, SectionText, State
 from heed.reports.pages import manuscript_of
@@ -136,7 +136,7 @@ def test_a_final_report_is_not_written_in(report: Report, tom: User) -> None:
     asked: list[Any] = [
         lambda: save(tom, report, "Later", row.version),
         lambda: actions.choose_sections(report, by=tom, chosen=[Chosen("in-care")], seen=0),
-        lambda: describe_report(report, by=tom, particulars=Particulars(), seen_version=report.version),
+        lambda: describe_report(report, by=tom, seen_version=report.version),
         lambda: next_draft(report, by=tom, seen_version=report.version),
     ]
     for ask in asked:
@@ -150,43 +150,52 @@ def test_a_final_report_is_not_written_in(report: Report, tom: User) -> None:
 
 
 def test_what_is_said_of_a_report_is_kept_and_numbers_of_drafts_count_up(report: Report, tom: User) -> None:
-    said = Particulars(
-        body="Corporate Parenting Board",
+    report = describe_report(
+        report,
+        by=tom,
+        body=" Corporate Parenting Board ",
         meeting_on=MET_ON,
         author_name="Tom",
         author_role="Service manager",
         director_name="Ruth",
         provisional=False,
         fte=Decimal("6.5"),
+        seen_version=1,
     )
-
-    report = describe_report(report, by=tom, particulars=said, seen_version=1)
     next_draft(report, by=tom, seen_version=2)
 
     kept = words(report)
-    assert (kept.body, kept.meeting_on, kept.provisional, kept.said_provisional) == (said.body, MET_ON, False, "")
+    assert (kept.body, kept.meeting_on, kept.provisional, kept.said_provisional) == (
+        "Corporate Parenting Board",
+        MET_ON,
+        False,
+        "",
+    )
     assert (kept.author, kept.director) == (Person("Tom", "Service manager"), Person("Ruth"))
     assert (kept.fte, kept.draft) == (6.5, 2)
 
 
 def test_two_who_say_it_differently_at_once_are_shown_both(report: Report, tom: User) -> None:
-    describe_report(report, by=tom, particulars=Particulars(body="Board"), seen_version=1)
+    describe_report(report, by=tom, author_name="Tom", body="Board", seen_version=1)
 
-    with pytest.raises(Stale):
-        describe_report(report, by=tom, particulars=Particulars(body="Cabinet"), seen_version=1)
+    with pytest.raises(Stale) as refused:
+        describe_report(report, by=tom, author_name="Tom", body="Cabinet", seen_version=1)
+    assert [(each.kept, each.yours) for each in refused.value.differences if each.field == "body"] == [
+        ("Board", "Cabinet")
+    ]
 
 
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        (Particulars(body="x" * 201), "200"),
-        (Particulars(author_role="x" * 121), "author role"),
-        (Particulars(fte=Decimal(0)), "0.1 to 999"),
+        ({"body": "x" * 201}, "200"),
+        ({"author_role": "x" * 121}, "author’s role"),
+        ({"fte": Decimal(0)}, "0.1 to 999"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_in_a_sentence(report: Report, tom: User, said: Particulars, why: str) -> None:
+def test_what_cannot_be_kept_is_refused_in_a_sentence(report: Report, tom: User, said: Any, why: str) -> None:
     with pytest.raises(NotNow, match=why):
-        describe_report(report, by=tom, particulars=said, seen_version=1)
+        describe_report(report, by=tom, **said, seen_version=1)
 
 
 # Sections

@@ -49,3 +49,8 @@ def remove(row: M, by: User) -> M:
 def plain(text: str) -> str:
     """A text as it is kept: lines end in one way, and what no database keeps is left out."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def tidy(text: str) -> str:
+    """A text as it is kept where it is a line or a field: as `plain`, without spaces around it."""
+    return plain(text).strip()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -16,9 +15,9 @@ from heed.access.permissions import Permission
 from heed.council.refusals import refused_as
 from heed.law.dates import year_ending
 from heed.measures.figures import year_label
-from heed.reports.actions.drafts import hold, is_final, keep, plain, remove
+from heed.reports.actions.drafts import hold, is_final, keep, plain, remove, tidy
 from heed.reports.manuscript import OWN, Chosen, Manuscript
-from heed.reports.models import ChosenSection, Promise, Report, SectionText
+from heed.reports.models import Approval, ChosenSection, Promise, Report, SectionText
 
 FIRST_YEAR: Final = 2012
 """The first collection year under the Care Planning Regulations 2010."""
@@ -42,7 +41,8 @@ def _cannot_begin(*, year: int) -> str | None:
 def begin_report(*, by: User, year: int) -> Report:
     """Begin the annual report of a year.
 
-    What last year's report recommended is carried in as what was promised; where there was none, nothing is.
+    What last year's report recommended is carried in as what was promised, and who approved it as who is to approve this
+    one; where there was none, nothing is.
     """
     said = Manuscript(council="", year=year).said_provisional
     report = Report(year=year, author_name=by.name[:LONGEST_NAME], said_provisional=said, begun_by=by)
@@ -53,27 +53,12 @@ def begin_report(*, by: User, year: int) -> Report:
     if before is not None:
         for place, each in enumerate(before.recommendations.all(), start=1):
             keep(Promise(report=report, place=place, text=each.text), by)
+        for place, needed in enumerate(before.approvals.all(), start=1):
+            keep(Approval(report=report, place=place, body=needed.body), by)
     return report
 
 
 # What is said of it
-
-
-@dataclass(frozen=True, slots=True)
-class Particulars:
-    """What is said of a report beside its words: for whom it is, when they meet, by whom, and whether it is provisional."""
-
-    body: str = ""
-    meeting_on: date | None = None
-    author_name: str = ""
-    author_role: str = ""
-    author_contact: str = ""
-    director_name: str = ""
-    director_role: str = ""
-    director_contact: str = ""
-    provisional: bool = True
-    said_provisional: str = ""
-    fte: Decimal | None = None
 
 
 _AT_MOST: Final[Mapping[str, int]] = {
@@ -82,25 +67,56 @@ _AT_MOST: Final[Mapping[str, int]] = {
 }
 
 
-def _cannot_describe(report: Report, *, particulars: Particulars | None = None) -> str | None:
+def _cannot_describe(
+    report: Report,
+    *,
+    body: str = "",
+    author_name: str = "",
+    author_role: str = "",
+    author_contact: str = "",
+    director_name: str = "",
+    director_role: str = "",
+    director_contact: str = "",
+    fte: Decimal | None = None,
+) -> str | None:
     if final := is_final(report):
         return final
-    if particulars is None:
-        return None
-    for name, most in _AT_MOST.items():
-        if len(getattr(particulars, name)) > most:
-            return f"Give the {name.replace('_', ' ')} in at most {most} characters."
-    if particulars.fte is not None and not Decimal("0.1") <= particulars.fte <= Decimal("999"):
+    said = {
+        **{"body": body, "author_name": author_name, "author_role": author_role, "author_contact": author_contact},
+        **{"director_name": director_name, "director_role": director_role, "director_contact": director_contact},
+    }
+    for name, text in said.items():
+        if len(text) > _AT_MOST[name]:
+            return f"Give the {name.replace('_', '’s ')} in at most {_AT_MOST[name]} characters."
+    if fte is not None and not Decimal("0.1") <= fte <= Decimal("999"):
         return "Give the full-time equivalent of the IROs as a number from 0.1 to 999, or leave it blank."
     return None
 
 
 @action(Permission.WRITE_REPORT, unless=_cannot_describe)
-def describe_report(report: Report, *, by: User, particulars: Particulars, seen_version: int) -> Report:
+def describe_report(
+    report: Report,
+    *,
+    by: User,
+    body: str = "",
+    meeting_on: date | None = None,
+    author_name: str = "",
+    author_role: str = "",
+    author_contact: str = "",
+    director_name: str = "",
+    director_role: str = "",
+    director_contact: str = "",
+    provisional: bool = True,
+    said_provisional: str = "",
+    fte: Decimal | None = None,
+    seen_version: int,
+) -> Report:
     """Say for whom a report is, who answers for it, and whether its figures are provisional."""
-    for each in fields(particulars):
-        value = getattr(particulars, each.name)
-        setattr(report, each.name, plain(value).strip() if isinstance(value, str) else value)
+    report.body, report.meeting_on = tidy(body), meeting_on
+    report.author_name, report.author_role = tidy(author_name), tidy(author_role)
+    report.author_contact, report.director_contact = tidy(author_contact), tidy(director_contact)
+    report.director_name, report.director_role = tidy(director_name), tidy(director_role)
+    report.provisional, report.said_provisional, report.fte = provisional, tidy(said_provisional), fte
     return keep(report, by)
 
 
@@ -185,7 +201,7 @@ def choose_sections(report: Report, *, by: User, chosen: Sequence[Chosen], seen:
         remove(here[code], by)
     for place, each in enumerate(chosen, start=1):
         row = here.get(each.code) or ChosenSection(report=report, code=each.code, version=0)
-        said = (place, plain(each.title).strip(), each.on)
+        said = (place, tidy(each.title), each.on)
         if (row.place, row.title, row.on) != said or row.version == 0:
             row.place, row.title, row.on = said
             row.version += 1

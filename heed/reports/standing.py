@@ -1,0 +1,60 @@
+"""Whether an approval still stands: it was given for one draft, its words and its figures, and falls when any changes. No Django.
+
+Interpretation: nobody says when an approval ends, so the safe rule is kept. Nothing is issued under somebody's name that
+they did not see: a comma changed, a number loaded anew or a new draft asks for the approval again. What is put back as
+it was, stands again. Not part of it: on which day the data were read, and what they were read from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+
+from heed.law.dates import in_words
+from heed.reports.book import Book
+from heed.reports.freeze import as_json
+from heed.reports.manuscript import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an approval is given for: the number of the draft, and digests of its words and its figures."""
+
+    draft: int
+    words: str
+    figures: str
+
+
+def words_key(manuscript: Manuscript) -> str:
+    """Another for other words: everything written but who approved it and the number of the draft."""
+    return _digest(as_json(replace(manuscript, approvals=(), draft=0)))
+
+
+def figures_key(book: Book) -> str:
+    """Another for other figures, definitions or figures of others."""
+    return _digest(as_json(replace(book, as_at=date.min, sources=(), held_back=0, faults=0)))
+
+
+def seen(manuscript: Manuscript, book: Book, draft: int) -> Seen:
+    """What somebody who approves now approves of."""
+    return Seen(draft, words_key(manuscript), figures_key(book))
+
+
+def fell(given: Seen, now: Seen) -> str:
+    """Why an approval does not stand any more, as the end of a sentence; empty where it stands."""
+    if given.draft != now.draft:
+        return f"it was given for draft {given.draft}, and this is draft {now.draft}"
+    if given.words != now.words:
+        return "the words have changed since"
+    return "the figures have changed since" if given.figures != now.figures else ""
+
+
+def said(by: str, on: date, why_fell: str) -> str:
+    """An approval in a sentence, standing or fallen."""
+    given = f"Approved by {by} on {in_words(on)}"
+    return f"{given}; {why_fell}, so it is to be given again." if why_fell else f"{given}."
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()
