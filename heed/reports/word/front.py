@@ -32,8 +32,8 @@ def cover(making: Making) -> Iterator[Element]:
     if shown.lead:
         yield paragraph(Style.SUBTITLE, text(shown.lead))
     if shown.status or shown.status_said:
-        tag = [text(shown.status, Style.TAG)] if shown.status else []
-        yield paragraph(Style.STATUS, *tag, text(" " if tag and shown.status_said else ""), text(shown.status_said))
+        tag = [text(shown.status, Style.TAG), text(" ")] if shown.status else []
+        yield paragraph(Style.STATUS, *tag, text(shown.status_said))
 
 
 def _logo(shown: Cover, making: Making) -> Element:

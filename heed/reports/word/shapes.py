@@ -56,7 +56,7 @@ class Shape:
     bold: bool | None = None
     italic: bool | None = None
     colour: Colour | None = None
-    heading_font: bool = False
+    font: str = ""  # of the theme: "minor" for text, "major" for headings
     underlined: bool = False
     before: float | None = None
     after: float | None = None
@@ -85,7 +85,9 @@ def paragraphs(look: Look) -> Iterator[Shape]:
 def _text(look: Look) -> Iterator[Shape]:
     space, small = look.tight, look.size - 1.5
     hang = round(8.5 * MM)
-    yield Shape(Style.NORMAL, None, size=look.size, colour=INK, before=6 * space, after=6 * space, line=1.15)
+    yield Shape(
+        Style.NORMAL, None, font="minor", size=look.size, colour=INK, before=6 * space, after=6 * space, line=1.15
+    )
     yield Shape(Style.NUMBERED, left=hang + 180, hanging=hang + 180, tabs=((hang + 180, "left", "none"),))
     yield Shape(Style.BULLET, before=0, after=3 * space, list_id=1)
     yield Shape(Style.NUMBER, before=0, after=3 * space, list_id=2)
@@ -102,7 +104,7 @@ def _cover(look: Look) -> Iterator[Shape]:
     yield Shape(Style.ORGANISATION, size=look.size, colour=MUTED, before=above, after=4 * space, keep_next=True)
     yield Shape(Style.SERVICE, size=service, bold=True, colour=SPRUCE, before=0, after=2 * space, keep_next=True)
     yield Shape(
-        Style.TITLE, then=Style.SUBTITLE, size=look.title, bold=True, heading_font=True, before=0, after=8 * space,
+        Style.TITLE, then=Style.SUBTITLE, size=look.title, bold=True, font="major", before=0, after=8 * space,
         line=1.05, keep_next=True,
     )  # fmt: skip
     yield Shape(Style.SUBTITLE, size=round(look.size * 1.25, 1), before=0, after=16 * space, line=1.2)
@@ -117,12 +119,12 @@ def _headings(look: Look) -> Iterator[Shape]:
         (Style.HEADING_3, three, 14, 2),
     ):
         yield Shape(
-            style, then=Style.NORMAL, size=size, bold=True, heading_font=True, before=before * space,
+            style, then=Style.NORMAL, size=size, bold=True, font="major", before=before * space,
             after=6 * space, line=1.1, keep_next=True, level=level,
             tabs=((round(look.heading * 28), "left", "none"),) if level == 0 else (),
         )  # fmt: skip
     yield Shape(
-        Style.CONTENTS_HEADING, then=Style.NORMAL, size=look.heading, bold=True, heading_font=True, before=30 * space,
+        Style.CONTENTS_HEADING, then=Style.NORMAL, size=look.heading, bold=True, font="major", before=30 * space,
         after=10 * space, keep_next=True,
     )  # fmt: skip
     number = round(9 * MM)

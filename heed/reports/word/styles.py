@@ -115,7 +115,7 @@ def _indent(shape: Shape) -> Element | None:
 def _characters(shape: Shape, language: str = "") -> Element:
     return make(
         "w:rPr",
-        _font("major") if shape.heading_font else None,
+        _font(shape.font) if shape.font else None,
         make("w:b", w_val=int(shape.bold)) if shape.bold is not None else None,
         make("w:i", w_val=int(shape.italic)) if shape.italic is not None else None,
         make("w:color", **{"w_val": shape.colour.hex, **_theme(shape.colour)}) if shape.colour else None,
