@@ -39,6 +39,25 @@ def of_facts(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def of_comparators(parser: argparse.ArgumentParser) -> None:
+    """Declare what figures are set beside."""
+    parser.add_argument(
+        "--comparators",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="published figures to set ours beside, made by heed comparators; may be given again",
+    )
+    parser.add_argument("--region", default="", metavar="NAME", help="the region to set ours beside")
+    parser.add_argument(
+        "--neighbours-of",
+        default="",
+        metavar="COUNCIL",
+        help="the council whose statistical neighbours to set ours beside",
+    )
+
+
 def of_repairs(parser: argparse.ArgumentParser) -> None:
     """Declare which repairs are made where the returns of several years do not join."""
     parser.add_argument(

@@ -19,6 +19,7 @@ from heed.config.say import is_unwritten, say, tell
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "figures": "figures",
+        "report": "report",
         "import": "import_",
         "export": "export",
         "comparators": "comparators",

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from heed.exchange.csv_out import Value
-    from heed.exchange.records import Check, Returns
     from heed.measures.declare import Measure
 
 NAME = "figures"
@@ -35,21 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--roster", metavar="FILE", help="who each child's IRO and team are, for --by iro and --by team"
     )
-    parser.add_argument(
-        "--comparators",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="FILE",
-        help="published figures to set ours beside, made by heed comparators; may be given again",
-    )
-    parser.add_argument("--region", default="", metavar="NAME", help="the region to set ours beside")
-    parser.add_argument(
-        "--neighbours-of",
-        default="",
-        metavar="COUNCIL",
-        help="the council whose statistical neighbours to set ours beside",
-    )
+    arguments.of_comparators(parser)
     parser.add_argument("--measure", action="append", metavar="CODE", help="only this measure; may be given again")
     parser.add_argument("--section", action="append", metavar="CODE", help="only this section; may be given again")
     parser.add_argument("--list", action=_List, help="list the sections and measures with their codes, and end")
@@ -76,13 +61,8 @@ class _List(argparse.Action):
 
 def run(args: argparse.Namespace) -> int:
     """Read, count, print. 0: made; 1: made, with failed checks; 2: refused, one sentence on standard error."""
-    from heed.access import clock
-    from heed.council.settings import POPULATION_0_17
-    from heed.exchange.records import Outcome, Refused
-    from heed.exchange.ssda903 import load
-    from heed.exchange.ssda903.repairs import in_short
-    from heed.exchange.ssda903.speaking import still_to_come
-    from heed.facts.build import build
+    from heed.config import reading
+    from heed.exchange.records import Outcome
     from heed.measures import output
     from heed.measures.all import MEASURES
     from heed.measures.beside import areas, compare, every
@@ -90,22 +70,13 @@ def run(args: argparse.Namespace) -> int:
     from heed.measures.duck import Duck
     from heed.measures.figures import figure
 
-    if args.as_at and (to_come := still_to_come(args.as_at, clock.today())):
-        raise Refused(to_come)
+    reading.refuse_a_day_to_come(args)
     gc.disable()  # one short life, and no cycles worth looking for: a third of the time of reading
     measures = _measures(args)
     published = every(args.comparators)
     wanted = areas(published, region=args.region, neighbours_of=args.neighbours_of)
-    progress, repairs = tell if sys.stderr.isatty() else None, arguments.repairs(args.repair)
-    returns = load(args.returns, year=args.year, as_at=args.as_at, progress=progress, repairs=repairs)
-    for note in (*returns.notes, *in_short(returns.repairs)):
-        tell(note)
-    checks = returns.checks
-    if args.roster:
-        returns, of_roster = _with_roster(returns, Path(args.roster))
-        checks = (*checks, *of_roster)
-    populations = {POPULATION_0_17.name: arguments.populations(args.population, of=args.year)}
-    facts = build(returns, populations=populations, postcodes=args.postcodes)
+    read = reading.facts_of(args)
+    facts, checks, returns = read.facts, read.checks, read.returns
     engine = Duck.of(facts)
     period = Period.year(args.year)
     figures = [figure(engine, measure, period, by=_by(measure, args.by)) for measure in measures]
@@ -122,15 +93,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         say(output.as_text(figures, checks, beside).rstrip())
     return 1 if any(check.outcome is Outcome.FAILED for check in checks) else 0
-
-
-def _with_roster(returns: Returns, path: Path) -> tuple[Returns, Sequence[Check]]:
-    """The returns with what a roster says of their children, and what its checks found."""
-    from heed.exchange.roster import reading
-    from heed.exchange.ssda903.text import File
-
-    roster = reading.read(File(str(path), path.name))
-    return reading.joined(returns, roster), reading.checks(roster, returns)
 
 
 def _by(measure: Measure, asked: str | None) -> Sequence[str]:

@@ -219,7 +219,7 @@ def beside(desk: Desk, title: str, codes: Sequence[str]) -> Iterator[Block]:
         notes |= dict.fromkeys(f"{of.name}: {each.differs}" for each in others.values() if each.differs)
     head = ("Figure", f"Ours, {desk.book.label}", f"Ours, {desk.last_year}", *areas)
     table = Table(
-        "Beside others",
+        f"{title} beside others",
         head,
         tuple(rows),
         tuple(desk.line(note) for note in notes),
