@@ -63,7 +63,7 @@ class Told:
     left_out: Mapping[str, Count]
     low: float | None
     high: float | None
-    interpreted: int
+    interpreted: Count
     parts: tuple[ToldPart, ...] = ()
 
     @property
@@ -121,19 +121,25 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The IROs and who has how many children, on one day. `fte` and `managers` are None where they are not known."""
+    """The IROs and who has how many children, on one day. `fte` is None where it is not known.
+
+    `about` is the mean in whole children, where the exact one would tell a number that is hidden.
+    """
 
     on: date
     iros: int
-    children: int
-    least: int
-    most: int
-    without_iro: int
+    children: Count
+    least: Count
+    most: Count
+    without_iro: Count
     fte: float | None = None
+    about: int | None = None
 
     @property
-    def mean(self) -> float:
-        """Children to one IRO; to one full-time IRO where that is known. Managers are in neither."""
+    def mean(self) -> float | None:
+        """Children to one IRO; to one full-time IRO where that is known. Managers are in neither. None where it is hidden."""
+        if isinstance(self.children, Hidden) or isinstance(self.without_iro, Hidden):
+            return self.about
         return (self.children - self.without_iro) / (self.fte or self.iros)
 
 
@@ -165,7 +171,7 @@ class Book:
     year: int
     as_at: date
     years: tuple[int, ...]
-    held_back: int
+    held_back: Count
     faults: int
     sources: tuple[Source, ...]
     definitions: Mapping[str, Definition]

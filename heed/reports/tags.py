@@ -48,6 +48,8 @@ FORMS: Mapping[str, str] = {
     "beside": "all that is published beside it",
 }
 
+NOT_TOLD = "it is too small to be published, or would tell one that is"
+
 _PUBLISHED = {"england": Level.ENGLAND, "region": Level.REGION, "neighbours": Level.NEIGHBOURS}
 OF_THE_REPORT: Mapping[str, str] = {
     "council": "the council’s name",
@@ -170,10 +172,12 @@ def _of_the_report(tag: str, book: Book) -> Said:
         return _unavailable(book.team_why)
     if tag == "fte" and team.fte is None:
         return _unavailable("nothing says how many hours each works")
+    if tag == "caseload" and team.mean is None:
+        return _unavailable(NOT_TOLD)
     of_team = {
         "iros": f"{team.iros:,}",
-        "caseload": f"{team.mean:.0f}",
-        "caseload_range": f"{team.least:,} to {team.most:,}",
+        "caseload": f"{team.mean or 0:.0f}",
+        "caseload_range": f"{saying.number(team.least, book.limits)} to {saying.number(team.most, book.limits)}",
         "fte": f"{team.fte or 0:g}",
     }
     return Said(of_team[tag])
@@ -269,7 +273,7 @@ def of_part(part: ToldPart, whole: Told) -> Told:
     return replace(
         whole,
         value=counted,
-        why="" if counted is not None else "it is too small to be published, or would tell one that is",
+        why="" if counted is not None else NOT_TOLD,
         numerator=number,
         denominator=number,
         base=number,

@@ -36,7 +36,7 @@ def tiles(desk: Desk) -> Iterator[Tile]:
         number = saying.value(of, now, book.limits) if now.value is not None else saying.NOT_AVAILABLE
         why = "" if now.value is not None else f"{saying.missing(now)}. "
         yield Tile(number, desk.say(_label(of.name)), desk.line(f"{made_of}{why}{moved[:1].upper()}{moved[1:]}"), code)
-    if book.team is not None:
+    if book.team is not None and book.team.mean is not None:
         said = desk.tagged("From [[caseload_range]]. The Handbook says [[law.caseload]]")
         yield Tile(f"{book.team.mean:.0f}", desk.say("children for each IRO"), said)
 

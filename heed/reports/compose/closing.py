@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from heed.law.dates import in_words
-from heed.reports import small
+from heed.reports import saying, small
 from heed.reports.compose.desk import Desk, anchor_of
 from heed.reports.compose.tables import anchor
 from heed.reports.document import Audience, Block, Cell, Heading, Items, Note, Paragraph, Section, Table, Terms, plain
@@ -76,7 +76,7 @@ def _made_of(desk: Desk) -> Iterator[Block]:
         )
     )
     if book.held_back:
-        many = "1 child is" if book.held_back == 1 else f"{book.held_back:,} children are"
+        many = "1 child is" if book.held_back == 1 else f"{saying.number(book.held_back, book.limits)} children are"
         yield Note(desk.line(f"{many} in no figure, because their rows in the return cannot be read."))
     if desk.manuscript.provisional and desk.manuscript.said_provisional:
         yield Note(plain(desk.manuscript.said_provisional))
