@@ -35,6 +35,7 @@ from heed.reports.document import (
 )
 
 _COLUMNS: Final = 100
+_UNDER: Final = 4  # the most that a line which goes on stands in
 _WIDEST: Final = 50  # a cell that is longer does not push the others apart
 _CHARTS: Final = {
     Drawn.LINE: "Line chart",
@@ -191,12 +192,12 @@ def _run(run: Run) -> str:
     words = legible.words(run.text)
     marked = f"{'**' if run.strong else ''}{'*' if run.em else ''}"
     words = f"{marked}{words}{marked[::-1]}"
-    return f"[{words}]({legible.words(run.link)})" if run.link else words
+    return f"[{words}]({legible.words(run.link)})" if run.link.startswith("https://") else words
 
 
 def _wrapped(text: str, *, first: str = "") -> str:
     """Words with each sentence on a line of its own, and what is longer than a line below it, under its beginning."""
-    under = " " * len(first)
+    under = " " * min(len(first), _UNDER)
     return "\n".join(_lines(legible.words(text), first, under)).rstrip()
 
 

@@ -75,7 +75,17 @@ def test_a_report_reads_as_it_is_kept():
         Tiles((Tile("95.2%", "on time", plain("1,052 of 1,105.")), Tile("64", "children for each IRO", ()))),
         Heading("What to know"),
         Messages((Message(Tone.BETTER, "More on time", plain("Up 2 points.")), Message(Tone.NOT_KNOWN, "Parents", ()))),
-        Paragraph((Run("Some is "), Run("strong", strong=True), Run(", see "), Run("why", link="#why"), Run("."))),
+        Paragraph(
+            (
+                Run("Some is "),
+                Run("strong", strong=True),
+                Run(", see "),
+                Run("why", link="https://www.gov.uk/why"),
+                Run(" and "),
+                Run("where", link="#why"),
+                Run("."),
+            )
+        ),
         Paragraph(plain("The committee is asked to note it."), number="4.1"),
         Items((plain("one"), plain("two"))),
         Items((plain("one"),), ordered=True),
@@ -112,7 +122,7 @@ Headline: 64 | children for each IRO
 
 [Not known] Parents
 
-Some is **strong**, see [why](#why).
+Some is **strong**, see [why](https://www.gov.uk/why) and where.
 
 4.1  The committee is asked to note it.
 

@@ -25,6 +25,11 @@ class Look:
     covered: bool  # whether it has a page of its own for a cover
 
     @property
+    def in_tables(self) -> float:
+        """The size of a table's text."""
+        return self.size - 1.5
+
+    @property
     def width(self) -> int:
         """The width of the text, in twips."""
         return PAPER[0] - 2 * self.margin
@@ -33,7 +38,7 @@ class Look:
 # 12 points is the least that public bodies print for everybody; a page that must hold a year is the one exception.
 FULL: Final = Look(size=12, title=34, heading=21, margin=1304, top=1361, tight=1, dot=7.5, covered=True)
 COMMITTEE: Final = Look(size=12, title=20, heading=15, margin=1304, top=1247, tight=0.8, dot=7.5, covered=False)
-ONE_PAGE: Final = Look(size=9.5, title=19, heading=12.5, margin=794, top=680, tight=0.45, dot=5, covered=False)
+ONE_PAGE: Final = Look(size=10.5, title=21, heading=14, margin=794, top=680, tight=0.55, dot=5, covered=False)
 
 
 def of(edition: Edition) -> Look:

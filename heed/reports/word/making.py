@@ -43,8 +43,9 @@ class Making:
             if run.strong:
                 return text(run.text, Style.STRONG, italic=run.em)
             return text(run.text, Style.EMPHASIS if run.em else None)
-        inside = text(run.text, Style.LINK, bold=run.strong, italic=run.em)
-        if where.startswith("#"):
+        here = where.startswith("#")
+        inside = text(run.text, Style.PLACE if here else Style.LINK, bold=run.strong, italic=run.em)
+        if here:
             return make("w:hyperlink", inside, w_anchor=self.bookmarks[where[1:]], w_history=1)
         to = self.file.part.relate_to(where, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return make("w:hyperlink", inside, r_id=to, w_history=1)

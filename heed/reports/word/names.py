@@ -46,6 +46,7 @@ class Style(StrEnum):
     STRONG = "Strong"
     EMPHASIS = "Emphasis"
     LINK = "Hyperlink"
+    PLACE = "Link to a place"
     SECTION_NUMBER = "Section number"
     TAG = "Status tag"
     BETTER = "Tone better"

@@ -31,6 +31,8 @@ MUTED: Final = Colour("4A5E61")
 HAIRLINE: Final = Colour("B4C4C3")  # darker than on a screen: a hairline must survive a photocopier
 
 
+CELL_GAP: Final = 142
+"""To the right of a cell's words, in twips."""
 TILE_GAP: Final = 284
 """Between two headlines side by side, in twips."""
 
@@ -57,7 +59,7 @@ class Shape:
     italic: bool | None = None
     colour: Colour | None = None
     font: str = ""  # of the theme: "minor" for text, "major" for headings
-    underlined: bool = False
+    underlined: str = ""  # with which line
     before: float | None = None
     after: float | None = None
     line: float | None = None  # times the height of a line
@@ -121,7 +123,7 @@ def _headings(look: Look) -> Iterator[Shape]:
         yield Shape(
             style, then=Style.NORMAL, size=size, bold=True, font="major", before=before * space,
             after=6 * space, line=1.1, keep_next=True, level=level,
-            tabs=((round(look.heading * 28), "left", "none"),) if level == 0 else (),
+            tabs=((round(look.heading * 33), "left", "none"),) if level == 0 else (),
         )  # fmt: skip
     yield Shape(
         Style.CONTENTS_HEADING, then=Style.NORMAL, size=look.heading, bold=True, font="major", before=30 * space,
@@ -135,12 +137,12 @@ def _headings(look: Look) -> Iterator[Shape]:
 
 
 def _tables(look: Look) -> Iterator[Shape]:
-    space, size = look.tight, look.size - 1.5
+    space, size = look.tight, look.in_tables
     yield Shape(
         Style.CAPTION, then=Style.NORMAL, bold=True, before=14 * space, after=4 * space, line=1.1, keep_next=True
     )
     yield Shape(Style.CHART_SAID, size=size, colour=MUTED, before=0, after=4 * space, keep_next=True)
-    yield Shape(Style.PICTURE, before=2 * space, after=6 * space, line=1, keep_next=True)
+    yield Shape(Style.PICTURE, before=2 * space, after=6 * space, line=1)
     yield Shape(Style.TABLE_TEXT, size=size, before=3 * space, after=3 * space, line=1.1)
     yield Shape(Style.TABLE_NUMBER, Style.TABLE_TEXT, right=True)
     yield Shape(Style.TABLE_HEADING, Style.TABLE_TEXT, colour=MUTED, keep_next=True)
@@ -178,7 +180,8 @@ def _set_apart(look: Look) -> Iterator[Shape]:
 CHARACTERS: Final = (
     Shape(Style.STRONG, None, bold=True),
     Shape(Style.EMPHASIS, None, italic=True),
-    Shape(Style.LINK, None, colour=LINK, underlined=True),
+    Shape(Style.LINK, None, colour=LINK, underlined="single"),
+    Shape(Style.PLACE, None, colour=LINK, underlined="dotted"),
     Shape(Style.SECTION_NUMBER, None, colour=MID),
     Shape(Style.TAG, None, bold=True, colour=SPRUCE),
     Shape(Style.BETTER, None, colour=DONE),

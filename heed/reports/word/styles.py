@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from heed.reports.word.elements import Element, make
 from heed.reports.word.look import Look
 from heed.reports.word.names import Style
-from heed.reports.word.shapes import CHARACTERS, HAIRLINE, MUTED, SPRUCE, TILE_GAP, Colour, Shape, paragraphs
+from heed.reports.word.shapes import CELL_GAP, CHARACTERS, HAIRLINE, MUTED, SPRUCE, TILE_GAP, Colour, Shape, paragraphs
 
 # The look's own font, Atkinson Hyperlegible Next, is on few councils' computers: Word would put another in its place
 # without a word, and lines would break elsewhere. Arial is on all of them, and LibreOffice has one of the same widths.
@@ -120,7 +120,7 @@ def _characters(shape: Shape, language: str = "") -> Element:
         make("w:i", w_val=int(shape.italic)) if shape.italic is not None else None,
         make("w:color", **{"w_val": shape.colour.hex, **_theme(shape.colour)}) if shape.colour else None,
         *_size(shape.size),
-        make("w:u", w_val="single") if shape.underlined else None,
+        make("w:u", w_val=shape.underlined) if shape.underlined else None,
         _language(language) if language else None,
     )
 
@@ -170,7 +170,7 @@ def _plain_table() -> Element:
     return element
 
 
-def _table(style: Style, lines: Element | None, *parts: Element, gap: int = 142) -> Element:
+def _table(style: Style, lines: Element | None, *parts: Element, gap: int = CELL_GAP) -> Element:
     """Rows between hairlines; no line at a side, no stripe. Its words stand flush with the text above."""
     shape = Shape(style, Style.PLAIN_TABLE)
     return _style(shape, "table", make("w:tblPr", lines, _margins(0, gap)), *parts)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from heed.reports import legible
-from heed.reports.document import Cell, Runs, Table, Terms, Tile, Tiles, plain
+from heed.reports.document import Cell, Runs, Table, Terms, Tile, Tiles
+from heed.reports.word import columns
 from heed.reports.word.elements import Element, make, paragraph, text
 from heed.reports.word.making import Making
 from heed.reports.word.names import Style
 from heed.reports.word.shapes import TILE_GAP
 
-_KEPT_WHOLE = 12  # a table of at most so many rows is not parted by the end of a page
+_KEPT_WHOLE = 8  # a table of at most so many rows is not parted by the end of a page
 _TO_A_ROW = 3
 
 
@@ -21,7 +22,7 @@ def table(shown: Table, making: Making, *, caption: str = "", width: int = 0) ->
     `caption` stands in for its own, which it keeps as its title.
     """
     yield paragraph(Style.CAPTION, text(caption or shown.caption))
-    widths = _widths(shown, width or making.look.width)
+    widths = columns.widths(shown, width or making.look.width, making.look.in_tables)
     numbers = _columns_of_numbers(shown, len(widths))
     head = [
         paragraph(Style.TABLE_HEADING_NUMBER if number else Style.TABLE_HEADING, text(words))
@@ -32,15 +33,19 @@ def table(shown: Table, making: Making, *, caption: str = "", width: int = 0) ->
     rows = [
         _row([_cell(*of, making, together=kept and place < last) for of in zip(row, numbers, strict=False)], widths)
         for place, row in enumerate(shown.rows)
+        if row  # a row without a cell is none to Word
     ]
-    yield _table(Style.REPORT_TABLE, widths, [_row(head, widths, heads=True), *rows], shown.caption, total=shown.total)
+    if head:
+        rows.insert(0, _row(head, widths, heads=True))
+    if rows:
+        yield _table(Style.REPORT_TABLE, widths, rows, shown.caption, headed=bool(head), total=shown.total)
     for note in shown.notes:
         yield paragraph(Style.TABLE_NOTE, *making.written(note))
 
 
 def header(shown: Terms, making: Making) -> Iterator[Element]:
     """The header of a committee paper: what, and beside it who or when."""
-    widths = _shares((1, 3), making.look.width)
+    widths = columns.shares((1, 3), making.look.width)
     rows = [
         _row(
             [
@@ -51,7 +56,8 @@ def header(shown: Terms, making: Making) -> Iterator[Element]:
         )
         for (term, said), anchor in anchored(shown)
     ]
-    yield _table(Style.HEADER_TABLE, widths, rows, "", headed=False)
+    if rows:
+        yield _table(Style.HEADER_TABLE, widths, rows, "", headed=False)
 
 
 def anchored(shown: Terms) -> Iterator[tuple[tuple[str, Runs], str]]:
@@ -62,7 +68,7 @@ def anchored(shown: Terms) -> Iterator[tuple[tuple[str, Runs], str]]:
 
 def tiles(shown: Tiles, making: Making) -> Iterator[Element]:
     """Headlines, three to a row: a table for its places alone, read from left to right."""
-    widths = _shares((1,) * _TO_A_ROW, making.look.width + TILE_GAP)  # the last ends flush with the text
+    widths = columns.shares((1,) * _TO_A_ROW, making.look.width + TILE_GAP)  # the last ends flush with the text
     rows = [
         _row([_tile(tile, making) for tile in shown.tiles[start : start + _TO_A_ROW]], widths)
         for start in range(0, len(shown.tiles), _TO_A_ROW)
@@ -83,22 +89,13 @@ def _cell(cell: Cell, among_numbers: bool, making: Making, *, together: bool) ->
     """A cell. Words that stand for a number, in a column of numbers, are set as one."""
     ways = (make("w:keepNext"),) if together else ()
     style = Style.TABLE_NUMBER if cell.number or among_numbers else Style.TABLE_TEXT
-    return paragraph(style, *making.written(cell.runs or plain("–")), ways=ways)
+    return paragraph(style, *making.written(cell.runs), ways=ways)
 
 
-def _columns_of_numbers(shown: Table, columns: int) -> list[bool]:
+def _columns_of_numbers(shown: Table, count: int) -> list[bool]:
     """Whether most cells of a column are numbers: its heading then stands above them, to the right."""
-    by_column = [[row[place].number for row in shown.rows if place < len(row)] for place in range(columns)]
+    by_column = [[row[place].number for row in shown.rows if place < len(row)] for place in range(count)]
     return [bool(cells) and 2 * sum(cells) > len(cells) for cells in by_column]
-
-
-def _widths(shown: Table, width: int) -> list[int]:
-    columns = max(len(shown.head), *(len(row) for row in shown.rows), 1)
-    return _shares(shown.widths if len(shown.widths) == columns else (1,) * columns, width)
-
-
-def _shares(shares: Sequence[int], width: int) -> list[int]:
-    return [width * share // sum(shares) for share in shares]
 
 
 def _row(cells: Sequence[Element | list[Element]], widths: Sequence[int], *, heads: bool = False) -> Element:
