@@ -71,6 +71,8 @@ def based(of: Definition, told: Told, limits: Limits) -> str:
     if of.is_share:
         if told.missed is Hidden.FEW and not isinstance(told.denominator, Hidden):
             return f"all but {number(told.missed, limits)} of {units(of, told.denominator, limits)}"
+        if told.numerator is Hidden.KEPT:
+            return NOT_PUBLISHED
         if isinstance(told.denominator, Hidden):
             return f"{units(of, told.numerator, limits)}, of a number not published"
         return f"{number(told.numerator, limits)} of {units(of, told.denominator, limits)}"
@@ -79,6 +81,11 @@ def based(of: Definition, told: Told, limits: Limits) -> str:
     if of.is_average:
         return f"{of.kind.value} of {units(of, told.denominator, limits)}"
     return units(of, told.numerator, limits)
+
+
+def sayable(told: Told) -> bool:
+    """Whether a sentence can say the figure: its value, or at least between what it lies."""
+    return told.value is not None or (told.hides and Hidden.KEPT not in (told.numerator, told.denominator, told.missed))
 
 
 def full(of: Definition, told: Told, limits: Limits) -> str:
@@ -124,7 +131,8 @@ def change(of: Definition, now: Told | None, before: Told | None, year: int, lim
     if before is None:
         return f"not counted for {last}"
     if now is None or now.value is None or before.value is None:
-        return f"not compared with {last}: {_why_not(now, before)}"
+        lacking = before if before.value is None else now
+        return f"not compared with {last}, because {_lacks(lacking, 'that year' if lacking is before else 'this year')}"
     here, there = float(now.value), float(before.value)
     moved = _moved(of, here, there)
     said = f"the same as in {last}, {_written(of, here)}"
@@ -135,9 +143,11 @@ def change(of: Definition, now: Told | None, before: Told | None, year: int, lim
     return said + _redefined(of, year)
 
 
-def _why_not(now: Told | None, before: Told) -> str:
-    told = now if now is not None and now.value is None else before
-    return told.why
+def _lacks(told: Told | None, which: str) -> str:
+    """Why a year has nothing to compare: its figure is not published, or there is none."""
+    if told is None:
+        return f"there is no figure for {which}"
+    return f"the figure of {which} is not published" if told.hides else told.why
 
 
 def _base(told: Told) -> int:

@@ -82,6 +82,7 @@ class Said:
     figure: str = ""
     fault: str = ""
     why: str = ""
+    hidden: bool = False  # whether there is a figure that may not be printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,10 @@ def _unavailable(why: str) -> Said:
     return Said(f"{saying.NOT_AVAILABLE} ({why})", why=why)
 
 
+def _unpublished(told: Told) -> Said:
+    return Said(f"{saying.NOT_PUBLISHED} ({told.why})", why=told.why, hidden=True)
+
+
 def _figure(asked: Asked, book: Book, words: Words) -> Said:
     of = book.definitions[asked.code]
     if asked.form == "name":
@@ -217,8 +222,8 @@ def _form(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
         return Said(saying.number(counts[asked.form], book.limits))
     if asked.form == "share":
         return _share(asked, book, told)
-    if told.value is None and not told.hides:
-        return _unavailable(told.why)
+    if not saying.sayable(told):
+        return _unpublished(told) if told.hides else _unavailable(told.why)
     as_asked = {"full": saying.full, "base": saying.based}.get(asked.form, saying.short)
     return Said(as_asked(of, told, book.limits))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from heed.council.words import Words
 from heed.measures.figures import year_label
-from heed.reports import prose, tags
+from heed.reports import prose, saying, tags
 from heed.reports.book import Book, Definition, Told
 from heed.reports.document import Block, Note, Prompt, Run, Runs, as_text, plain
 from heed.reports.manuscript import Manuscript
@@ -80,14 +80,15 @@ class Desk:
         return (*first.blocks, *self._lacking(first))
 
     def _lacking(self, written: Written) -> Iterable[Block]:
-        """One note of the figures that a first text could not say, by the reason why."""
-        by_why: dict[str, dict[str, None]] = {}
+        """One note for each reason why a first text could not say a figure, with the figures it keeps back."""
+        by_why: dict[tuple[str, bool], dict[str, None]] = {}
         for said in written.said:
             if said.why:
                 name = self.definition(said.figure).name if said.figure else "Who the IROs are"
-                by_why.setdefault(said.why, {})[name] = None
-        for why, names in by_why.items():
-            yield Note(self.line(f"{'; '.join(names)}: not available, because {why}."))
+                by_why.setdefault((said.why, said.hidden), {})[name] = None
+        for (why, hidden), names in by_why.items():
+            what = saying.NOT_PUBLISHED if hidden else saying.NOT_AVAILABLE
+            yield Note(self.line(f"{'; '.join(names)}: {what}, because {why}."))
 
     def asks(self, prompts: Iterable[str]) -> tuple[Block, ...]:
         """The questions to the manager, where they are to be seen."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from heed.law.dates import in_words
 from heed.reports import prose
 from heed.reports.compose import brief, closing, tables
 from heed.reports.compose.desk import Desk, anchor_of
 from heed.reports.document import Block, Cell, Note, Paragraph, Section, Table, plain
-from heed.reports.manuscript import OWN, Chosen, Progress, Promise
+from heed.reports.manuscript import OWN, Chosen, Manuscript, Progress, Promise
 from heed.reports.sections import SECTIONS, Shape
 from heed.reports.sections import Section as Declared
 
 SAYS_NOTHING = "Nothing is said in this report about: {}."
 
 
-def chosen(desk: Desk) -> list[Chosen]:
+def chosen(manuscript: Manuscript) -> list[Chosen]:
     """The sections in the council's order: those that it placed first, the others after, where they are declared."""
-    placed = list(desk.manuscript.sections)
+    placed = list(manuscript.sections)
     named = {each.code for each in placed}
     order = [each.code for each in placed]
     for i, code in enumerate(SECTIONS):
@@ -32,7 +33,7 @@ def sections(desk: Desk) -> tuple[Section, ...]:
     """Every section that has something to say, numbered; what has not is named at the end."""
     found: list[tuple[str, tuple[Block, ...]]] = []
     silent: list[str] = []
-    for each in chosen(desk):
+    for each in chosen(desk.manuscript):
         if not each.on or (each.code not in SECTIONS and not each.code.startswith(OWN)):
             continue
         if each.code in LAST:
@@ -87,7 +88,7 @@ def of_figures(desk: Desk, section: Declared) -> Iterator[Block]:
         if by != "iro":  # a worker's own figures are not the public's; the range is told with the team
             yield from tables.split(desk, code, by)
     for code in section.parts:
-        yield from tables.parts(desk, code)
+        yield from tables.parts(desk, code, drawn=code == section.drawn)
     yield from tables.beside(desk, desk.title(section.code), section.beside)
 
 
@@ -129,8 +130,11 @@ def _team(desk: Desk, section: Declared) -> Iterator[Block]:
     team = desk.book.team
     if team is not None and team.without_iro:
         many = "1 child" if team.without_iro == 1 else f"{team.without_iro:,} children"
-        verb = "has" if team.without_iro == 1 else "have"
-        yield Note(desk.line(f"{many} in care {verb} no {{iro.singular}} by the roster."))
+        yield Note(
+            desk.line(
+                f"The roster does not say who the IRO of {many} was on {in_words(team.on)}: it names those of today."
+            )
+        )
     yield from of_figures(desk, section)
 
 

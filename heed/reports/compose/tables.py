@@ -17,6 +17,9 @@ from heed.reports.tags import share_of
 
 NOT_ASKED = "–"
 
+WORTH_DRAWING = 2
+"""So many others, and a figure beside them is worth a drawing."""
+
 
 def linked(code: str, name: str) -> Runs:
     """The name of a figure, leading to what it means."""
@@ -58,8 +61,8 @@ def _base(desk: Desk, of: Definition, told: Told) -> str:
     return saying.based(of, told, desk.book.limits)
 
 
-def parts(desk: Desk, code: str) -> Iterator[Block]:
-    """The parts of a distribution that hold anything, drawn and listed with their shares, and those of the year before."""
+def parts(desk: Desk, code: str, *, drawn: bool) -> Iterator[Block]:
+    """The parts of a distribution that hold anything, listed with their shares and those of the year before, and drawn."""
     now, before = desk.told(code), desk.told(code, desk.book.year - 1)
     if now is None:
         return
@@ -87,7 +90,10 @@ def parts(desk: Desk, code: str) -> Iterator[Block]:
     head = (_of_what(desk, of), desk.book.label, "Share", desk.last_year)
     table = Table(title, head, tuple(rows), notes, total=True, widths=(5, 2, 2, 2))
     points = [Point(desk.say(part.label), _drawn(part.number), saying.number(part.number, limits)) for part in there]
-    yield from _bars(desk, of, title, points, table)
+    if drawn:
+        yield from _bars(desk, of, title, points, table)
+    else:
+        yield table
 
 
 def _was(part: object) -> bool:
@@ -225,7 +231,10 @@ def beside(desk: Desk, title: str, codes: Sequence[str]) -> Iterator[Block]:
         tuple(desk.line(note) for note in notes),
         widths=(4, 2, 2, *(2 for _ in areas)),
     )
-    yield _dots(desk, there[0], table)
+    if len(areas) < WORTH_DRAWING:
+        yield table
+    else:
+        yield _dots(desk, there[0], table)
 
 
 def _compared(desk: Desk, code: str) -> bool:

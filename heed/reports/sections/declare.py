@@ -32,9 +32,10 @@ class Section:
     `requires` are codes of `requirements`: a section that has any says so where it has nothing to say. `text` is its first
     text, in Heed's words for nouns ({review.plural}) and with tags for figures; a manager may write another. `prompts`
     are the questions that the manager's own text should answer. `figures` are measures for one table, `parts` measures
-    whose parts are drawn and listed, `splits` a measure and a dimension for a table, `over_time` measures drawn by
-    quarter, `beside` those drawn beside others. `why_not` is the sentence printed where nothing was written and there is
-    no figure; without one the section is then left out, and listed among what the report does not say.
+    whose parts are listed, `drawn` the one of them that is drawn too, `splits` a measure and a dimension for a table,
+    `over_time` measures drawn by quarter, `beside` those set beside others. `why_not` is the sentence printed where nothing
+    was written and there is no figure; without one the section is then left out, and listed among what the report does not
+    say.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Section:
     text: str = ""
     figures: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    drawn: str = ""
     splits: tuple[tuple[str, str], ...] = ()
     over_time: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()

@@ -80,6 +80,7 @@ How parents took part is not available, because no return carries it and it is n
 """,
         figures=("views_given", "took_part", "attended", "views_given_every_review"),
         parts=("participation_codes",),
+        drawn="participation_codes",
         splits=(("views_given", "age_band"), ("attended", "age_band"), ("views_given", "sequence")),
         over_time=("views_given",),
         why_not="How children took part in their reviews is not available.",
