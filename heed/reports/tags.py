@@ -24,6 +24,7 @@ from heed.measures.figures import year_label
 from heed.measures.published import Level
 from heed.reports import saying
 from heed.reports.book import Book, Count, Definition, Hidden, Told, ToldPart
+from heed.reports.document import Audience
 
 TAG = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
 
@@ -237,15 +238,17 @@ def _share(asked: Asked, book: Book, told: Told) -> Said:
         part = next((part for part in whole.parts if written(part.key) == asked.key), None)
         share = None if part is None else part.value
     else:
-        share = share_of(told, whole)
+        share = share_of(told, whole, book)
     if share is None:
         return _unavailable(whole.why or "it is not published")
     return Said(saying.in_prose(share))
 
 
-def share_of(part: Told, whole: Told) -> float | None:
+def share_of(part: Told, whole: Told, book: Book) -> float | None:
     """How much of a whole a part of it is, of those of which it is known; None where it may not or cannot be said."""
     if isinstance(part.base, Hidden) or isinstance(whole.base, Hidden) or not whole.base or part.hides:
+        return None
+    if book.hidden_for is Audience.PUBLIC and whole.base < book.limits.base:
         return None
     return part.base / whole.base
 

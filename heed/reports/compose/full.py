@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from heed.law.dates import in_words
-from heed.reports import prose
+from heed.reports import prose, saying
+from heed.reports.book import Hidden
 from heed.reports.compose import brief, closing, tables
 from heed.reports.compose.desk import Desk, anchor_of
-from heed.reports.document import Block, Cell, Note, Paragraph, Section, Table, plain
+from heed.reports.document import Audience, Block, Cell, Note, Paragraph, Section, Table, plain
 from heed.reports.manuscript import OWN, Chosen, Manuscript, Progress, Promise
 from heed.reports.sections import SECTIONS, Shape
 from heed.reports.sections import Section as Declared
@@ -38,7 +39,7 @@ def sections(desk: Desk) -> tuple[Section, ...]:
             continue
         if each.code in LAST:
             continue
-        blocks = _blocks(desk, each.code)
+        blocks = blocks_of(desk, each.code)
         if blocks:
             found.append((each.code, blocks))
         else:
@@ -67,7 +68,8 @@ LAST = ("explained", "approvals")
 """Sections that are made when all others are there."""
 
 
-def _blocks(desk: Desk, code: str) -> tuple[Block, ...]:
+def blocks_of(desk: Desk, code: str) -> tuple[Block, ...]:
+    """What one section says: its text and its figures, or why it says nothing."""
     if code not in SECTIONS:
         written = desk.written(code)
         return prose.read(written, desk.resolve).blocks if written else ()
@@ -112,14 +114,17 @@ def _flow(desk: Desk, section: Declared) -> Iterator[Block]:
         )
         body = tuple((Cell(desk.line(name)), Cell(plain(f"{n:,}"), number=True)) for name, n in rows)
         out = before + entered - ended - after
-        note = "The four agree." if not out else _disagree(abs(out))
+        note = "The four agree." if not out else _disagree(desk, abs(out))
         title = f"How the number of children in care moved, {book.label}"
         yield Table(desk.say(title), ("What", desk.say("Children")), body, (desk.line(note),), widths=(4, 1))
     yield from of_figures(desk, section)
 
 
-def _disagree(out: int) -> str:
-    many = "1 child" if out == 1 else f"{out:,} children"
+def _disagree(desk: Desk, out: int) -> str:
+    few = desk.book.hidden_for is Audience.PUBLIC and out <= desk.book.limits.count
+    many = (
+        "1 child" if out == 1 and not few else f"{saying.number(Hidden.FEW if few else out, desk.book.limits)} children"
+    )
     return (
         f"The sum differs by {many}: a child who came or left twice in the year is counted once in each line, and a "
         "child whose dates cannot be read is in none."
@@ -129,12 +134,9 @@ def _disagree(out: int) -> str:
 def _team(desk: Desk, section: Declared) -> Iterator[Block]:
     team = desk.book.team
     if team is not None and team.without_iro:
-        many = "1 child" if team.without_iro == 1 else f"{team.without_iro:,} children"
-        yield Note(
-            desk.line(
-                f"The roster does not say who the IRO of {many} was on {in_words(team.on)}: it names those of today."
-            )
-        )
+        many = "1 child" if team.without_iro == 1 else f"{saying.number(team.without_iro, desk.book.limits)} children"
+        note = f"The roster does not say who the IRO of {many} was on {in_words(team.on)}: it names those of today."
+        yield Note(desk.line(note))
     yield from of_figures(desk, section)
 
 

@@ -9,7 +9,7 @@ from heed.measures.engine import OVER_TIME
 from heed.measures.figures import year_label
 from heed.measures.output import area_in_words, percent
 from heed.measures.published import Published
-from heed.reports import saying
+from heed.reports import charts, saying
 from heed.reports.book import Count, Definition, Hidden, Told, ToldGroup
 from heed.reports.compose.desk import Desk
 from heed.reports.document import Block, Cell, Chart, Drawn, Point, Run, Runs, Table, plain
@@ -157,7 +157,7 @@ def _group(desk: Desk, of: Definition, label: str, told: Told, whole: Told) -> t
     limits = desk.book.limits
     worth = saying.in_table(of, told, limits)
     if of.is_count:
-        share = share_of(told, whole)
+        share = share_of(told, whole, desk.book)
         worth = (
             percent(share, saying.PLACES) if share is not None else saying.NOT_PUBLISHED if told.hides else NOT_ASKED
         )
@@ -187,7 +187,9 @@ def over_time(desk: Desk, code: str) -> Iterator[Block]:
     title = f"{desk.say(of.name)}, by quarter"
     described = "; ".join(f"{group.label} {point.said}" for point, (_, group) in zip(points, quarters, strict=True))
     table = Table(title, ("Quarter", "Share", "Made of"), rows, widths=(3, 2, 4))
-    yield Chart(title, desk.say(f"share of {of.counts}"), Drawn.LINE, points, f"Line. {described}.", table)
+    begins = charts.begins_at(Drawn.LINE, points)
+    said = desk.say(f"share of {of.counts}{f'; the scale begins at {begins}' if begins else ''}")
+    yield Chart(title, said, Drawn.LINE, points, f"Line. {described}.", table)
 
 
 def _quarter(desk: Desk, of: Definition, year: int, group: ToldGroup) -> Point:
