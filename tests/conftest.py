@@ -21,7 +21,9 @@ from heed.access import triggers
 from heed.access.models import RoleHeld, User
 from heed.access.permissions import Role
 from heed.council.guards import REFUSALS as LIST_REFUSALS
+from heed.reports.guards import REFUSALS as REPORT_REFUSALS
 from tests.architecture import bulk
+from tests.chromium import browser  # noqa: F401 - a fixture of every run: Playwright can be started once
 from tests.patience import PATIENCE_S
 from tests.template import _migrated_once  # noqa: F401 - a fixture of every run
 
@@ -30,16 +32,16 @@ MakeUser = Callable[..., User]
 
 @pytest.fixture(scope="session", autouse=True)
 def _record_can_be_emptied_between_tests() -> Iterator[None]:
-    """After a test that commits every table is emptied; triggers of the record and of lists refuse that, and step aside."""
+    """After a test that commits every table is emptied; triggers that refuse a deletion step aside."""
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
         vendor = self.connection.vendor
         with triggers.lifted(self.connection), self.connection.cursor() as cursor:
-            for refusal in LIST_REFUSALS:
+            for refusal in (*LIST_REFUSALS, *REPORT_REFUSALS):
                 list(map(cursor.execute, refusal.take_out(vendor)))
             flush(self, sql_list)
-            for refusal in LIST_REFUSALS:
+            for refusal in (*LIST_REFUSALS, *REPORT_REFUSALS):
                 list(map(cursor.execute, refusal.put_in(vendor)))
 
     patch = pytest.MonkeyPatch()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
-
-from markupsafe import Markup, escape
 
 from heed.access.clock import london
 from heed.law.dates import in_words as day
 from heed.measures.output import percent
+from heed.reports.html.words import whole_years
 
 
 def short_day(value: date) -> str:
@@ -69,14 +67,6 @@ def size(of: int) -> str:
         if of >= bytes_in_it:
             return f"{of / bytes_in_it:.1f}".removesuffix(".0") + f" {unit}"
     return count(of, "byte")
-
-
-YEAR = re.compile(r"\d{4}-\d{2}")
-
-
-def whole_years(text: str) -> Markup:
-    """The same with each "2025-26" kept on one line: a browser breaks a line after its hyphen."""
-    return Markup(YEAR.sub(r'<span class="nowrap">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped here
 
 
 def capital(text: str) -> str:

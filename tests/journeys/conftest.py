@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 from heed.access import stage
 from heed.access.models import User
@@ -22,21 +21,10 @@ from heed.exchange.records import Outcome, Severity
 from heed.people.models import Identifier, Person, Scheme
 from heed.reviews.models import Review
 from heed.web.figures import views as figures
-from tests.patience import PATIENCE_S
 from tests.web.fenshire import reading
 from tests.web.returns.made import RECEIVED, a_check, a_fault, a_line, an_import
 
 HELD_ON = date(2026, 3, 5)
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,22 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker("browser")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, as HEED_CHROMIUM names it or the system has it."""
-    path = os.environ.get("HEED_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if path is None:
-        pytest.skip("There is no Chromium here: install the package chromium, or name one in HEED_CHROMIUM.")
-    patch = pytest.MonkeyPatch()
-    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's own loop runs in this thread; Django minds loops
-    expect.set_options(timeout=1000 * PATIENCE_S)  # a busy machine is not a fault of the page
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield chromium
-        chromium.close()
-    patch.undo()
 
 
 @dataclass(frozen=True)

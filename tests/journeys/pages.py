@@ -5,35 +5,14 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from heed.exchange.models import State
 from heed.measures.all import MEASURES
+from tests.chromium import OPEN_ALL, UNSEEN_STOPS, violations_on
 from tests.journeys.conftest import CHANGED, Site, Visit, Visitor
 
 ON_TIME = "/figures/reviews_due_held_on_time/"
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RUN_AXE = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
-UNSEEN_STOPS = """() => {
-  const looks = stop => [stop, stop.nextElementSibling, stop.parentElement].filter(each => each).map(each =>
-    [null, '::before', '::after'].map(part => {
-      const style = getComputedStyle(each, part);
-      const drawn = style.outlineStyle !== 'none' && !style.outlineColor.endsWith(', 0)');  // (..., 0) is transparent
-      return [drawn && style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor];
-    }).join()).join();
-  const stops = Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'));
-  document.activeElement.blur();
-  return stops.filter(stop => {
-    if (stop.disabled || stop.type === 'hidden' || stop.tabIndex < 0 || !stop.checkVisibility()) return false;
-    const before = looks(stop);
-    stop.focus();
-    return stop.tabIndex > 0 || document.activeElement !== stop || looks(stop) === before;
-  }).map(stop => stop.outerHTML.slice(0, 200));
-}"""
-"""The stops of a keyboard that do not show that one is there, or that are not reached in the order of the page."""
-
 LOOK = """() => ({
   over: document.documentElement.scrollWidth - window.innerWidth,
   headings: document.querySelectorAll('h1').length,
@@ -134,17 +113,13 @@ def look(visitor: Visitor, who: str | None, path: str, *, axe: bool) -> Found:
     visitor.answers.clear()
     html = visitor.go(path).body()
     seen: dict[str, Any] = visitor.page.evaluate(LOOK)
-    violations, unseen_stops = [], []
+    violations: list[str] = []
+    unseen_stops = []
     if axe:
         visitor.page.evaluate(OPEN_ALL)
         visitor.page.keyboard.press("Tab")  # from here on the browser takes its reader for one of the keyboard
         unseen_stops = visitor.page.evaluate(UNSEEN_STOPS)
-        visitor.page.evaluate(AXE.read_text())
-        violations = [
-            f"{violation['id']}: {node['html'][:200]}"
-            for violation in visitor.page.evaluate(RUN_AXE)
-            for node in violation["nodes"]
-        ]
+        violations = violations_on(visitor.page)
     return Found(
         path=path,
         who=who,

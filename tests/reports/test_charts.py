@@ -271,10 +271,10 @@ def test_ours_is_marked_among_others() -> None:
 
 
 def test_more_points_than_half_a_page_holds_take_the_whole_width() -> None:
-    assert not charts.is_wide(line(*[0.9] * 9))
-    assert charts.is_wide(line(*[0.9] * 10))
+    assert not charts.is_wide(line(*[0.9] * 8))
+    assert charts.is_wide(line(*[0.9] * 9))
     assert not charts.is_wide(beside(Drawn.BARS, *RATES * 4))
-    assert drawn(line(*[0.9] * 10)).get("viewBox", "").split()[2] == "660"
+    assert drawn(line(*[0.9] * 9)).get("viewBox", "").split()[2] == "660"
 
 
 @pytest.mark.parametrize("kind", Drawn)

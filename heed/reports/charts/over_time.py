@@ -29,9 +29,9 @@ from heed.reports.charts.scales import Scale
 from heed.reports.document import Point
 
 WIDE = Paper(596, 224, left=48, right=16, top=24)
-HALF = Paper(376, 174, left=48, right=16, top=24)
-HALF_HOLDS = 9
-"""The most points that half a page holds; more take the whole width."""
+HALF = Paper(304, 164, left=46, right=10, top=24)
+HALF_HOLDS = 8
+"""The most points that half a page or a telephone holds; more take the whole width."""
 
 Points = Sequence[Point]
 LABELLED = {"field": "label"}
@@ -56,8 +56,8 @@ def line(points: Points, on: Scale, *, wide: bool = False, marks: Sequence[int] 
         layer(over, {**round_, "fill": SPRUCE, "size": 95, "stroke": WHITE, "strokeWidth": 2}, x=x, y=y),
         layer(going, {**round_, "fill": WHITE, "size": 130, "stroke": SPRUCE, "strokeWidth": 3}, x=x, y=y),
         *(
-            layer([_dot(i, value) | {"label": said}], strong(dy=dy), x=x, y=y, text=LABELLED)
-            for i, value, said, dy in _worth_a_label(points, on, paper)
+            layer([_dot(i, value) | {"label": said}], strong(dx=dx, dy=dy), x=x, y=y, text=LABELLED)
+            for i, value, said, dx, dy in _worth_a_label(points, on, paper)
         ),
     ]
     return Drawing(paper, (*layers, *_changed(marks, points, paper), *_calendar(points, paper)))
@@ -72,7 +72,8 @@ def columns(points: Points, *, wide: bool = False, marks: Sequence[int] = ()) ->
     bar = {"type": "bar", "width": min(36, int(0.6 * _step(points, paper))), "y2": {"value": paper.height}}
     hollow = {**bar, "fill": WHITE, "stroke": SPRUCE, "strokeWidth": 2, "strokeDash": [5, 5]}
     longest = max((len(point.said) for _, point, _ in there), default=1)
-    size = next((size for size in (SIZE, 13) if width_of("0" * longest, size) * 1.08 <= _step(points, paper)), 11)
+    room = _step(points, paper) - 5
+    size = next((size for size in (SIZE, 13, 12) if width_of("0" * longest, size) * 1.12 <= room), 11)
     values = [_dot(i, value) | {"label": legible.words(point.said)} for i, point, value in there]
     layers = [
         *_rules([(0, "")], y, paper),
@@ -107,7 +108,7 @@ def _dot(i: int, value: float) -> Spec:
 
 
 def _x(field: str, points: Points) -> Spec:
-    return along(field, -0.45, len(points) - 0.55)
+    return along(field, -0.55, len(points) - 0.45)
 
 
 def _runs(points: Points) -> Iterator[tuple[list[Spec], bool]]:
@@ -130,7 +131,7 @@ def _runs(points: Points) -> Iterator[tuple[list[Spec], bool]]:
         yield run, dashed
 
 
-def _worth_a_label(points: Points, on: Scale, paper: Paper) -> list[tuple[int, float, str, int]]:
+def _worth_a_label(points: Points, on: Scale, paper: Paper) -> list[tuple[int, float, str, int, int]]:
     """The last, the lowest, the highest and the first, each above its point or, in a dip, below it.
 
     One that would lie on another that tells more is left out.
@@ -140,18 +141,21 @@ def _worth_a_label(points: Points, on: Scale, paper: Paper) -> list[tuple[int, f
         return []
     values = [value for _, value, _ in there]
     chosen = (len(there) - 1, values.index(min(values)), values.index(max(values)), 0)
-    kept: list[tuple[int, float, str, int]] = []
+    kept: list[tuple[int, float, str, int, int]] = []
     for place in dict.fromkeys(chosen):
         i, value, said = there[place]
         beside = [values[j] for j in (place - 1, place + 1) if 0 <= j < len(there)]
-        dy = 20 if beside and value < min(beside) else -16
+        rise = on.at(value, paper.height, 0) - on.at(min(beside, default=value), paper.height, 0)
+        # an end may lie a little lower than its neighbour and be labelled above: below it stand the scale's own labels
+        dy = 20 if rise > (0 if len(beside) > 1 else 24) else -16
         y = on.at(value, paper.height, 0) + dy
         if not any(
             abs(i - other) * _step(points, paper) < width_of(said, SIZE) + 8
             and abs(y - on.at(at, paper.height, 0) - off) < LINE_HEIGHT
-            for other, at, _, off in kept
+            for other, at, _, _, off in kept
         ):
-            kept.append((i, value, legible.words(said), dy))
+            dx = -7 if dy < 0 and rise > 0 and not place else 0  # away from the line, which rises beside it
+            kept.append((i, value, legible.words(said), dx, dy))
     return sorted(kept)
 
 

@@ -29,7 +29,7 @@ from heed.reports.charts.layers import (
 from heed.reports.charts.scales import Scale, scale
 from heed.reports.document import Point
 
-WIDTH, GAP = 440, 14
+WIDTH, GAP = 360, 14
 LEAST = 2
 """The px of a bar of something that is very little; nothing at all has no bar."""
 LABELLED = {"field": "t"}
@@ -102,7 +102,7 @@ def dots(points: Points) -> Drawing:
     """A dot for each point, all on one scale; a line goes through ours, so that the others are seen beside it."""
     sheet = _sheet(points)
     on = dot_scale(points)
-    top = max((point.value or 0 for point in points), default=0) or 1
+    top = 1.05 * max((point.value or 0 for point in points), default=0) or 1
     places = [
         (row, on.at(row.point.value, sheet.start, sheet.end) if on else sheet.at(row.point.value / top))
         for row in sheet.rows
