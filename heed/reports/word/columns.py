@@ -12,8 +12,12 @@ from heed.reports import legible
 from heed.reports.document import Table, as_text
 from heed.reports.word.shapes import CELL_GAP
 
-_LETTER: Final = 0.56  # of the size of the type: how wide a letter of Arial is, in bold, taken generously
-_KEPT_WHOLE: Final = 16  # a text of at most so many letters is not broken between its words either: "57% (2023-24)"
+# How wide the letters of Arial are in bold, as shares of the type's size, rounded up by kind.
+_NARROW: Final = frozenset("fijlrtI.,:;'’‘!|()[]/- ")
+_NARROW_WIDTH, _WIDTH, _WIDE_WIDTH = 0.34, 0.58, 0.9
+_WIDE: Final = frozenset("mwMW%@—…")
+_CAPITAL_WIDTH: Final = 0.73
+_KEPT_WHOLE: Final = 13  # a text of at most so many letters is not broken between its words either: "57% (2023-24)"
 
 
 def widths(shown: Table, width: int, size: float) -> list[int]:
@@ -41,12 +45,25 @@ def _texts(shown: Table, column: int) -> Iterator[str]:
 
 def _least(texts: Sequence[str], size: float, kept_whole: int) -> int:
     """The width that the longest stretch needs which is not to be broken."""
-    longest = max((len(piece) for text in texts for piece in _pieces(text, kept_whole)), default=0)
-    return round(20 * size * _LETTER * longest) + CELL_GAP
+    longest = max((_long(piece) for text in texts for piece in _pieces(text, kept_whole)), default=0)
+    return round(20 * size * longest) + CELL_GAP
 
 
 def _pieces(text: str, kept_whole: int) -> list[str]:
     return [text] if len(text) <= kept_whole else text.split()
+
+
+def _long(piece: str) -> float:
+    """How long a piece of text is, as a multiple of the type's size."""
+    return sum(map(_letter, piece))
+
+
+def _letter(letter: str) -> float:
+    if letter in _NARROW:
+        return _NARROW_WIDTH
+    if letter in _WIDE:
+        return _WIDE_WIDTH
+    return _CAPITAL_WIDTH if letter.isupper() else _WIDTH
 
 
 def _at_least(shared: Sequence[int], least: Sequence[int]) -> list[int]:

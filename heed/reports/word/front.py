@@ -96,7 +96,7 @@ def _gallery() -> Element:
 
 def _entries(making: Making) -> Iterator[Element]:
     entries = [_entry(section, making) for section in making.document.sections]
-    begin, end = _split(field(r'TOC \o "1-1" \h \z \u'))
+    begin, end = _split(field(r'TOC \o "1-1" \h \z'))
     for place, entry in enumerate(entries):
         first, last = place == 0, place == len(entries) - 1
         yield paragraph(Style.CONTENTS, *(begin if first else ()), *entry, *(end if last else ()))

@@ -191,11 +191,11 @@ def _line(side: str, colour: Colour = HAIRLINE, thick: int = 4) -> Element:
 
 def _report_parts() -> Iterator[Element]:
     """The row of headings, the heads of rows, and a total. Bold is said here alone: said twice, Word takes it off again."""
-    yield _part("firstRow", make("w:b"), lines=_line("bottom", MUTED, 8))
+    yield _part("firstRow", make("w:b"), lines=_line("bottom", MUTED, 8), stands="bottom")
     yield _part("lastRow", make("w:b"), lines=_line("top", SPRUCE, 8))
     yield _part("firstCol", make("w:b"))
 
 
-def _part(which: str, *looks: Element, lines: Element | None = None) -> Element:
-    cell = make("w:tcPr", make("w:tcBorders", lines)) if lines is not None else None
+def _part(which: str, *looks: Element, lines: Element | None = None, stands: str = "top") -> Element:
+    cell = make("w:tcPr", make("w:tcBorders", lines), make("w:vAlign", w_val=stands)) if lines is not None else None
     return make("w:tblStylePr", make("w:rPr", *looks), cell, w_type=which)
