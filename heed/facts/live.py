@@ -30,6 +30,19 @@ _READ = (HELD_ON_IS.name, FIRST_REVIEW_LOCAL.name, POPULATION_0_17.name, POSTCOD
 AT_ONCE = 2_000  # keys written in one transaction, so that nobody waits for the write lock
 
 
+COUNTED_AGAIN = (
+    "The figures were counted by another version of Heed, and are being counted again: look again in a minute."
+)
+
+
+class NoFigures(Exception):
+    """There is nothing to count from yet. Its text is a sentence fit to show; `load` says whether a return would help."""
+
+    def __init__(self, sentence: str, *, load: bool) -> None:
+        super().__init__(sentence)
+        self.load = load
+
+
 def folder_of(row: Snapshot) -> Path:
     """Where the files of a snapshot stand."""
     return Path(settings.HEED_DATA) / "snapshots" / row.folder
@@ -38,6 +51,21 @@ def folder_of(row: Snapshot) -> Path:
 def current() -> Snapshot | None:
     """The newest snapshot that is whole; None before any return was applied."""
     return Snapshot.objects.ready().first()
+
+
+def readable() -> list[Snapshot]:
+    """Those that this version of Heed reads, or that are damaged, the newest first. Raises `NoFigures` where there is none."""
+    ready = list(Snapshot.objects.ready())
+    kept = [row for row in ready if snapshot.layout_of(folder_of(row)) in (snapshot.LAYOUT, None)]
+    if not kept:
+        raise NoFigures(COUNTED_AGAIN, load=False) if ready else _nothing_counted()
+    return kept
+
+
+def _nothing_counted() -> NoFigures:
+    if is_behind(None):
+        return NoFigures("A return has been applied and is being counted: look again in a minute.", load=False)
+    return NoFigures("Figures are counted from a return, and none has been applied.", load=True)
 
 
 def is_behind(row: Snapshot | None) -> bool:

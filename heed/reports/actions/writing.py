@@ -12,9 +12,16 @@ from heed.access import clock
 from heed.access.actions import NotNow, Stale, action
 from heed.access.models import Demo, User, the_day
 from heed.access.permissions import Permission
+from heed.access.retention import Retention
 from heed.council.refusals import refused_as
 from heed.law.dates import year_ending
 from heed.measures.figures import year_label
+from heed.post import disk
+from heed.post.disk import Received
+from heed.post.models import FileKind, StoredFile
+from heed.post.names import safe_name
+from heed.post.pictures import bare
+from heed.post.types import FileType
 from heed.reports.actions.drafts import hold, is_final, keep, plain, remove, tidy
 from heed.reports.manuscript import OWN, Chosen, Manuscript
 from heed.reports.models import Approval, ChosenSection, Promise, Report, SectionText
@@ -125,6 +132,49 @@ def next_draft(report: Report, *, by: User, seen_version: int) -> Report:
     """Give a report its next draft number; what was approved of the draft before is to be approved again."""
     report.draft += 1
     return keep(report, by)
+
+
+# The council's logo
+
+
+def _cannot_show(report: Report, *, picture: Received | None = None, alt: str = "") -> str | None:
+    if closed := is_final(report):
+        return closed
+    if picture is None:
+        return None
+    if picture.file_type not in (FileType.PNG, FileType.JPEG) or not disk.path_of(picture.sha256).is_file():
+        return "The picture is no longer in the store: choose it again."
+    if not 0 < len(tidy(alt)) <= LONGEST_LINE:
+        return f"Say what the logo shows, for who does not see it, in at most {LONGEST_LINE} characters."
+    return None
+
+
+@action(Permission.WRITE_REPORT, unless=_cannot_show)
+def show_logo(report: Report, *, by: User, picture: Received | None, alt: str = "") -> Report:
+    """Put the council's logo on a report, or take it off."""
+    report.logo, report.logo_alt = None, ""
+    if picture is not None:
+        report.logo, report.logo_alt = _kept_logo(picture, by), tidy(alt)
+    return keep(report, by)
+
+
+def receive_logo(content: bytes) -> Received:
+    """Keep a picture without what tells of its making. Raises `heed.post.types.Refused` where it is no PNG or JPEG."""
+    picture = bare(content)
+    return disk.receive([picture.content], told=lambda _: picture.file_type)
+
+
+def _kept_logo(picture: Received, by: User) -> StoredFile:
+    return StoredFile.objects.create(
+        sha256=picture.sha256,
+        file_type=picture.file_type,
+        size=picture.size,
+        name=safe_name("logo", picture.file_type),
+        kind=FileKind.LOGO,
+        retention=Retention.SERVICE,
+        by=by,
+        at=clock.now(),
+    )
 
 
 # Words

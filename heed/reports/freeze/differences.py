@@ -64,8 +64,9 @@ def _said(of: Definition, told: Told, limits: Limits, other: Told | None) -> str
     said = saying.full(of, told, limits)
     if other is None or said != saying.full(of, other, limits):
         return said
-    more = [*saying.unsaid(of, told, limits), *(f"{part.label} {part.number}" for part in told.parts)]
-    return f"{said} ({' '.join(more).rstrip('.')})" if more else said
+    parts = ", ".join(f"{part.label} {saying.number(part.number, limits)}" for part in told.parts)
+    more = "; ".join(filter(None, (saying.unsaid(of, told, limits).rstrip("."), parts)))
+    return f"{said} ({more})" if more else said
 
 
 def _why(of: Definition, now: Definition | None, told: Told | None, law: str) -> str:

@@ -14,36 +14,22 @@ from heed.access.permissions import Permission
 from heed.children.models import Child
 from heed.exchange.read_back import import_of
 from heed.facts import live, snapshot
+from heed.facts.live import NoFigures
 from heed.facts.models import Snapshot, SnapshotChild
 from heed.measures.figures import year_label
 from heed.measures.stored import Stored
+from heed.reports.published_here import published_on
 from heed.web.addresses import reverse
-from heed.web.figures.published_here import published_on
 from heed.web.figures.reading import LoadedReturn, Reading, Seen
 from heed.web.frame import council
 from heed.web.standing import words_of
 
-COUNTED_AGAIN = (
-    "The figures were counted by another version of Heed, and are being counted again: look again in a minute."
-)
-
 KEPT = 4  # snapshots held open in memory for each thread of each worker
-
-
-class NoFigures(Exception):
-    """There is nothing to count from yet. Its text is a sentence fit to show; `load` says whether a return would help."""
-
-    def __init__(self, sentence: str, *, load: bool) -> None:
-        super().__init__(sentence)
-        self.load = load
 
 
 def reading_of(request: Request, *, rows: bool) -> Reading:
     """The facts for this request; `rows` asks also which children this person may see. Raises `NoFigures`."""
-    ready = list(Snapshot.objects.ready())
-    kept = [row for row in ready if snapshot.layout_of(live.folder_of(row)) in (snapshot.LAYOUT, None)]
-    if not kept:
-        raise NoFigures(COUNTED_AGAIN, load=False) if ready else _nothing_counted()
+    kept = live.readable()
     by_day = {row.as_at.isoformat(): row for row in reversed(kept)}  # of one day the newest
     row = by_day.get(request.GET.get("as_at", ""), kept[0])
     try:
@@ -69,12 +55,6 @@ def reading_of(request: Request, *, rows: bool) -> Reading:
         may_export=Permission.EXPORT_FIGURES in may,
         published=published_on(request.today),
     )
-
-
-def _nothing_counted() -> NoFigures:
-    if live.is_behind(None):
-        return NoFigures("A return has been applied and is being counted: look again in a minute.", load=False)
-    return NoFigures("Figures are counted from a return, and none has been applied.", load=True)
 
 
 @lru_cache(maxsize=KEPT)

@@ -10,12 +10,13 @@ from heed.access.pages import Request, Shows, page
 from heed.access.permissions import Permission
 from heed.exchange import csv_out
 from heed.exchange.models import Import, last_applied
+from heed.facts.live import NoFigures
 from heed.measures.declare import Measure
 from heed.measures.output import csv_rows, row_columns
 from heed.web.figures.asked import Asked
 from heed.web.figures.listed import figures_page
 from heed.web.figures.page import ask, figure_page, measure_of
-from heed.web.figures.stored import NoFigures, reading_of
+from heed.web.figures.stored import reading_of
 
 
 @page(Permission.SEE_FIGURES, shows=Shows.IN_SIGHT)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heed.access.pages import Request
+from heed.facts.live import NoFigures
 from heed.measures.all import MEASURES
 from heed.measures.counting import Counted
 from heed.measures.declare import Measure, Period
@@ -14,7 +15,7 @@ from heed.web import formats
 from heed.web.figures.asked import Asked
 from heed.web.figures.headline import out_of, short
 from heed.web.figures.reading import Reading, spoken
-from heed.web.figures.stored import NoFigures, reading_of
+from heed.web.figures.stored import reading_of
 from heed.web.home.shapes import Glance
 
 CHILDREN, ON_TIME, HEARD, TOOK_PART = "children_in_care", "reviews_due_held_on_time", "views_given", "took_part"

@@ -18,12 +18,13 @@ from heed.exchange import actions, apply
 from heed.exchange.handing_in import receive_folders
 from heed.exchange.models import Import
 from heed.facts import live
+from heed.facts.live import NoFigures
 from heed.facts.models import Snapshot
 from heed.measures.reviews import REVIEWS_HELD
 from heed.measures.stored import cells_of
 from heed.web.figures import stored
 from heed.web.figures.asked import periods
-from heed.web.figures.stored import NoFigures, name_of, reading_of
+from heed.web.figures.stored import name_of, reading_of
 from tests.returns import write
 from tests.web.returns.made import RECEIVED
 

@@ -12,11 +12,11 @@ from django.test import Client
 
 from heed.access.models import Entry, User
 from heed.exchange.models import State
+from heed.facts.live import NoFigures
 from heed.measures.all import MEASURES
 from heed.measures.published import Level, Published, Unit, Wanted
 from heed.web.figures import views
 from heed.web.figures.reading import Reading
-from heed.web.figures.stored import NoFigures
 from tests.web.fenshire import reading
 from tests.web.returns.made import an_import
 

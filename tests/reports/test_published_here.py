@@ -14,8 +14,8 @@ from heed.council.actions import change_setting
 from heed.council.settings import COMPARATORS, NEIGHBOURS_OF, REGION
 from heed.measures.beside import every
 from heed.measures.published import Published, Wanted, built_in, write
-from heed.web.figures import published_here
-from heed.web.figures.published_here import published_on
+from heed.reports import published_here
+from heed.reports.published_here import published_on
 from tests.days import day
 
 TODAY = day("Mon 16 Nov 2026")
