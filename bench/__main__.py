@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import figures, morning, pages
+from bench import figures, morning, pages, reports
 
-BENCHMARKS = (figures, pages, morning)
+BENCHMARKS = (figures, reports, pages, morning)
 
 
 def main() -> int:
