@@ -75,7 +75,8 @@ def based(of: Definition, told: Told, limits: Limits) -> str:
             return NOT_PUBLISHED
         if isinstance(told.denominator, Hidden):
             return f"{units(of, told.numerator, limits)}, of a number not published"
-        return f"{number(told.numerator, limits)} of {units(of, told.denominator, limits)}"
+        made_of = f"{number(told.numerator, limits)} of {units(of, told.denominator, limits)}"
+        return f"mean of the months’ shares; {made_of} in all" if of.kind is Kind.MEAN_OF_MONTHS else made_of
     if of.kind is Kind.RATE:
         return f"{units(of, told.numerator, limits)}, population {number(told.denominator, limits)}"
     if of.is_average:
@@ -83,9 +84,13 @@ def based(of: Definition, told: Told, limits: Limits) -> str:
     return units(of, told.numerator, limits)
 
 
-def sayable(told: Told) -> bool:
+def sayable(of: Definition, told: Told) -> bool:
     """Whether a sentence can say the figure: its value, or at least between what it lies."""
-    return told.value is not None or (told.hides and Hidden.KEPT not in (told.numerator, told.denominator, told.missed))
+    if told.value is not None:
+        return True
+    if of.is_count:
+        return told.numerator is Hidden.FEW
+    return of.is_share and Hidden.FEW in (told.numerator, told.missed) and not isinstance(told.denominator, Hidden)
 
 
 def full(of: Definition, told: Told, limits: Limits) -> str:
@@ -135,10 +140,10 @@ def change(of: Definition, now: Told | None, before: Told | None, year: int, lim
         return f"not compared with {last}, because {_lacks(lacking, 'that year' if lacking is before else 'this year')}"
     here, there = float(now.value), float(before.value)
     moved = _moved(of, here, there)
-    said = f"the same as in {last}, {_written(of, here)}"
+    said = f"the same as in {last}, {_written(of, here)}{' per 10,000' if of.kind is Kind.RATE else ''}"
     if moved:
         said = f"{moved}, from {_written(of, there)} to {_written(of, here)}"
-    if of.is_share and min(_base(now), _base(before)) < BASE_PRINTED_UNDER and moved:
+    if of.is_share and min(_base(now), _base(before)) < BASE_PRINTED_UNDER:
         said += f" ({based(of, before, limits)}, then {based(of, now, limits)})"
     return said + _redefined(of, year)
 
@@ -165,10 +170,15 @@ def _moved(of: Definition, now: float, before: float) -> str:
     if not by:
         return ""
     if of.is_count:
-        share = f" ({percent(abs(float(by)) / before)})" if before >= BASE_PRINTED_UNDER else ""
+        share = f" ({_of_before(abs(int(by)), int(before))})" if before >= BASE_PRINTED_UNDER else ""
         return f"{_way(by)} {int(abs(by)):,}{share}"
     unit = of.amount_unit if of.is_average else "per 10,000"
     return f"{_way(by)} {abs(by).normalize():f} {unit}"
+
+
+def _of_before(by: int, before: int) -> str:
+    """How much that is of what there was, in per cent: "7%", "less than 1%"."""
+    return "less than 1%" if 100 * by < before else percent(by / before)
 
 
 def _way(by: Decimal) -> str:

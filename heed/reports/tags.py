@@ -223,7 +223,7 @@ def _form(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
         return Said(saying.number(counts[asked.form], book.limits))
     if asked.form == "share":
         return _share(asked, book, told)
-    if not saying.sayable(told):
+    if not saying.sayable(of, told):
         return _unpublished(told) if told.hides else _unavailable(told.why)
     as_asked = {"full": saying.full, "base": saying.based}.get(asked.form, saying.short)
     return Said(as_asked(of, told, book.limits))
