@@ -170,6 +170,15 @@ Made from records.
     )
 
 
+def test_a_cover_says_its_picture_and_leaves_out_what_it_lacks():
+    cover = Cover("Fenshire", "", "Report", "", "", "Final.", logo=b"a picture", logo_alt="Fenshire’s heron")
+
+    text = as_text.render(of(cover=cover, foot=()))
+
+    assert text.startswith("# Report\n\nFenshire\nFinal.\n\nPicture: Fenshire’s heron\n\nTitle: ")
+    assert "---" not in text
+
+
 def test_each_sentence_has_its_line_so_that_a_diff_shows_the_one_that_moved():
     said = "It rose to 95%. 53 were late. See reg. 33(1) of 2010. “Well?” They asked (twice.) Then left! Dr A. Nobody."
 

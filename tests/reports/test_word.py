@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import subprocess
+import sys
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -35,6 +38,23 @@ def full():
 
 def test_the_same_report_makes_the_same_bytes():
     assert word.render(sample()) == word.render(sample())
+
+
+def test_another_run_of_the_program_makes_the_same_bytes():
+    told = """
+import sys
+from heed.reports import word
+from heed.reports.document import Terms, plain
+from tests.reports.word_read import of
+alike = ("a-b", "a b", "A b", "a.b", "a/b")
+sys.stdout.buffer.write(word.render(of(Terms(tuple((anchor, plain("x")) for anchor in alike), alike))))
+"""
+
+    def run(seed):
+        there = {**os.environ, "PYTHONHASHSEED": seed}
+        return subprocess.run([sys.executable, "-c", told], env=there, check=True, capture_output=True).stdout
+
+    assert run("1") == run("2")
 
 
 def test_the_file_carries_the_day_of_the_document_and_the_organisation_but_no_person():
