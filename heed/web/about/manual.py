@@ -31,6 +31,7 @@ FIRST: Mapping[str, str] = {
     "law": "What the law asks, in our own words, since when, and the tests that prove it",
     "measures": "Every figure: what it counts, what is left out, and how it is worked out",
     "measures/facts": "What a figure counts: the rows and columns behind it",
+    "report": "The annual report: its sections, what asks for each, and how a figure stands in a text",
     "access": "Which role may do what, page by page, and whom each sees",
     "proof": "Published figures of a council, worked out again by Heed",
 }
