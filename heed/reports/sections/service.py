@@ -46,6 +46,8 @@ SECTIONS = (
 [[children_all_reviews_on_time change]].
 
 [[reviews_held full]] were held in the year on every ground. [[reviews_overdue full]] were overdue on its last day.
+
+Why each was late, and what it meant for the child, is not available: no return carries it.
 """,
         figures=(
             "reviews_due_held_on_time",
