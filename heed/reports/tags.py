@@ -15,10 +15,11 @@ from typing import Any
 from heed.council.words import FORMS as WORD_FORMS
 from heed.council.words import NOUNS, OWN, Words
 from heed.law.appointments import CASELOAD
-from heed.law.dated import Dated
+from heed.law.dated import Dated, NotEncoded
 from heed.law.dates import in_words, last_day_of
 from heed.law.reviews import FIRST_REVIEW, LATER_REVIEW, SECOND_REVIEW
 from heed.measures import published
+from heed.measures.counting import NONE_THERE
 from heed.measures.declare import DIMENSIONS, NOT_KNOWN
 from heed.measures.figures import year_label
 from heed.measures.published import Level
@@ -120,10 +121,12 @@ def read(tag: str, book: Book) -> Asked:
     for word in rest:
         name, equals, of = word.partition("=")
         if not equals and word in FORMS:
+            _once(tag, "forms", asked.form, word)
             asked = replace(asked, form=word)
-        elif name == "year" and of.isdigit():
+        elif name == "year" and of.isdecimal():
             asked = replace(asked, year=int(of))
         elif equals and (name in DIMENSIONS or name == PART):
+            _once(tag, "parts", f"{asked.split}={asked.key}" if asked.split else "", word)
             asked = replace(asked, split=name, key=of)
         else:
             raise Fault(
@@ -131,6 +134,11 @@ def read(tag: str, book: Book) -> Asked:
                 f"A tag is a code and one of: {', '.join(form for form in FORMS if form)}."
             )
     return asked
+
+
+def _once(tag: str, what: str, first: str, second: str) -> None:
+    if first:
+        raise Fault(f"[[{tag}]] asks for two {what}: write one of “{first}” and “{second}”.")
 
 
 def written(key: str) -> str:
@@ -152,7 +160,7 @@ def _said(tag: str, book: Book, words: Words) -> Said:
     if tag in OF_THE_REPORT:
         return _of_the_report(tag, book)
     if tag in OF_THE_LAW:
-        return Said(words.say(str(OF_THE_LAW[tag].on(last_day_of(book.year)).value)))
+        return _of_the_law(tag, book, words)
     asked = read(tag, book)
     found = _figure(asked, book, words)
     return replace(found, text=words.say(found.text), why=words.say(found.why), figure=asked.code)
@@ -185,6 +193,13 @@ def _of_the_report(tag: str, book: Book) -> Said:
     return Said(of_team[tag])
 
 
+def _of_the_law(tag: str, book: Book, words: Words) -> Said:
+    try:
+        return Said(words.say(str(OF_THE_LAW[tag].on(last_day_of(book.year)).value)))
+    except NotEncoded as unknown:
+        return _unavailable(str(unknown).removesuffix("."))
+
+
 def _unavailable(why: str) -> Said:
     return Said(f"{saying.NOT_AVAILABLE} ({why})", why=why)
 
@@ -206,7 +221,7 @@ def _figure(asked: Asked, book: Book, words: Words) -> Said:
     if told is None:
         return _unavailable(f"no return of {year_label(year)} is loaded")
     if asked.form == "change":
-        return Said(saying.change(of, told, _told(asked, book, of, year - 1), year, book.limits))
+        return Said(saying.change(of, told, _before(asked, book, of, year - 1), year, book.limits))
     return _form(asked, book, of, told)
 
 
@@ -222,26 +237,30 @@ def _form(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
             return _unavailable(told.why)
         return Said(saying.number(counts[asked.form], book.limits))
     if asked.form == "share":
-        return _share(asked, book, told)
+        return _share(asked, book, of, told)
     if not saying.sayable(of, told):
         return _unpublished(told) if told.hides else _unavailable(told.why)
     as_asked = {"full": saying.full, "base": saying.based}.get(asked.form, saying.short)
     return Said(as_asked(of, told, book.limits))
 
 
-def _share(asked: Asked, book: Book, told: Told) -> Said:
-    """The share that a part of a count has of the whole."""
+def _share(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
+    """The share that a part of a count has of the whole; of fewer than 100 with its base."""
     whole = book.told(asked.code, asked.year)
     if not asked.split or whole is None:
         raise Fault(f"[[{asked.code} share]] needs a part: add age_band=16+, or {PART}= and the code of a part.")
     if asked.split == PART:
-        part = next((part for part in whole.parts if written(part.key) == asked.key), None)
-        share = None if part is None else part.value
+        share = next(part.value for part in whole.parts if written(part.key) == asked.key)
     else:
         share = share_of(told, whole, book)
+    if whole.base == 0:
+        return _unavailable(whole.why or NONE_THERE)
     if share is None:
-        return _unavailable(whole.why or "it is not published")
-    return Said(saying.in_prose(share))
+        return Said(f"{saying.NOT_PUBLISHED} ({NOT_TOLD})", why=NOT_TOLD, hidden=True)
+    if isinstance(whole.base, Hidden) or whole.base >= saying.BASE_PRINTED_UNDER:
+        return Said(saying.in_prose(share))
+    made_of = f"{saying.number(told.base, book.limits)} of {saying.units(of, whole.base, book.limits)}"
+    return Said(f"{saying.in_prose(share)} ({made_of})")
 
 
 def share_of(part: Told, whole: Told, book: Book) -> float | None:
@@ -251,6 +270,14 @@ def share_of(part: Told, whole: Told, book: Book) -> float | None:
     if book.hidden_for is Audience.PUBLIC and whole.base < book.limits.base:
         return None
     return part.base / whole.base
+
+
+def _before(asked: Asked, book: Book, of: Definition, year: int) -> Told | None:
+    """The year before; None too of a part that is there this year alone."""
+    try:
+        return _told(asked, book, of, year)
+    except Fault:
+        return None
 
 
 def _told(asked: Asked, book: Book, of: Definition, year: int) -> Told | None:
