@@ -22,8 +22,10 @@ OF_DOCUMENTS = ROOT / "heed" / "reports" / "fonts"
 GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk"
 MOJ = MODULES / "@ministryofjustice" / "frontend" / "moj"
 FONTS = ("atkinson-hyperlegible-next", "figtree", "lexend")
-DOCUMENT_FONT = "atkinson-hyperlegible-next"
-DOCUMENT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
+DOCUMENT_FONTS = {
+    "atkinson-hyperlegible-next": ("400-normal", "400-italic", "600-normal", "700-normal"),
+    "figtree": ("400-normal", "600-normal", "700-normal"),  # its numerals: a nought without a slash
+}
 PAGE_FONTS = ("atkinson-hyperlegible-next", "figtree")  # what a report that is one file of HTML carries in itself
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*GDS Transport[^}]*\}")
@@ -60,7 +62,7 @@ def unpacked(woff: bytes) -> bytes:
     """A font in its web wrapping (WOFF 1.0, section 3: zlib, table by table) as the plain font inside."""
     signature, flavour, _, n = struct.unpack(">4sIIH", woff[:14])
     if signature != b"wOFF":
-        raise SystemExit("A font is not in WOFF any more: see DOCUMENT_FONT in tools/vendor_assets.py.")
+        raise SystemExit("A font is not in WOFF any more: see DOCUMENT_FONTS in tools/vendor_assets.py.")
     power = n.bit_length() - 1
     head = struct.pack(">IHHHH", flavour, n, 16 << power, power, 16 * (n - (1 << power)))
     entries, bodies, place = b"", b"", 12 + 16 * n
@@ -76,11 +78,11 @@ def vendor_document_fonts(to: Path = OF_DOCUMENTS) -> None:
     """Write the fonts of documents afresh, with their licence."""
     shutil.rmtree(to, ignore_errors=True)
     to.mkdir(parents=True)
-    package = MODULES / "@fontsource" / DOCUMENT_FONT
-    for style in DOCUMENT_STYLES:
-        woff = package / "files" / f"{DOCUMENT_FONT}-latin-{style}.woff"
-        (to / f"{DOCUMENT_FONT}-{style}.ttf").write_bytes(unpacked(woff.read_bytes()))
-    shutil.copyfile(package / "LICENSE", to / "LICENSE.txt")
+    for font, styles in DOCUMENT_FONTS.items():
+        package = MODULES / "@fontsource" / font
+        for style in styles:
+            woff = package / "files" / f"{font}-latin-{style}.woff"
+            (to / f"{font}-{style}.ttf").write_bytes(unpacked(woff.read_bytes()))
     for font in PAGE_FONTS:
         _variable_font(font, to)
 
