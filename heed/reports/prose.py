@@ -6,7 +6,8 @@ is put in order first (`pasted`). Everything else, whatever it looks like, is wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
@@ -20,6 +21,8 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand around the number of a tag while markup is read: no markup character can then be taken for part of one."""
 
 _READER = MarkdownIt("zero").enable(["list", "heading", "emphasis", "table", "newline", "escape"])
+
+_SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z\[])")
 
 Resolve = Callable[[str], Said]
 """What says a tag, given without its brackets."""
@@ -39,7 +42,10 @@ class Written:
 
 
 def read(text: str, resolve: Resolve, *, gentle: bool = False) -> Written:
-    """Text as blocks. With `gentle`, a paragraph or item whose figure is not there is left out: the caller says why."""
+    """Text as blocks. With `gentle`, a sentence whose figure is not there is left out: the caller says why."""
+    lacking: list[Said] = []
+    if gentle:
+        text, lacking = _without_lacking(text, resolve)
     found: list[Said] = []
 
     def kept(tag: str) -> str:
@@ -47,17 +53,29 @@ def read(text: str, resolve: Resolve, *, gentle: bool = False) -> Written:
         return f"{_OPEN}{len(found) - 1}{_CLOSE}"
 
     marked = TAG.sub(lambda match: kept(match[1]), tidied(text))
-    reader = _Reader(_READER.parse(marked), found, gentle)
-    return Written(tuple(reader.blocks()), tuple(found))
+    reader = _Reader(_READER.parse(marked), found)
+    return Written(tuple(reader.blocks()), (*found, *lacking))
+
+
+def _without_lacking(text: str, resolve: Resolve) -> tuple[str, list[Said]]:
+    """The text less the sentences in which a tag has no figure to say, and what those tags said."""
+    lacking: list[Said] = []
+
+    def keep(sentence: str) -> bool:
+        said = [found for found in map(resolve, TAG.findall(sentence)) if found.why]
+        lacking.extend(said)
+        return not said
+
+    paragraphs = (" ".join(filter(keep, _SENTENCE.split(line))) for line in text.split("\n"))
+    return "\n".join(paragraphs), lacking
 
 
 class _Reader:
     """Goes through the tokens of a text once."""
 
-    def __init__(self, tokens: Sequence[Token], said: Sequence[Said], gentle: bool) -> None:
+    def __init__(self, tokens: Sequence[Token], said: Sequence[Said]) -> None:
         self.tokens = tokens
         self.said = said
-        self.gentle = gentle
         self.at = 0
 
     def blocks(self) -> Iterator[Block]:
@@ -80,17 +98,14 @@ class _Reader:
 
     def _inline(self) -> Runs:
         """The runs of the inline token that comes next, and past the token that closes it."""
-        runs = tuple(self._runs(self._next().children or ()))
+        runs = _opened(self._runs(self._next().children or ()))
         self.at += 1
         return runs
 
     def _paragraph(self) -> Iterator[Block]:
         runs = self._inline()
-        if runs and not self._lacks(runs):
+        if runs:
             yield Paragraph(runs)
-
-    def _lacks(self, runs: Runs) -> bool:
-        return self.gentle and any(not run.text for run in runs)
 
     def _items(self, *, ordered: bool) -> Iterator[Block]:
         """A list; one inside another is flattened into it, so that no word is lost."""
@@ -100,8 +115,7 @@ class _Reader:
             token = self._next()
             depth += token.type.endswith("_list_open") - token.type.endswith("_list_close")
             if token.type == "inline":
-                runs = tuple(self._runs(token.children or ()))
-                if runs and not self._lacks(runs):
+                if runs := _opened(self._runs(token.children or ())):
                     items.append(runs)
         if items:
             yield Items(tuple(items), ordered=ordered)
@@ -132,14 +146,26 @@ class _Reader:
                 yield from (replace(run, strong=strong, em=em) for run in self._tagged(child.content))
 
     def _tagged(self, text: str) -> Iterator[Run]:
-        """Words, and between them what tags say. In a gentle text what is not there is an empty run."""
+        """Words, and between them what tags say."""
         before, *rest = text.split(_OPEN)
         yield from plain(before)
         for part in rest:
             place, _, after = part.partition(_CLOSE)
             said = self.said[int(place)]
-            yield Run("" if self.gentle and said.why else said.text, figure=said.figure)
+            yield Run(said.text, figure=said.figure)
             yield from plain(after)
+
+
+def _opened(runs: Iterable[Run]) -> Runs:
+    """Runs in which what a tag says opens its sentence with a capital: "Fewer than 5 reviews"."""
+    found: list[Run] = []
+    so_far = ""
+    for run in runs:
+        opens = run.figure and (not so_far.strip() or so_far.rstrip()[-1] in ".!?")
+        text = run.text[:1].upper() + run.text[1:] if opens else run.text
+        found.append(replace(run, text=text))
+        so_far += text
+    return tuple(found)
 
 
 def _cell(runs: Runs) -> Cell:
@@ -156,6 +182,12 @@ def _is_total(row: Sequence[Cell]) -> bool:
     return bool(row) and "".join(run.text for run in row[0].runs).strip().casefold() == "total"
 
 
-def blocks(text: str, resolve: Resolve) -> tuple[Block, ...]:
-    """Text as blocks alone."""
-    return read(text, resolve).blocks
+def runs(text: str, resolve: Resolve) -> Runs:
+    """A short text, of a cell or a heading, in one line: its strong words and its tags, and no blocks."""
+    found: list[Run] = []
+    for block in read(text, resolve).blocks:
+        of = [block.runs] if isinstance(block, Paragraph) else block.items if isinstance(block, Items) else ()
+        of = [plain(block.text)] if isinstance(block, Heading) else of
+        for each in of:
+            found += [*plain(" " if found else ""), *each]
+    return tuple(found)
