@@ -114,9 +114,8 @@ class _Reader:
         while depth:
             token = self._next()
             depth += token.type.endswith("_list_open") - token.type.endswith("_list_close")
-            if token.type == "inline":
-                if runs := _opened(self._runs(token.children or ())):
-                    items.append(runs)
+            if token.type == "inline" and (runs := _opened(self._runs(token.children or ()))):
+                items.append(runs)
         if items:
             yield Items(tuple(items), ordered=ordered)
 
