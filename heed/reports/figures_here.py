@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from heed.caseloads.pages import caseloads, in_care, waiting
+from heed.caseloads.pages import caseloads, waiting
 from heed.council.models import settings_on
 from heed.council.settings import COUNCIL_NAME, SMALL_COUNT, SMALL_DENOMINATOR
 from heed.exchange.models import Import, ImportedReturn, State
@@ -28,6 +28,7 @@ from heed.reports.sections import SPLITS
 KEPT = 4  # books held in memory in each worker: a preview is made again with every pause in typing
 
 NO_ROSTER = "nothing says which children each IRO had"
+MOST_UNKNOWN = 20  # one in so many
 
 
 def book_of_year(year: int, on: date, *, fte: float | None = None) -> Book:
@@ -114,16 +115,17 @@ def _digest(of: ImportedReturn) -> str:
 
 
 def team_on(day: date) -> Team | None:
-    """Who had how many children on a day; None where no child is known to have had an IRO then.
+    """Who had how many children on a day; None where it is not known of more than one child in twenty who their IRO was.
 
-    Interpretation: a report tells of the last day of its year where appointments go back so far, else of today. A worker's
-    share is today's. Whoever manages IROs is in neither number, nor are children of theirs.
+    Interpretation: a report tells of the last day of its year where appointments go back so far, else of today: a roster
+    names no IRO of children who left before it came. A worker's share is today's. Whoever manages IROs is in neither
+    number, nor are children of theirs.
     """
     iros = [each for each in caseloads(day) if each.in_base]
     with_children = [each.children for each in iros]
-    if not sum(with_children) or 2 * sum(with_children) < in_care(day).count():
-        return None
     without = len(waiting(day))
+    if not sum(with_children) or MOST_UNKNOWN * without > sum(with_children):
+        return None
     return Team(
         on=day,
         iros=len(iros),

@@ -31,11 +31,16 @@ from heed.measures.declare import Period
 from heed.measures.figures import figure
 from heed.measures.stored import Stored
 from heed.people.models import Name, NotLinked, Relationship, Worker
+from heed.reports.compose import unread
+from heed.reports.hindrances import What, hindrances
+from heed.reports.models import Report
+from heed.reports.pages import approvals_of, book_of, manuscript_of
 from heed.reviews.models import Due, LateExplained, PlannedReview, Review
 from tests.fenshire import KNOWN_TO, YEARS, lives, staff
 from tests.fenshire.cast import TOLD
 from tests.fenshire.known import in_care
 from tests.fenshire.today import family, voices
+from tests.fenshire.today.annual_report import fenshire_manuscript
 from tests.returns import Truth
 from tests.returns.places import places
 
@@ -208,7 +213,18 @@ def test_helen_stands_in_for_marcus_who_stays_the_childrens_iro() -> None:
 
 
 def test_what_is_loaded_is_not_loaded_again_and_figures_that_were_lost_are_made_again() -> None:
-    models = (Import, RosterHandedIn, Worker, OwnWords, LivesWith, PlannedReview, Cover, Relationship, Appointment)
+    models = (
+        Import,
+        RosterHandedIn,
+        Worker,
+        OwnWords,
+        LivesWith,
+        PlannedReview,
+        Cover,
+        Relationship,
+        Appointment,
+        Report,
+    )
     before = [model._base_manager.count() for model in models]
     entries = Entry.objects.count()
 
@@ -222,3 +238,26 @@ def test_what_is_loaded_is_not_loaded_again_and_figures_that_were_lost_are_made_
     Snapshot.objects.update(ready_at=None)
     load_fenshire(DAY)
     assert Snapshot.objects.ready().count() == 1
+
+
+def test_the_annual_report_is_a_third_draft_as_its_manager_wrote_it_with_one_approval_given_and_one_to_come() -> None:
+    report, on = Report.objects.get(), DAY
+    book = book_of(report, on=on)
+    director, board = approvals_of(report, on=on, book=book)
+
+    written = manuscript_of(report, on=on, book=book)
+    assert written == fenshire_manuscript()
+    assert (director.stands, board.stands) == (True, False)
+    assert unread(book, written) == ()
+    assert [each.is_answered for each in report.comments.order_by("pk")] == [True, False, False]
+    assert {each.what for each in hindrances(report, on=on)} == {What.APPROVAL}
+
+
+def test_the_team_of_the_report_is_todays_because_no_roster_names_the_iro_of_who_has_left() -> None:
+    team = book_of(Report.objects.get(), on=DAY).team
+    assert team is not None
+
+    assert team.on == DAY
+    assert (team.iros, team.fte) == (len(staff.CHILDREN_OF), 6.9)
+    assert (team.least, team.most) == (min(staff.CHILDREN_OF.values()), max(staff.CHILDREN_OF.values()))
+    assert (team.children, team.without_iro) == (sum(staff.CHILDREN_OF.values()) + 2, 2)

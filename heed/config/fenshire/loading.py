@@ -10,7 +10,7 @@ from types import ModuleType
 
 from heed.access.models import Demo, User
 from heed.access.stage import DAY
-from heed.config.fenshire import staff, told, whose
+from heed.config.fenshire import report, staff, told, whose
 from heed.config.say import CannotStart, tell
 
 FENSHIRE = "Fenshire County Council"
@@ -52,6 +52,8 @@ def _load(fenshire: ModuleType) -> None:
         told.tell_beside(cast)
         count_if_behind()
         told.plan_ahead(cast)
+        tell("Loading Fenshire: its annual report")
+        report.write_report(cast)
     else:
         tell("This demonstration was made by an older Heed: `heed demo --reset` makes it anew, with what people told.")
         count_if_behind()
