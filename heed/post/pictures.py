@@ -31,7 +31,9 @@ _CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by the type of colour of a 
 _DEPTHS: Final = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 _FRAMES: Final = {0xC0, 0xC1, 0xC2}  # JPEGs that every reader reads: baseline, extended, progressive
 _SCAN: Final = 0xDA
-_TELLING: Final = {*range(0xE1, 0xF0), 0xFE} - {0xEE}  # what applications and people added; Adobe's says how colours are written
+_TELLING: Final = {*range(0xE1, 0xF0), 0xFE} - {
+    0xEE
+}  # what applications and people added; Adobe's says how colours are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def _bare_png(content: bytes) -> Picture:
     if depth not in _DEPTHS.get(colour, ()) or packed or filtered or laced > 1 or (colour == 3) > (b"PLTE" in kinds):
         raise Refused(BROKEN)
     drawn = b"".join(data for kind, data in kept if kind == b"IDAT")
-    if _unpacked(drawn) < height * ((width * depth * _CHANNELS[colour] + 7) // 8):
+    least = height * ((width * depth * _CHANNELS[colour] + 7) // 8)  # and a byte for each row of each pass
+    if not least <= _unpacked(drawn, most=2 * least + 16 * (width + height)):
         raise Refused(BROKEN)
     return picture
 
@@ -104,13 +107,12 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I4s", len(data), kind) + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _unpacked(packed: bytes) -> int:
-    """How many bytes a picture unpacks to; no more are counted than the widest one has."""
-    reader = zlib.decompressobj()
-    most, size, piece = WIDEST * WIDEST * 8 + WIDEST, 0, packed
+def _unpacked(packed: bytes, most: int) -> int:
+    """How many bytes a picture unpacks to; 0 where it has no end within as many as it can have."""
+    reader, size, piece = zlib.decompressobj(), 0, packed
     try:
         while piece and not reader.eof and size <= most:
-            size += len(reader.decompress(piece, 1 << 20))
+            size += len(reader.decompress(piece, 1 << 16))
             piece = reader.unconsumed_tail
     except zlib.error as fault:
         raise Refused(BROKEN) from fault

@@ -42,12 +42,12 @@ def book_of_year(year: int, on: date, *, fte: float | None = None) -> Book:
     team = team_on(last_day_of(year)) or team_on(on)
     if team is not None and fte is not None:
         team = replace(team, fte=fte)
-    return _whole(_newest(), year, told[COUNCIL_NAME], tuple(others), wanted, limits, team)
+    return _whole(_newest().folder, year, told[COUNCIL_NAME], tuple(others), wanted, limits, team)
 
 
 @lru_cache(maxsize=KEPT)
 def _whole(
-    row: Snapshot,
+    folder: str,
     year: int,
     council: str,
     others: tuple[Published, ...],
@@ -55,7 +55,7 @@ def _whole(
     limits: Limits,
     team: Team | None,
 ) -> Book:
-    return with_team(replace(_counted(row, year, council, others, wanted), limits=limits), team, NO_ROSTER)
+    return with_team(replace(_counted(folder, year, council, others, wanted), limits=limits), team, NO_ROSTER)
 
 
 def _newest() -> Snapshot:
@@ -63,7 +63,7 @@ def _newest() -> Snapshot:
     damaged = ""
     for row in live.readable():
         try:
-            _read(row)
+            _read(row.folder)
         except snapshot.Damaged as damage:
             damaged = damaged or str(damage)
         else:
@@ -72,14 +72,15 @@ def _newest() -> Snapshot:
 
 
 @lru_cache(maxsize=1)
-def _read(row: Snapshot) -> snapshot.Snapshot:
-    return snapshot.read(live.folder_of(row))
+def _read(folder: str) -> snapshot.Snapshot:
+    """The snapshot in a folder, which is never changed nor named twice."""
+    return snapshot.read(live.folder_of(Snapshot(folder=folder)))
 
 
 @lru_cache(maxsize=KEPT)
-def _counted(row: Snapshot, year: int, council: str, others: tuple[Published, ...], wanted: Wanted) -> Book:
+def _counted(folder: str, year: int, council: str, others: tuple[Published, ...], wanted: Wanted) -> Book:
     """The book without what changes by itself. Raises `NoFigures` where the year is not among the returns."""
-    facts = _read(row)
+    facts, row = _read(folder), Snapshot.objects.get(folder=folder)
     if year not in facts.years:
         raise NoFigures(f"The report of {year_label(year)} is made from its return, and none is loaded.", load=True)
     made_after = import_of(row.data_version)
