@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from enum import Enum
-from itertools import pairwise
 from typing import Any, TypeAlias, TypeVar, cast
 
 from heed.reports import charts, legible
@@ -30,6 +28,7 @@ from heed.reports.document import (
     Terms,
     Tiles,
     as_text,
+    plain,
 )
 from heed.reports.pdf import letters
 
@@ -38,10 +37,11 @@ T = TypeVar("T")
 
 LONG_CELL = 600  # letters; a row that holds such a cell may run on to the next page
 SHORT_TABLE = 12  # rows; a table of no more stays whole
-LONG_HEAD = 100  # letters; headings of columns longer than this are not said again on each page
+LONG_HEAD = 100  # letters; the heading of a column that is longer is told below, as no page may break within it
 LONG_HEADING = 300  # letters; a heading longer than this is set as a paragraph, or it would fill the list of bookmarks
 _NOT_WORDS = frozenset({"link", "anchor", "anchors", "figure", "language"})
 _LONG_WORD = re.compile(r"[^\s\-–—]{24,}")
+_FEW_LETTERS = re.compile(r".{1,4}[\u0300-\u036f\u200d]*")  # with the accents of the last
 _MAY_BREAK = "\u200b"
 
 
@@ -65,16 +65,8 @@ def each_text(value: T, change: Callable[[str], str]) -> T:
 
 
 def breaking(text: str) -> str:
-    """A text whose long words may break anywhere: an address wider than its column would run off the page."""
-    return _LONG_WORD.sub(lambda word: _broken(word[0]), text)
-
-
-def _broken(word: str) -> str:
-    whole = word[0]
-    for before, letter in pairwise(word):
-        joined = unicodedata.category(letter)[0] == "M" or "\u200d" in (before, letter)
-        whole += letter if joined else _MAY_BREAK + letter
-    return whole
+    """A text whose long words may break every few letters: an address wider than its column would run off the page."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(_FEW_LETTERS.findall(word[0])), text)
 
 
 def _is_long(row: tuple[Cell, ...]) -> bool:
@@ -178,15 +170,16 @@ class _Page:
 
     def table(self, table: Table) -> Said:
         """A table. A column that holds a number is set to the right whole, so that its words and figures stand in line."""
+        heads = [name if len(name) <= LONG_HEAD else f"Column {at}" for at, name in enumerate(table.head, 1)]
+        told_below = [f"{head}: {name}" for head, name in zip(heads, table.head, strict=True) if head != name]
         columns = list(zip(*table.rows, strict=True)) or [()] * len(table.head)
         return {
             "caption": breaking(table.caption),
-            "head": [breaking(name) for name in table.head],
+            "head": [breaking(name) for name in heads],
             "rows": [self.row(row) for row in table.rows],
-            "notes": [self.runs(note) for note in table.notes],
+            "notes": [self.runs(note) for note in (*map(plain, told_below), *table.notes)],
             "total": table.total,
             "short": len(table.rows) <= SHORT_TABLE and not any(_is_long(row) for row in table.rows),
-            "repeat": max(len(name) for name in table.head) <= LONG_HEAD,
             "widths": list(table.widths) or [1] * len(table.head),
             "numbers": [any(cell.number for cell in column) for column in columns],
         }

@@ -8,6 +8,7 @@ from itertools import groupby
 
 _REFUSED = re.compile(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SCRIPTS = {"CJK": "Chinese", "HANGUL": "Korean", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
 _AGAIN = re.compile(r"(\[words in [^\]]+\])(?:\s*\1)+")
 
 
@@ -26,8 +27,15 @@ def in_words(text: str, unshown: frozenset[str]) -> str:
 
 
 def _named(letter: str) -> str:
-    """A picture by its name, a letter by its script; what only changes the letter before it by nothing."""
+    """A letter that is another in disguise by that, a picture by its name, another script's by the script.
+
+    What only changes the letter before it is told by nothing.
+    """
+    plainer = unicodedata.normalize("NFKC", letter)
+    if plainer.isascii():
+        return plainer
     kind, name = unicodedata.category(letter), unicodedata.name(letter, "")
     if kind[0] == "L":
-        return f"[words in {'Chinese' if name.startswith('CJK') else name.split()[0].title()} letters]"
+        script = name.partition(" ")[0]
+        return f"[words in {_SCRIPTS.get(script, script.title())} letters]"
     return f"[{name.lower()}]" if name and kind[0] in "SPN" and kind != "Sk" else ""
