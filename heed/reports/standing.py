@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from heed.law.dates import in_words
 from heed.reports.book import Book
@@ -32,8 +33,26 @@ def words_key(manuscript: Manuscript) -> str:
 
 
 def figures_key(book: Book) -> str:
-    """Another for other figures, definitions or figures of others."""
-    return _digest(as_json(replace(book, as_at=date.min, sources=(), held_back=0, faults=0)))
+    """Another for other figures, definitions or figures of others. Worked out once of a book that is asked about again."""
+    return _figures_key(_This(book))
+
+
+class _This:
+    """A book as a key: two are the same where they are one and the same object."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.book is self.book
+
+    def __hash__(self) -> int:
+        return id(self.book)
+
+
+@lru_cache(maxsize=4)
+def _figures_key(this: _This) -> str:
+    return _digest(as_json(replace(this.book, as_at=date.min, sources=(), held_back=0, faults=0)))
 
 
 def seen(manuscript: Manuscript, book: Book, draft: int) -> Seen:

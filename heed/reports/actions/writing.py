@@ -20,9 +20,9 @@ from heed.post import disk
 from heed.post.disk import Received
 from heed.post.models import FileKind, StoredFile
 from heed.post.names import safe_name
-from heed.post.pictures import bare
 from heed.post.types import FileType
 from heed.reports.actions.drafts import hold, is_final, keep, plain, remove, tidy
+from heed.reports.logos import drawable
 from heed.reports.manuscript import OWN, Chosen, Manuscript
 from heed.reports.models import Approval, ChosenSection, Promise, Report, SectionText
 
@@ -160,7 +160,7 @@ def show_logo(report: Report, *, by: User, picture: Received | None, alt: str = 
 
 def receive_logo(content: bytes) -> Received:
     """Keep a picture without what tells of its making. Raises `heed.post.types.Refused` where it is no PNG or JPEG."""
-    picture = bare(content)
+    picture = drawable(content)
     return disk.receive([picture.content], told=lambda _: picture.file_type)
 
 
