@@ -47,7 +47,7 @@ def line(points: Points, on: Scale, *, wide: bool = False, marks: Sequence[int] 
     dots = [(i, point, point.value) for i, point in enumerate(points) if point.value is not None]
     over = [_dot(i, value) for i, point, value in dots if not point.hollow]
     going = [_dot(i, value) for i, point, value in dots if point.hollow]
-    x = _x("i", points)
+    x = _x("i", points, paper)
     stroke = {"type": "line", "stroke": SPRUCE, "strokeWidth": 3, "strokeJoin": "round"}
     round_ = {"type": "point", "shape": "circle", "opacity": 1, "filled": True}
     layers = [
@@ -68,7 +68,7 @@ def columns(points: Points, *, wide: bool = False, marks: Sequence[int] = ()) ->
     paper = _paper(points, wide)
     there = [(i, point, point.value) for i, point in enumerate(points) if point.value is not None]
     top = max((value for _, _, value in there), default=0) or 1
-    x, y = _x("i", points), along("v", 0, top * 1.12)
+    x, y = _x("i", points, paper), along("v", 0, top * 1.12)
     bar = {"type": "bar", "width": min(36, int(0.6 * _step(points, paper))), "y2": {"value": paper.height}}
     hollow = {**bar, "fill": WHITE, "stroke": SPRUCE, "strokeWidth": 2, "strokeDash": [5, 5]}
     longest = max((len(point.said) for _, point, _ in there), default=1)
@@ -107,8 +107,9 @@ def _dot(i: int, value: float) -> Spec:
     return {"i": i, "v": value}
 
 
-def _x(field: str, points: Points) -> Spec:
-    return along(field, -0.55, len(points) - 0.45)
+def _x(field: str, points: Points, paper: Paper) -> Spec:
+    """Along the points, with room before the first for its label beside those of the scale."""
+    return along(field, -max(0.55, 30 / _step(points, paper)), len(points) - 0.45)
 
 
 def _runs(points: Points) -> Iterator[tuple[list[Spec], bool]]:
@@ -178,7 +179,7 @@ def _missing(points: Points, paper: Paper) -> list[Spec]:
             lines = broken(point.said, room * SMALL / size) if fits and point.said else ["–"]
             mark = text(fontSize=size, lineHeight=14, baseline="bottom", dy=-6 - 14 * (len(lines) - 1))
             value = {"i": i, "label": lines}
-            layers.append(layer([value], mark, x=_x("i", points), y={"value": paper.height}, text=LABELLED))
+            layers.append(layer([value], mark, x=_x("i", points, paper), y={"value": paper.height}, text=LABELLED))
     return layers
 
 
@@ -187,7 +188,7 @@ def _changed(marks: Sequence[int], points: Points, paper: Paper) -> list[Spec]:
     values = [{"at": mark - 0.5} for mark in marks if 0 < mark < len(points)]
     if not values:
         return []
-    x = _x("at", points)
+    x = _x("at", points, paper)
     rule = {"type": "rule", "stroke": MUTED, "strokeWidth": 1.5, "strokeDash": [2, 4]}
     said = text(text="new definition", align="left", baseline="bottom", dx=5, dy=-4, fontSize=13)
     return [
@@ -211,12 +212,12 @@ def _calendar(points: Points, paper: Paper) -> list[Spec]:
     rule = {"type": "rule", "stroke": EDGE, "strokeWidth": 1.5}
     below_points = {"value": paper.height + 20}
     return [
-        layer(labels, text(), x=_x("i", points), y=below_points, text={"field": "m"}),
-        layer(spans, rule, x=_x("from", points), x2={"field": "to"}, y={"value": below + 34}),
+        layer(labels, text(), x=_x("i", points, paper), y=below_points, text={"field": "m"}),
+        layer(spans, rule, x=_x("from", points, paper), x2={"field": "to"}, y={"value": below + 34}),
         layer(
             spans,
             text(fontSize=SMALL, fontWeight=600, fill=INK),
-            x=_x("mid", points),
+            x=_x("mid", points, paper),
             y={"value": below + 50},
             text={"field": "year"},
         ),
