@@ -60,6 +60,7 @@ OF_THE_REPORT: Mapping[str, str] = {
     "next_year": "the year after: “2026-27”",
     "last_day": "the last day of the year: “Tue 31 Mar 2026”",
     "as_at": "the day for which the data speak",
+    "team_day": "the day of which that is told: “Tue 31 Mar 2026”",
     "iros": "how many IROs there are",
     "caseload": "children for each IRO, on average",
     "caseload_range": "the fewest and the most children of one IRO: “57 to 70”",
@@ -185,6 +186,7 @@ def _of_the_report(tag: str, book: Book) -> Said:
     if tag == "caseload" and team.mean is None:
         return _unavailable(NOT_TOLD)
     of_team = {
+        "team_day": in_words(team.on),
         "iros": f"{team.iros:,}",
         "caseload": f"{team.mean or 0:.0f}",
         "caseload_range": f"{saying.number(team.least, book.limits)} to {saying.number(team.most, book.limits)}",

@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from heed.exchange.roster import reading
 from heed.exchange.ssda903 import load
+from heed.exchange.ssda903.text import File
 from heed.facts.build import Facts, build
 from heed.measures import beside
 from heed.measures.all import MEASURES
@@ -25,6 +27,8 @@ def facts() -> Facts:
     with TemporaryDirectory() as folder:
         paths = [str(path) for path in fenshire.write(folder)]
         returns = load(paths, year=max(fenshire.YEARS), as_at=fenshire.KNOWN_TO)
+        roster = Path(folder) / "roster.csv"
+        returns = reading.joined(returns, reading.read(File(str(roster), roster.name)))
         populations = {"population_0_17": dict.fromkeys(fenshire.YEARS, 34_500)}
         return build(returns, populations=populations, postcodes=Path(folder) / "postcodes.csv")
 

@@ -14,7 +14,7 @@ SECTIONS = (
         ),
         requires=("service",),
         text="""
-[[iros]] {iro.plural} were responsible for the children in care on [[last_day]]: [[caseload]] children each on average, from
+[[iros]] {iro.plural} were responsible for the children in care on [[team_day]]: [[caseload]] children each on average, from
 [[caseload_range]]. The IRO Handbook says [[law.caseload]] for one who works full time. Managers are not counted among them.
 """,
         shape=Shape.TEAM,
