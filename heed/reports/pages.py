@@ -19,7 +19,7 @@ from heed.reports.manuscript import Chosen, Manuscript
 from heed.reports.models import Approval, Issue, Report
 from heed.reports.standing import Seen, fell, said, seen, words_key
 
-__all__ = ["Given", "NoFigures", "approvals_of", "book_of", "frozen_of", "manuscript_of", "seen_now"]
+__all__ = ["Given", "NoFigures", "approvals_of", "book_of", "frozen_of", "manuscript_of", "read_frozen", "seen_now"]
 
 
 def book_of(report: Report, *, on: date) -> Book:
@@ -81,17 +81,21 @@ def seen_now(report: Report, *, on: date) -> Seen:
 
 
 def frozen_of(issue: Issue) -> Frozen:
-    """What an issue was made from. Raises `freeze.Damaged`, also where its file is lost."""
-    try:
-        return _thawed(issue.inputs.sha256)
-    except OSError as lost:
-        raise Damaged("The file from which this issue is rebuilt cannot be found in the store.") from lost
+    """What an issue was made from, read once. Raises `freeze.Damaged`."""
+    return _frozen(issue.inputs.sha256)
 
 
 @lru_cache(maxsize=4)
-def _thawed(sha256: str) -> Frozen:
-    """Read once: what was frozen never changes."""
-    return thawed(disk.path_of(sha256).read_bytes())
+def _frozen(sha256: str) -> Frozen:
+    return read_frozen(sha256)
+
+
+def read_frozen(sha256: str) -> Frozen:
+    """What an issue was made from, read from the store now. Raises `freeze.Damaged`, also where the file is lost."""
+    try:
+        return thawed(disk.path_of(sha256).read_bytes())
+    except OSError as lost:
+        raise Damaged("The file from which this issue is rebuilt cannot be found in the store.") from lost
 
 
 def _given(rows: Sequence[Approval], report: Report, written: Manuscript, book: Book | None) -> tuple[Given, ...]:

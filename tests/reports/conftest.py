@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,6 @@ from heed.reports.models import Report
 from tests.fenshire import KNOWN_TO
 from tests.reports import made
 
-FOLDER = "fenshire"  # the same for every test of a run, so that its book is counted once
-
 
 @pytest.fixture
 def report(tom: User) -> Report:
@@ -29,9 +26,9 @@ def report(tom: User) -> Report:
 
 
 @pytest.fixture(scope="session")
-def _fenshire(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+def fenshire_written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     """A snapshot of Fenshire's facts, written when it is first asked for."""
-    folder = tmp_path_factory.mktemp("snapshots") / FOLDER
+    folder = tmp_path_factory.mktemp("snapshots") / made.FOLDER
 
     def written() -> Path:
         from tests.reports.fenshire_book import facts
@@ -44,9 +41,6 @@ def _fenshire(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
 
 
 @pytest.fixture
-def figures(db: None, settings: Any, tmp_path: Path, _fenshire: Callable[[], Path]) -> Snapshot:
+def figures(db: None, settings: Any, tmp_path: Path, fenshire_written: Callable[[], Path]) -> Snapshot:
     """Fenshire's figures, counted; with a store of files and a data folder of this test's own."""
-    settings.HEED_DATA, settings.HEED_FILES = tmp_path / "data", tmp_path / "files"
-    shutil.copytree(_fenshire(), tmp_path / "data" / "snapshots" / FOLDER)
-    at = clock.start_of(KNOWN_TO)
-    return Snapshot.objects.create(folder=FOLDER, as_at=KNOWN_TO, data_version="1", made_at=at, ready_at=at)
+    return made.counted(settings, tmp_path, fenshire_written())

@@ -28,7 +28,7 @@ from heed.reports.document import Audience, Edition
 from heed.reports.freeze import frozen, thawed
 from heed.reports.hindrances import Hindrance, of_the_words, still
 from heed.reports.models import Issue, IssuedFile, Report, State
-from heed.reports.pages import NoFigures, book_of, frozen_of, manuscript_of, seen_now
+from heed.reports.pages import NoFigures, book_of, manuscript_of, read_frozen, seen_now
 from heed.reports.rebuilding import files_of
 from heed.reports.standing import Seen
 
@@ -219,7 +219,9 @@ class Rebuilt:
 
 def rebuild(issue: Issue) -> tuple[Rebuilt, ...]:
     """Make the files of an issue again from what was frozen, and compare. Keeps nothing. Raises `freeze.Damaged`."""
-    again = {(each.edition, each.audience, each.format): each.sha256 for each in files_of(frozen_of(issue))}
+    again = {
+        (each.edition, each.audience, each.format): each.sha256 for each in files_of(read_frozen(issue.inputs.sha256))
+    }
     return tuple(
         Rebuilt(row, again.get((Edition(row.edition), Audience(row.audience), row.format)) == row.stored.sha256)
         for row in issue.files.select_related("stored")
