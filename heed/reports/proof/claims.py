@@ -109,7 +109,7 @@ _QUALIFIED = re.compile(
 _LATER_QUALIFIED = re.compile(r"^[^.,;(]*\b(?:aged|who|whose|with|subject)\b", re.IGNORECASE)
 _WITH_TIME = re.compile(
     r"\s*(?:at|on|as at|by|in)?\s*(?:the )?(?:year[- ]end|end of|31|\(|,|\.|$|which|representing|when|compared"
-    r"|during|a |an )",
+    r"|during|a |an |last |this |in 20|previous )",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,7 @@ def understood(page: Page, year: int | None = None) -> Read:
     of = []
     for sentence in page.sentences:
         there = within(found, starts, sentence)
-        if there and not sentence.in_table:
+        if not sentence.in_table and any(number.unit is not Unit.BARE for number in there):
             of.append((sentence, tuple(_claims(sentence, there, before))))
     return Read(page, found, tuple(of))
 
@@ -146,6 +146,7 @@ def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str]
     text = sentence.text
     own = list(spoken(text))
     lead = list(dict.fromkeys(each.topic for each in spoken(sentence.lead)))
+    part = bool(_PART.search(text))
     units: set[Unit] = set()
     read: list[Claim] = []
     for place, number in enumerate(there):
@@ -163,7 +164,7 @@ def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str]
                 When.BEFORE if _is_before(left, tight, right, before) else When.NOW,
                 bool(_OTHERS.search(_since_break(left)) or _OTHERS_AFTER.match(right)),
                 _moves(number, left, right),
-                bool(_PART.search(text)),
+                part,
                 number.unit not in units,
                 not near,
             )

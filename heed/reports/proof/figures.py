@@ -30,6 +30,9 @@ _TO_TELL = re.compile(
 """What a sentence is about where its numbers are the service's own to know, and no figure of children or reviews."""
 
 
+_NAMED_AT_ONCE = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A number that the book holds: its value in the unit it is typed in, its name and the tag that prints it."""
@@ -91,7 +94,7 @@ def _group(book: Book, told: Told, topic: Topic, code: str, unit: Unit, name: st
     if group is None:
         return
     label = f"{name}: {group.label}"
-    share = tags.share_of(group.told, told)
+    share = tags.share_of(group.told, told, book)
     tag = _tag(code, "share" if unit is Unit.SHARE else "", f"{split}={key}")
     tag = "" if tags.say(tag[2:-2], book).fault else tag
     if unit is Unit.SHARE and share is not None:
@@ -106,6 +109,7 @@ def _tag(code: str, *forms: str) -> str:
 
 def against(read: Read, book: Book, *, pasted: bool, last_year_is_known: bool) -> Iterator[Finding]:
     """Hold every typed number of a text against the book."""
+    of_last_year: list[Claim] = []
     for sentence, claims in read.by_sentence:
         without: list[tuple[Claim, str]] = []
         for claim in claims:
@@ -114,10 +118,14 @@ def against(read: Read, book: Book, *, pasted: bool, last_year_is_known: bool) -
             verdict = _verdict(read, claim, claims, book, pasted=pasted)
             if isinstance(verdict, Finding):
                 yield verdict
+            elif verdict is not None and claim.when is When.BEFORE and not verdict:
+                of_last_year.append(claim)
             elif verdict is not None:
                 without.append((claim, verdict))
         if without and not _TO_TELL.search(sentence.text):
             yield _without(read, without)
+    if of_last_year:
+        yield _of_last_year(read, of_last_year, book)
 
 
 def _is_asked_about(claim: Claim, last_year_is_known: bool) -> bool:
@@ -134,6 +142,12 @@ def _verdict(read: Read, claim: Claim, beside: Sequence[Claim], book: Book, *, p
     year = book.year - (claim.when is When.BEFORE)
     number = claim.number
     known = [each for topic in claim.topics for each in held(book, topic, number.unit, year)]
+    if number.unit is Unit.RATE and not claim.topics:
+        known = [
+            each
+            for code in book.definitions
+            for each in held(book, Topic("", _TO_TELL, rates=(code,)), Unit.RATE, year)
+        ]
     known += [each for each in _parts_of(book, claim, year) if each.is_typed_as(number)]
     if match := next((each for each in known if each.is_typed_as(number)), None):
         return None if pasted else _use_tag(read, number, match)
@@ -142,7 +156,8 @@ def _verdict(read: Read, claim: Claim, beside: Sequence[Claim], book: Book, *, p
     main = [each for each in known if each.main]
     if not main:
         return ""
-    nearest = _nearest([each for each in held(book, claim.topics[0], number.unit, year) if each.main] or main, number)
+    first = held(book, claim.topics[0], number.unit, year) if claim.topics else ()
+    nearest = _nearest([each for each in first if each.main] or main, number)
     if _is_certain(claim) and not _is_a_neighbours(claim, beside, book):
         return _contradicted(read, claim, nearest, book)
     return nearest.tag
@@ -184,7 +199,9 @@ def _parts_of(book: Book, claim: Claim, year: int) -> Iterator[Held]:
                     yield Held(Decimal(told.numerator), group.label, "", main=False)
                 elif unit is Unit.SHARE and book.definitions[code].is_share and told.value is not None:
                     yield Held(Decimal(repr(told.value)) * 100, group.label, "", main=False)
-                elif unit is Unit.SHARE and whole is not None and (share := tags.share_of(told, whole)) is not None:
+                elif (
+                    unit is Unit.SHARE and whole is not None and (share := tags.share_of(told, whole, book)) is not None
+                ):
                     yield Held(Decimal(repr(share)) * 100, group.label, "", main=False)
 
 
@@ -225,6 +242,18 @@ def _contradicted(read: Read, claim: Claim, nearest: Held, book: Book) -> Findin
     typed = said(number.value, number.unit)
     says = f"{typed} is typed; “{nearest.name}”{of} is {figure}{write}, or say what else was counted."
     return finding(read.page, Kind.NUMBER, number.start, says, nearest=nearest.tag, grave=True)
+
+
+def _of_last_year(read: Read, those: Sequence[Claim], book: Book) -> Finding:
+    """One finding for every number of the year before that nothing here can answer: to mark each would hide the rest."""
+    numbers = list(dict.fromkeys(said(claim.number.value, claim.number.unit) for claim in those))
+    shown = ", ".join(numbers[:_NAMED_AT_ONCE]) + (" and others" if len(numbers) > _NAMED_AT_ONCE else "")
+    are = "is" if len(numbers) == 1 else "are"
+    label = year_label(book.year - 1)
+    says = (
+        f"{shown} {are} typed of {label}, and no figures of that year are here: check against what was published then."
+    )
+    return finding(read.page, Kind.NO_FIGURE, those[0].number.start, says)
 
 
 def _without(read: Read, those: Sequence[tuple[Claim, str]]) -> Finding:

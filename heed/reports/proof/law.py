@@ -41,7 +41,7 @@ _FIRST = (
     r"|reviews?\b[^.;]{0,40}\bwithin\b[^.;]{0,40}\b(?:entering|coming into|becoming|being (?:looked|placed)"
     r"|them entering)"
 )
-_SECOND = r"\bsecond\s+(?:\w+\s+){0,4}?(?:reviews?|meeting)\b|\bsecond review\b"
+_SECOND = r"\bsecond\b(?:\s+(?:\w+\s+){0,4}?(?:reviews?|meetings?)\b)?"
 _LATER = (
     r"(?:subsequent|third|later|further|following)\s+(?:\w+\s+){0,4}?(?:reviews?|meetings?)\b|\bthereafter\b"
     r"|\bafter that\b|\bafter this\b|\bevery\b"

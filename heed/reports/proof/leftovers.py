@@ -17,13 +17,13 @@ from heed.reports.proof.wording import finding
 _PROMPTS = re.compile(
     r"(?P<insert>[\[<(]\s?(?:insert|add|enter|type|complete|delete|update|replace|include|name|date|number|tbc"
     r"|to be)\b[^\]>)\n]{0,80}[\]>)])"
-    r"|(?P<delete>\b(?:please (?:delete|insert|complete|amend|add)|delete (?:as|where|if) (?:appropriate|applicable"
+    r"|(?P<delete>\b(?:please (?:delete|insert|amend)|delete (?:as|where|if) (?:appropriate|applicable"
     r"|not needed)|insert (?:text|name|date|table|chart|graph|here|figure|number)s?\b"
     r"|click or tap (?:here )?to enter)[^.\n]{0,40})"
     r"|(?P<later>\b(?:TBC|TBA|TBD|to be (?:confirmed|added|inserted|completed|updated)(?= (?:by|before|when|here"
     r"|later)|\s*[.\])]|\s*$))(?![\w]))"
     r"|(?P<blank>(?<![\w])(?:x{2,4}|X{2,4}|\?{1,3}|…|\.{3}|_{2,})\s?(?:%|per cent\b)|(?<![\w/])(?:xx|XX|xxx"
-    r"|XXX)(?![\w])(?= (?:children|reviews?|young people|[a-z]{3,}))|\?{3,}|_{4,})"
+    r"|XXX)(?![\w])(?= (?:children|reviews?|young people|IROs?|days|times|per cent))|\?{3,}|_{4,})"
     r"|(?P<filler>\blorem ipsum\b|\berror! (?:reference source|bookmark) not (?:found|defined)\b|#(?:REF|N/A|DIV/0"
     r"|VALUE|NAME)[!?]?)"
     r"|(?P<template>\{\{[^}\n]{0,80}\}?\}?|\{%[^%\n]{0,80}%?\}?|«[^»\n]{1,60}»|<<[^>\n]{1,60}>>)",
@@ -40,7 +40,7 @@ _QUESTIONS = (
     "What kind of year was it for children",
 )
 _LEFT_TAG = re.compile(r"\[\[[^\[\]\n]{0,200}\]\]")
-_BROKEN_TAG = re.compile(r"\[\[(?![^\[\]\n]{0,200}\]\])|(?<!\])\]\](?!\])")
+_BROKEN_TAG = re.compile(r"\[\[|\]\]")
 
 
 def prompts(page: Page, document: Document | None, *, final: bool) -> Iterator[Finding]:
@@ -61,7 +61,8 @@ def prompts(page: Page, document: Document | None, *, final: bool) -> Iterator[F
 
 def left_tags(page: Page, book: Book | None, *, pasted: bool) -> Iterator[Finding]:
     """Tags that say nothing: broken, of no figure, or left in a text where nothing will read them."""
-    for match in _BROKEN_TAG.finditer(page.plain):
+    without = _LEFT_TAG.sub(lambda match: " " * len(match[0]), page.plain)
+    for match in _BROKEN_TAG.finditer(without):
         says = "A tag has lost its brackets: write it as [[code]], with both pairs."
         yield finding(page, Kind.TAG, match.start(), says, grave=True)
     for match in _LEFT_TAG.finditer(page.plain):
@@ -114,8 +115,12 @@ def doubled(page: Page) -> Iterator[Finding]:
     """Words typed twice: "for the year for the year", "improving, improving"."""
     for sentence in page.sentences:
         words = [(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(sentence.text)]
+        alone = [word for word, _, _ in words]
         place = 0
         while place < len(words):
+            if alone[place] not in alone[place + 1 : place + 2 + _LONGEST_REPEAT]:
+                place += 1
+                continue
             length, last = _repeat(words, place)
             if length:
                 start, end = sentence.place + words[place][1], sentence.place + words[last][2]

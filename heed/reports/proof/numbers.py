@@ -79,7 +79,7 @@ _AGE_BEFORE = re.compile(
     r"|between the ages of)\s*(?:[0-9]+\s*(?:and|to|-|or)\s*)?$",
     re.IGNORECASE,
 )
-_LIMIT_OF_AGE = re.compile(r"\b(?:under|over|below|above|from|to)\s+(?:the age of\s+)?$", re.IGNORECASE)
+_LIMIT_OF_AGE = re.compile(r"\b(?:under|over|below|above)\s+(?:the age of\s+)?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(
     r"\s*(?:\+|[- ]?years?[- ](?:olds?|of age|and)\b|\s?(?:and|or) (?:over|above|under|older|younger|below)\b"
     r"|[- ]year[- ]old|[- ]plus\b)",
@@ -155,19 +155,32 @@ def _number(plain: str, match: re.Match[str]) -> Number | None:
     digits = match["number"].replace(",", "")
     value = Decimal(digits + (match["places"] or ""))
     unit = _unit(match["unit"] or "", after)
+    noun: re.Match[str] | None = None
+    if unit in (Unit.BARE, Unit.RATE):
+        if _is_plainly_another(after, match, int(value)):
+            return None
+        noun = _NOUN.match(plain, match.end(), match.end() + 80)
+        noun = None if noun is None or "\n" in noun[0] else noun
+        if noun is None and unit is Unit.BARE:
+            if _AGE_BEFORE.search(before) or _REFERENCE.search(before):
+                return None
+            return Number(match.start(), match.end(), value, unit, about=match["first"] is not None)
+        if _is_of_another_kind(before, after, match, int(value), starts_line=line > 0 or match.start() < 60):
+            return None
+        if noun is not None:
+            unit = Unit.RATE if _RATE_AFTER.match(plain, match.end(), match.end() + 60) else Unit.COUNT
     target = bool(_TARGET.search(before) or _TARGET_AFTER.match(after))
-    about = bool(_ABOUT.search(before)) or match["first"] is not None
-    if unit in (Unit.SHARE, Unit.POINTS):
-        return Number(match.start(), match.end(), value, unit, about=about, target=target)
-    if _is_of_another_kind(before, after, match, int(value), starts_line=line > 0 or match.start() < 60):
-        return None
-    noun = _NOUN.match(plain, match.end(), match.end() + 80)
-    if noun is not None and "\n" not in noun[0]:
-        unit = Unit.RATE if _RATE_AFTER.match(plain, match.end(), match.end() + 60) else Unit.COUNT
-    elif unit is not Unit.RATE:
-        unit = Unit.BARE
-    first = int(match["first"] or 0)
-    return Number(match.start(), match.end(), value, unit, noun[1].lower() if noun else "", about, first, target)
+    about = match["first"] is not None or bool(_ABOUT.search(before))
+    return Number(
+        match.start(),
+        match.end(),
+        value,
+        unit,
+        noun[1].lower() if noun else "",
+        about,
+        int(match["first"] or 0),
+        target,
+    )
 
 
 def _unit(typed: str, after: str) -> Unit:
@@ -178,25 +191,31 @@ def _unit(typed: str, after: str) -> Unit:
     return Unit.RATE if re.match(r"\s*(?:children )?per 10,?000", after, re.IGNORECASE) else Unit.BARE
 
 
-def _is_of_another_kind(before: str, after: str, match: re.Match[str], value: int, *, starts_line: bool) -> bool:
-    """Whether the words beside a number without a unit say that it is a year, an age, a section, money, time or "
-    "the like."""
-    if not match["places"] and "," not in match["number"] and value in _YEARS and not _TOTAL_BEFORE.search(before):
-        return True
+def _is_plainly_another(after: str, match: re.Match[str], value: int) -> bool:
+    """Whether a number without a unit is a year, an age, a length of time or the like by itself and by what follows it."""
+    if not match["places"] and "," not in match["number"] and value in _YEARS:
+        return _TOTAL_BEFORE.search(match.string, max(0, match.start() - 20), match.start()) is None
     if match["first"] is not None and int(match["first"]) in _YEARS:
         return True
     if match["number"].startswith("0") and len(match["number"]) > 1:
         return True
-    if _AGE_AFTER.match(after) or _ELSE_AFTER.match(after) or _MONEY_BEFORE.search(before):
+    return bool(_AGE_AFTER.match(after) or _ELSE_AFTER.match(after))
+
+
+def _is_of_another_kind(before: str, after: str, match: re.Match[str], value: int, *, starts_line: bool) -> bool:
+    """Whether the words before a number without a unit say that it is an age, a section, money, a date or the like."""
+    if _MONEY_BEFORE.search(before) or (_OF_TEN_THOUSAND.search(before) and value == _TEN_THOUSAND):
         return True
-    if _OF_TEN_THOUSAND.search(before) and value == 10_000:
-        return True
-    if value <= 25 and _LIMIT_OF_AGE.search(before) and not re.search(r"\b(?:from|to)\s+$", before, re.IGNORECASE):
+    if value <= _OLDEST and _LIMIT_OF_AGE.search(before):
         return True
     others = (_REFERENCE, _AGE_BEFORE, _DATE_BEFORE, _PHONE)
     if any(each.search(before) for each in others):
         return True
     return starts_line and _LIST_BEFORE.match(before) is not None and _heads_a_list(match, after)
+
+
+_TEN_THOUSAND = 10_000
+_OLDEST = 25  # years: care leavers are spoken of until then
 
 
 def _heads_a_list(match: re.Match[str], after: str) -> bool:

@@ -86,7 +86,7 @@ def own_period(page: Page, year: int | None) -> Iterator[Finding]:
 
 
 _LIST = re.compile(
-    r"^[ #]*(?:list of )?(?:appendices|appendix|attachments|annexes)\b[^\n]{0,40}?:?[ ]*\t*[ ]*$"
+    r"^[ #]*(?:list of )?(?:appendices|attachments|annexes)\b[^\n]{0,40}?:?[ ]*\t*[ ]*$"
     r"|^[^\n]{0,10}list of attachments[^\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )

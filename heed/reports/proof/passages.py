@@ -29,6 +29,9 @@ _ALIKE = {
 
 TABS = re.compile(r"\t|\|")
 _BULLET = re.compile(r"[ ]*(?:[-•·▪●◦‣➢✓+\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)])[ ]+(?=\S)")
+_LONGEST = 2_000
+"""Characters of the longest sentence that is read as one."""
+
 _BROKEN_LINE = 55
 """Characters from which a line may be one that a PDF broke: shorter ones end where their writer ended them."""
 
@@ -186,16 +189,25 @@ def _cells(line: Line) -> Iterator[_Passage]:
 
 
 def _of(passage: _Passage) -> Iterator[Sentence]:
-    """The sentences of a passage."""
+    """The sentences of a passage; what runs on without a stop is cut, since no sentence of a person is so long."""
     start, text = 0, passage.text
     heads = len(text) < 80 and text.rstrip()[-1:] not in ".!?:;,"
     for stop in _STOP.finditer(text):
         if _NO_STOP.search(text, max(start, stop.start() - 8), stop.start() + 1) or _only_a_number(text, start, stop):
             continue
-        yield Sentence(text[start : stop.end()], passage.place + start, heads=False)
+        yield from _cut(text, start, stop.end(), passage.place)
         start = stop.end()
     if text[start:].strip():
-        yield Sentence(text[start:], passage.place + start, heads=heads and start == 0)
+        yield from _cut(text, start, len(text), passage.place, heads=heads and start == 0)
+
+
+def _cut(text: str, start: int, end: int, place: int, *, heads: bool = False) -> Iterator[Sentence]:
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        middle = space + 1 if space > 0 else start + _LONGEST
+        yield Sentence(text[start:middle], place + start)
+        start = middle
+    yield Sentence(text[start:end], place + start, heads=heads)
 
 
 def _only_a_number(text: str, start: int, stop: re.Match[str]) -> bool:

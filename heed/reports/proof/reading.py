@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from heed.law.dates import last_day_of
 from heed.law.provisions import KNOWN_ON
 from heed.reports.book import Book, Limits
 from heed.reports.document import Audience, Document
-from heed.reports.proof import few, figures, flow, law, leftovers, papers, sums, tables
+from heed.reports.proof import codes, few, figures, flow, law, leftovers, papers, sums, tables
 from heed.reports.proof.claims import Read, When, understood
-from heed.reports.proof.finding import Finding
+from heed.reports.proof.finding import Finding, Kind
 from heed.reports.proof.numbers import Unit
 from heed.reports.proof.passages import page
 
@@ -43,11 +44,13 @@ def read(
         names = {code: of.name for code, of in book.definitions.items()} if book is not None else {}
         found += figures.last_year(seen, _published(published_last_year), names)
     if audience is Audience.PUBLIC:
-        found += few.few(seen.page, book.limits if book is not None else Limits())
+        limits = book.limits if book is not None else Limits()
+        found += few.few(seen.page, limits)
+        found += [each for table in tables.of_text(seen.page) for each in few.of_table(seen.page, table, limits)]
     if document is not None:
         for table in tables.of_document(document):
             found += tables.sums(seen.page, table, is_typed=False)
-    return _in_order(found)
+    return _in_order(_once(found))
 
 
 def compare(cover_text: str, report_text: str, *, book: Book | None = None) -> tuple[Finding, ...]:
@@ -72,6 +75,7 @@ def _of_text(
         yield from tables.sums(seen.page, table)
         yield from tables.units(seen.page, table, seen, book)
         yield from tables.praise(seen.page, table)
+        yield from codes.against(seen, table)
     yield from tables.claimed_as_children(seen, book)
     yield from papers.own_period(seen.page, book.year if book is not None else None)
     yield from papers.attachments(seen.page)
@@ -110,7 +114,28 @@ def _claimed(text: str) -> dict[str, float | int]:
     return found
 
 
-def _in_order(found: list[Finding] | Iterator[Finding]) -> tuple[Finding, ...]:
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """A share that its own numbers do not give, and that is not the figure's, is one fault, with the figure's tag."""
+    shares = [each for each in found if each.kind is Kind.SHARE]
+    tags: dict[Finding, str] = {}
+    for number in (each for each in found if each.kind is Kind.NUMBER):
+        typed = number.quote.partition(" ")[0]
+        near = (each for each in shares if 0 <= number.at[0] - each.at[0] < _NEAR)
+        same = next((each for each in near if each.at == number.at or f"not {typed}" in each.says), None)
+        if same is not None:
+            tags[same], tags[number] = number.nearest, ""
+    for each in found:
+        if each not in tags:
+            yield each
+        elif each.kind is Kind.SHARE:
+            yield replace(each, nearest=tags[each])
+
+
+_NEAR = 250
+"""Characters from a number to the share of it, in one sentence."""
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """By place; the same fault of the same words once."""
     once: dict[tuple[str, tuple[int, int]], Finding] = {}
     for finding in found:

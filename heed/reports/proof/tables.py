@@ -39,6 +39,11 @@ _ROUNDED = re.compile(r"\brounded\b|\brounding\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:\-+=]*$")
 
 
+_MOST_COLUMNS = 12
+_MOST_ROWS = 80
+"""Rows of a table that has one cell to a line: without a total by then it is no table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: its label, its cells as typed, and where it stands in the plain text."""
@@ -83,7 +88,7 @@ def _of_block(page: Page, block: Sequence[Line]) -> Iterator[Found]:
     rows = [row for row in rows if row.cells]
     if len(rows) < 2:
         return
-    has_head = not any(_value(cell) is not None for cell in rows[0].cells)
+    has_head = all(number_in(cell) is None or _PLAIN_YEAR.fullmatch(cell) for cell in rows[0].cells)
     head = (rows[0].label, *rows[0].cells) if has_head else ()
     end = block[-1].place + len(block[-1].text)
     around = page.plain[max(0, rows[0].place - 160) : rows[0].place] + page.plain[end : end + 200]
@@ -102,34 +107,40 @@ def _of_single_cells(page: Page) -> Iterator[Found]:
     lines = [line for line in page.lines if not line.is_blank]
     place = 0
     while place < len(lines):
-        run = _run(lines, place)
-        if run is None:
-            place += 1
-            continue
-        rows, after = run
-        start = rows[0].place
-        yield Found((), tuple(rows), page.plain[max(0, start - 200) : start], start)
-        place = after
+        rows, after = _run(lines, place)
+        if rows:
+            start = rows[0].place
+            yield Found((), tuple(rows), page.plain[max(0, start - 200) : start], start)
+        place = max(after, place + 1)
 
 
-def _run(lines: Sequence[Line], start: int) -> tuple[list[Row], int] | None:
-    """Rows of a label and so many numbers, from a line on, up to one whose label is a total."""
-    if _is_cell(lines[start].text) or start + 1 >= len(lines) or not _is_cell(lines[start + 1].text):
-        return None
-    width = 0
-    while start + 1 + width < len(lines) and _is_cell(lines[start + 1 + width].text):
-        width += 1
+def _run(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
+    """Rows of a label and so many numbers, from a line on, up to one whose label is a total; and where to look on from."""
+    width = _width(lines, start)
+    if _is_cell(lines[start].text) or not width:
+        return [], start + 1
     rows: list[Row] = []
     place = start
-    while place + width < len(lines) and not _is_cell(lines[place].text) and len(lines[place].text) < 120:
-        cells = [line.text.strip() for line in lines[place + 1 : place + 1 + width]]
-        if len(cells) < width or not all(_is_cell(cell) for cell in cells):
+    while len(rows) < _MOST_ROWS and place + width < len(lines):
+        label, cells = lines[place], [line.text.strip() for line in lines[place + 1 : place + 1 + width]]
+        if _is_cell(label.text) or len(label.text) > _LONGEST_LABEL or not all(_is_cell(cell) for cell in cells):
             break
-        rows.append(Row(lines[place].text.strip(), tuple(cells), lines[place].place))
+        rows.append(Row(label.text.strip(), tuple(cells), label.place))
         place += 1 + width
         if _TOTAL.match(rows[-1].label):
-            return (rows, place) if len(rows) > 2 else None
-    return None
+            return (rows if len(rows) > 2 else []), place
+    return [], place
+
+
+def _width(lines: Sequence[Line], start: int) -> int:
+    """How many numbers follow a line, one to a line."""
+    width = 0
+    while width < _MOST_COLUMNS and start + 1 + width < len(lines) and _is_cell(lines[start + 1 + width].text):
+        width += 1
+    return width
+
+
+_LONGEST_LABEL = 120
 
 
 def _is_cell(text: str) -> bool:
@@ -137,7 +148,7 @@ def _is_cell(text: str) -> bool:
     return bool(_CELL.fullmatch(stripped)) or stripped in ("-", "*")
 
 
-def _value(cell: str) -> tuple[Decimal, bool] | None:
+def number_in(cell: str) -> tuple[Decimal, bool] | None:
     """A cell as a number, and whether it is a share; None where it is none or is hidden."""
     stripped = cell.strip()
     if stripped.lower() in _NIL:
@@ -167,10 +178,10 @@ def sums(page: Page, found: Found, *, is_typed: bool = True) -> Iterator[Finding
     *rows, total = found.rows
     for column in range(len(total.cells)):
         title = found.head[column + 1] if column + 1 < len(found.head) else ""
-        if _NO_SUM.search(title):
+        if _NO_SUM.search(title) and not _PLAIN_YEAR.fullmatch(title):
             continue
-        whole = _value(total.cells[column])
-        values = [_value(row.cells[column]) if column < len(row.cells) else None for row in rows]
+        whole = number_in(total.cells[column])
+        values = [number_in(row.cells[column]) if column < len(row.cells) else None for row in rows]
         if whole is None or all(value is None for value in values):
             continue
         says = _of_shares(values, whole) if whole[1] else _of_counts(found, rows, values, whole, column)
@@ -266,7 +277,7 @@ def units(page: Page, found: Found, read: Read, book: Book | None) -> Iterator[F
     most = most_children(read, book)
     for column, title in enumerate(found.head[1:]):
         total = found.rows[-1].cells[column : column + 1]
-        value = _value(total[0]) if total else None
+        value = number_in(total[0]) if total else None
         if value is None or value[1] or not _CHILDREN.search(title) or re.search(r"\breviews?\b", title, re.IGNORECASE):
             continue
         words = " ".join((*found.head, *(row.label for row in found.rows)))
@@ -298,7 +309,7 @@ def praise(page: Page, found: Found) -> Iterator[Finding]:
     if not found.has_total or not _DISPUTES.search(" ".join((*found.head, found.around))):
         return
     for row in found.rows[:-1]:
-        value = _value(row.cells[0]) if row.cells else None
+        value = number_in(row.cells[0]) if row.cells else None
         if value is not None and value[0] > 0 and _PRAISE.search(row.label) and not _DISPUTES.search(row.label):
             says = (
                 f"{value[0]:,} under “{quoted(row.label)}” are in the total of disputes: take them out of it, "
@@ -311,32 +322,29 @@ def claimed_as_children(read: Read, book: Book | None) -> Iterator[Finding]:
     """Reviews that the words beside them call children."""
     most = most_children(read, book)
     for sentence, claims in read.by_sentence:
-        for claim in claims:
-            number = claim.number
-            is_of_reviews = re.search(
-                r"\b(?:participat\w+|took part|attend\w*)\b[^.]{0,40}\breviews?\b", sentence.text, re.IGNORECASE
-            )
-            if is_of_reviews is None or number.noun.startswith("review") or claim.others:
-                continue
+        if _AT_REVIEWS.search(sentence.text) is None:
+            continue
+        of_children = _CHILDREN.search(sentence.text) is not None
+        for number in (claim.number for claim in claims if not claim.others and claim.topic is not REVIEWS):
+            in_brackets = of_children and _IN_BRACKETS.search(read.page.plain, max(0, number.start - 8), number.end + 1)
+            is_children = number.noun in ("children", "young people") or in_brackets
             is_too_many = most is not None and number.value > most
-            in_brackets = _IN_BRACKETS.search(read.page.plain[max(0, number.start - 12) : number.end + 1])
-            is_children = number.noun in ("children", "young people") or (
-                in_brackets and _CHILDREN.search(sentence.text)
-            )
             if (
-                number.value >= 20
-                and is_children
-                and number.unit is not Unit.SHARE
-                and (is_too_many or in_brackets)
-                and REVIEWS is not claim.topic
+                number.unit is Unit.SHARE
+                or number.value < _ENOUGH
+                or not is_children
+                or not (is_too_many or in_brackets)
             ):
-                says = (
-                    f"{number.value:,} is given as children who took part in reviews: if reviews were counted, "
-                    f"write “{number.value:,} reviews”."
-                )
-                start = number.start
-                yield Finding(Kind.UNIT, read.page.at(start, number.end), f"{number.value:,}", says, grave=is_too_many)
-                break
+                continue
+            says = (
+                f"{number.value:,} is given as children who took part in reviews: if reviews were counted, write "
+                f"“{number.value:,} reviews”."
+            )
+            at = read.page.at(number.start, number.end)
+            yield Finding(Kind.UNIT, at, read.page.plain[number.start : number.end].strip(), says, grave=is_too_many)
+            break
 
 
+_ENOUGH = 20
+_AT_REVIEWS = re.compile(r"\b(?:participat\w+|took part|attend\w*)\b[^.]{0,40}\breviews?\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"%\s?\([0-9,]+\)$")

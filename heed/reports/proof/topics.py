@@ -66,7 +66,7 @@ _TIMELY = "reviews_due_held_on_time reviews_held_on_time reviews_on_time_every_t
 _OTHER_REVIEWS = (
     r"conference|child protection|health|\bPEPs?\b|invitation|24 hours|distribut|minutes|adoption review"
     r"|foster(?:ing)? review"
-    r"|pathway|report(?:s)? (?:was|were|received)|assessment"
+    r"|pathway|reports? (?:was|were|received|for)|assessment"
 )
 
 REVIEWS_ON_TIME = _topic(
@@ -271,15 +271,15 @@ TOPICS: tuple[Topic, ...] = (
     _topic(
         "entrants aged under 1",
         r"(?:aged )?under (?:1|one)\b|babies",
-        shares="children_entering_care",
-        counts="children_entering_care",
+        shares="children_entering_care children_in_care",
+        counts="children_entering_care children_in_care",
         group=("age_band", "under 1"),
     ),
     _topic(
         "entrants aged 16 and over",
         r"(?:aged )?16(?:\+| and over| or over| years and over)",
-        shares="children_entering_care",
-        counts="children_entering_care",
+        shares="children_entering_care children_in_care",
+        counts="children_entering_care children_in_care",
         group=("age_band", "16+"),
     ),
     _topic("care leavers in touch", r"care leavers?.{0,40}\bin touch", shares="care_leavers_in_touch"),
@@ -325,7 +325,7 @@ class Spoken:
         "stands before."""
         if self.start >= end:
             return self.start - end
-        return (start - self.end) * 2 if self.end <= start else 0
+        return (start - self.end) * 3 + 5 if self.end <= start else 0
 
 
 def spoken(text: str) -> Iterator[Spoken]:

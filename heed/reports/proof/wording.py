@@ -28,7 +28,7 @@ def finding(
     page: Page, kind: Kind, start: int, says: str, *, nearest: str = "", grave: bool = False, end: int = 0
 ) -> Finding:
     """A finding at a place of the plain text, which quotes a few words from there on, or as far as `end`."""
-    words = page.plain[start : min(end or start + 120, start + 400)].split()
+    words = page.plain[start : min(end or start + 120, start + 400)].partition("\n\n")[0].split()
     stop = next((place for place, word in enumerate(words, 1) if word[-1] in ".;?!"), len(words))
     quote = quoted(" ".join(words[: min(QUOTED_WORDS, stop)])).rstrip(" ,;:(.|")
     upto = end or start + len(words[0] if words else "")
