@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -318,6 +319,15 @@ def test_a_number_of_a_paragraph_stands_before_it() -> None:
     (paragraph,) = (e for e in page(with_blocks(numbered)).all("p") if "r-numbered" in e.classes)
 
     assert paragraph.text == "4.1 Words."
+
+
+def test_every_kind_of_block_is_shown_and_a_new_one_is_not_left_out_in_silence() -> None:
+    kinds = {kind.__name__.lower() for kind in get_args(Block)}
+    shown = (ROOT / "heed" / "reports" / "html" / "blocks.html").read_text(encoding="utf-8")
+
+    assert kinds == set(re.findall(r'one\.kind == "(\w+)"', shown))
+    with pytest.raises(TypeError, match="kind int"):
+        html.render(with_blocks(5))  # type: ignore[arg-type]
 
 
 def test_what_is_still_to_be_written_says_so() -> None:

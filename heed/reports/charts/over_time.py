@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from heed.reports import legible
 from heed.reports.charts.layers import (
@@ -56,8 +57,14 @@ def line(points: Points, on: Scale, *, wide: bool = False, marks: Sequence[int] 
         layer(over, {**round_, "fill": SPRUCE, "size": 95, "stroke": WHITE, "strokeWidth": 2}, x=x, y=y),
         layer(going, {**round_, "fill": WHITE, "size": 130, "stroke": SPRUCE, "strokeWidth": 3}, x=x, y=y),
         *(
-            layer([_dot(i, value) | {"label": said}], strong(dx=dx, dy=dy), x=x, y=y, text=LABELLED)
-            for i, value, said, dx, dy in _worth_a_label(points, on, paper)
+            layer(
+                [_dot(each.i, each.value) | {"label": each.said}],
+                strong(dx=each.dx, dy=each.dy),
+                x=x,
+                y=y,
+                text=LABELLED,
+            )
+            for each in _worth_a_label(points, on, paper)
         ),
     ]
     return Drawing(paper, (*layers, *_changed(marks, points, paper), *_calendar(points, paper)))
@@ -132,32 +139,50 @@ def _runs(points: Points) -> Iterator[tuple[list[Spec], bool]]:
         yield run, dashed
 
 
-def _worth_a_label(points: Points, on: Scale, paper: Paper) -> list[tuple[int, float, str, int, int]]:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A value beside its point: which point, how far from it, and what is said."""
+
+    i: int
+    value: float
+    said: str
+    dx: int
+    dy: int
+
+
+def _worth_a_label(points: Points, on: Scale, paper: Paper) -> list[Label]:
     """The last, the lowest, the highest and the first, each above its point or, in a dip, below it.
 
     One that would lie on another that tells more is left out.
     """
-    there = [(i, point.value, point.said) for i, point in enumerate(points) if point.value is not None]
+    there = [(i, point.value, legible.words(point.said)) for i, point in enumerate(points) if point.value is not None]
     if not there:
         return []
     values = [value for _, value, _ in there]
-    chosen = (len(there) - 1, values.index(min(values)), values.index(max(values)), 0)
-    kept: list[tuple[int, float, str, int, int]] = []
-    for place in dict.fromkeys(chosen):
-        i, value, said = there[place]
+    kept: list[Label] = []
+    for place in dict.fromkeys((len(there) - 1, values.index(min(values)), values.index(max(values)), 0)):
         beside = [values[j] for j in (place - 1, place + 1) if 0 <= j < len(there)]
-        rise = on.at(value, paper.height, 0) - on.at(min(beside, default=value), paper.height, 0)
-        # an end may lie a little lower than its neighbour and be labelled above: below it stand the scale's own labels
-        dy = 20 if rise > (0 if len(beside) > 1 else 24) else -16
-        y = on.at(value, paper.height, 0) + dy
-        if not any(
-            abs(i - other) * _step(points, paper) < width_of(said, SIZE) + 8
-            and abs(y - on.at(at, paper.height, 0) - off) < LINE_HEIGHT
-            for other, at, _, _, off in kept
-        ):
-            dx = -7 if dy < 0 and rise > 0 and not place else 0  # away from the line, which rises beside it
-            kept.append((i, value, legible.words(said), dx, dy))
-    return sorted(kept)
+        label = _label(*there[place], beside=beside, is_first=not place, on=on, paper=paper)
+        if not any(_meet(label, other, _step(points, paper), on, paper) for other in kept):
+            kept.append(label)
+    return sorted(kept, key=lambda label: label.i)
+
+
+def _label(
+    i: int, value: float, said: str, *, beside: Sequence[float], is_first: bool, on: Scale, paper: Paper
+) -> Label:
+    rise = on.at(value, paper.height, 0) - on.at(min(beside, default=value), paper.height, 0)
+    # an end may lie a little lower than its neighbour and be labelled above: below it stand the scale's own labels
+    dy = 20 if rise > (0 if len(beside) > 1 else 24) else -16
+    dx = -7 if dy < 0 < rise and is_first else 0  # away from the line, which rises beside it
+    return Label(i, value, said, dx, dy)
+
+
+def _meet(one: Label, other: Label, step: float, on: Scale, paper: Paper) -> bool:
+    """Whether two labels would lie on each other."""
+    across = abs(one.i - other.i) * step
+    down = on.at(one.value, paper.height, 0) + one.dy - on.at(other.value, paper.height, 0) - other.dy
+    return across < width_of(one.said, SIZE) + 8 and abs(down) < LINE_HEIGHT
 
 
 def _rules(ticks: Sequence[tuple[float, str]], y: Spec, paper: Paper) -> list[Spec]:

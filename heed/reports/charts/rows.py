@@ -156,17 +156,28 @@ def _sheet(points: Points) -> Sheet:
 def _labels(sheet: Sheet) -> list[Spec]:
     """What each row is, before it; its value after it; and where there is none, why, in its place."""
     x, y = sheet.x(), sheet.y()
-    layers = []
-    for row in sheet.rows:
-        first = row.y - LINE_HEIGHT * (len(row.lines) - 1) / 2
-        weight = 600 if row.point.ours else 400
-        label = [{"x": 0, "y": first, "t": row.lines}]
-        layers.append(layer(label, text(align="left", fill=INK, fontWeight=weight), x=x, y=y, text=LABELLED))
-        said = legible.words(row.point.said)
-        if row.point.value is None:
-            why = [{"x": sheet.start, "y": row.y, "t": said}]
-            layers.append(layer(why, text(align="left"), x=x, y=y, text=LABELLED))
-        else:
-            mark = strong(align="right", fontSize=SIZE if len(said) < 16 else SMALL)
-            layers.append(layer([{"x": WIDTH, "y": row.y, "t": said}], mark, x=x, y=y, text=LABELLED))
-    return layers
+    there = [row for row in sheet.rows if row.point.value is not None]
+    why = [_words(sheet.start, row.y, row.point.said) for row in sheet.rows if row.point.value is None]
+    values = [_words(WIDTH, row.y, row.point.said) for row in there]
+    size = SIZE if max((len(row.point.said) for row in there), default=0) < 16 else SMALL
+    named = [
+        layer([_label(row) for row in sheet.rows if row.point.ours == ours], mark, x=x, y=y, text=LABELLED)
+        for ours, mark in (
+            (True, text(align="left", fill=INK, fontWeight=600)),
+            (False, text(align="left", fill=INK)),
+        )
+    ]
+    return [
+        *named,
+        layer(why, text(align="left"), x=x, y=y, text=LABELLED),
+        layer(values, strong(align="right", fontSize=size), x=x, y=y, text=LABELLED),
+    ]
+
+
+def _label(row: Row) -> Spec:
+    """A row's label in its lines, around its middle."""
+    return {"x": 0, "y": row.y - LINE_HEIGHT * (len(row.lines) - 1) / 2, "t": row.lines}
+
+
+def _words(x: float, y: float, said: str) -> Spec:
+    return {"x": x, "y": y, "t": legible.words(said)}

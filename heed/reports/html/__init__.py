@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from heed.reports import charts, legible
-from heed.reports.document import Cell, Document, Edition, Run, Section, Tone, as_text
-from heed.reports.html.placed import placed, table_columns
+from heed.reports.document import Document, Edition, Run, Section, Tone
+from heed.reports.html.placed import placed_section, table_columns, to_id
 from heed.reports.html.words import whole_years
 
 HERE: Final = Path(__file__).resolve().parent
@@ -35,7 +35,7 @@ def render(document: Document) -> bytes:
     """The whole document in one file."""
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    sections = [_section(section, level=2, prefix="") for section in document.sections]
+    sections = [placed_section(section) for section in document.sections]
     page = _environment().get_template("page.html")
     shown = page.render(
         document=document,
@@ -57,19 +57,8 @@ def fragment(section: Section, *, level: int = 2, prefix: str = "", known: froze
     """
     blocks = _environment().get_template("section.html")
     return Markup(  # noqa: S704 - escaped by the template
-        blocks.render(section=_section(section, level=level, prefix=prefix), known=known, prefix=prefix)
+        blocks.render(section=placed_section(section, level=level, prefix=prefix), known=known, prefix=prefix)
     )
-
-
-def _section(section: Section, *, level: int, prefix: str) -> dict[str, object]:
-    anchor = prefix + (legible.words(section.anchor).replace(" ", "-") or f"section-{section.number}")
-    return {
-        "anchor": anchor,
-        "number": section.number,
-        "title": section.title,
-        "level": min(level, 6),
-        "rows": placed(section.blocks, level=level, key=anchor),
-    }
 
 
 @cache
@@ -82,15 +71,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_legible,
     )
-    made.filters.update(whole_years=whole_years, as_text=as_text)
+    made.filters.update(whole_years=whole_years)
     made.globals.update(
         svg=charts.svg,
         is_wide=charts.is_wide,
         address=_address,
         tone=_TONES.__getitem__,
         columns=table_columns,
-        cell=_cell,
-        to_id=_to_id,
+        to_id=to_id,
+        not_shown=_not_shown,
     )
     return made
 
@@ -112,15 +101,11 @@ _TONES: Final = {
 def _address(run: Run, known: frozenset[str], prefix: str) -> str:
     """Where a run's link leads on this page; empty where it leads nowhere."""
     found = legible.address(run.link, known)
-    return f"#{_to_id(found[1:], prefix)}" if found.startswith("#") else found
+    return f"#{to_id(found[1:], prefix)}" if found.startswith("#") else found
 
 
-def _to_id(anchor: str, prefix: str) -> str:
-    return prefix + legible.words(anchor).replace(" ", "-")
-
-
-def _cell(cell: Cell, is_number: bool) -> str:
-    return "num" if cell.number or is_number else ""
+def _not_shown(kind: str) -> str:
+    raise TypeError(f"No page shows a block of the kind {kind}: say in blocks.html how.")
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heed.reports import charts
-from heed.reports.document import Block, Chart, Heading, Table
+from heed.reports import charts, legible
+from heed.reports.document import Block, Chart, Heading, Section, Table
 
 LEAST, MOST = 2, 6
 STEP = 5
@@ -24,6 +24,29 @@ class Placed:
 
 
 Row = tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A section, the level of its heading, its id, and its blocks in rows."""
+
+    number: str
+    title: str
+    level: int
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+def placed_section(section: Section, *, level: int = LEAST, prefix: str = "") -> PlacedSection:
+    """A section as a page lays it, whose ids begin with `prefix`."""
+    anchor = to_id(section.anchor or section.title, prefix)
+    rows = placed(section.blocks, level=level, key=anchor)
+    return PlacedSection(section.number, section.title, min(level, MOST), anchor, rows)
+
+
+def to_id(anchor: str, prefix: str) -> str:
+    """An anchor as an id: without spaces, which would end it."""
+    return prefix + legible.words(anchor).replace(" ", "-")
 
 
 def placed(blocks: Sequence[Block], *, level: int, key: str) -> tuple[Row, ...]:
