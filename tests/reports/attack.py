@@ -20,7 +20,7 @@ from scipy.sparse import csr_array
 from heed.measures.declare import Kind
 from heed.reports.book import Book, Count, Hidden
 from heed.reports.small.cells import Cell, Place, counts, places
-from heed.reports.small.relations import ALIKE, PARTED, SUMS, Sum, Term
+from heed.reports.small.relations import ALIKE, PARTED, SUMS, USUAL, Alike, Sum, Term
 
 MANY = 100_000
 """No count is greater."""
@@ -39,6 +39,7 @@ class Attack:
     book: Book
     truth: Book
     known: Mapping[Cell, int] = field(default_factory=dict)
+    least_kept: int = 0
     low: dict[Cell, int] = field(default_factory=dict)
     high: dict[Cell, int] = field(default_factory=dict)
     sums: list[Terms] = field(default_factory=list)
@@ -65,8 +66,7 @@ class Attack:
         if count is Hidden.FEW:
             self.low[cell], self.high[cell] = 1, limit
         elif count is Hidden.KEPT:
-            is_a_month = self.book.definitions[cell.measure].kind is Kind.MEAN_OF_MONTHS and "part:" in cell.what
-            self.low[cell], self.high[cell] = 0 if is_a_month else limit + 1, MANY
+            self.low[cell], self.high[cell] = self.least_kept, MANY
         else:
             self.low[cell] = self.high[cell] = int(count)
 
@@ -116,7 +116,7 @@ class Attack:
     # What follows from how measures are declared
 
     def _across(self, year: int) -> None:
-        for alike in ALIKE:
+        for alike in (*ALIKE, *(each for each in USUAL if isinstance(each, Alike))):
             there = [code for code in alike.codes if (code, year) in self.book.whole]
             for scope in self._scopes(there):
                 for one, other in pairwise(code for code in there if self._has(code, year, scope[0])):
@@ -129,7 +129,7 @@ class Attack:
                                     *self._term(Term(other, named, -1), year, scope),
                                 ]
                             )
-        for each in SUMS:
+        for each in (*SUMS, *(each for each in USUAL if isinstance(each, Sum))):
             self._sum(each, year)
         for parted in PARTED:
             anchor = Place(parted.codes[0], year)

@@ -37,7 +37,17 @@ def hide(book: Book, audience: Audience, *, already: Collection[Cell] = ()) -> B
     hidden = [at for at in costs if of.quantities[at].value <= limits.count]
     search = Search(of, limits.count, costs, [*hidden, *once_hidden(of, known, costs)])
     search.protect([at for at, each in of.quantities.items() if each.value and each.value <= limits.count])
-    return told_to_the_public(replace(book, limits=limits), (of.quantities[at] for at in sorted(search.hidden)))
+    return told_to_the_public(
+        replace(book, limits=limits),
+        few=[
+            of.quantities[at]
+            for at in search.hidden
+            if of.quantities[at].value <= limits.count and at not in search.unsaid
+        ],
+        kept=[
+            of.quantities[at] for at in search.hidden if of.quantities[at].value > limits.count or at in search.unsaid
+        ],
+    )
 
 
 def limits_of(limits: Limits) -> Limits:
@@ -49,7 +59,7 @@ def rule(limits: Limits) -> str:
     """What is hidden and why, as a report prints it."""
     said = []
     if limits.count:
-        said.append(f"Counts from 1 to {limits.count} are written “fewer than {limits.count + 1}”.")
+        said.append(f"Counts from 1 to {limits.count} are written “fewer than {limits.count + 1}” or left out.")
         said.append("Some other numbers are left out so that those cannot be worked out.")
     if limits.base > 1:
         said.append(f"Shares, averages and middle values of fewer than {limits.base} are not published.")

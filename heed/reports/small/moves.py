@@ -7,26 +7,36 @@ looked for; the numbers in it that were told are hidden too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from heapq import heappop, heappush
 from itertools import count
 
-from heed.reports.small.system import Equation, System
+from heed.reports.small.system import System
 
 Move = Mapping[int, int]
 """By how much each quantity would be different."""
 
+Further = tuple[int, int, int]
+"""What it costs that one quantity more is different, which, and by how much."""
+
 STEP = 10
 """What it costs to have one more number in a move, told or not: a long way around is no better than one more hidden."""
 
-TRIES = 4_000
-"""After so many steps no move is looked for any longer."""
+UNSAID = 50
+"""What it costs not to say of a hidden number whether it is small."""
+
+TRIES, MORE_TRIES = 1_500, 4_000
+"""After so many steps no cheap move is looked for any longer, but any; and after so many more none."""
+
+ALIKE = 100
+"""What hiding costs in a search for any move: nearly the same whatever the number, so that a short one is found first."""
 
 
 class Search:
     """Looks for moves in a system, and keeps what is hidden for them.
 
-    `costs` says what is lost when a quantity is hidden; one without a cost cannot be hidden. `hidden` are those that are.
+    `costs` says what is lost when a quantity is hidden; one without a cost cannot be hidden. `hidden` are those that are:
+    of each a reader knows whether it is small, but of those that are `unsaid`.
     """
 
     def __init__(self, system: System, limit: int, costs: Mapping[int, int], hidden: Collection[int]) -> None:
@@ -34,25 +44,31 @@ class Search:
         self.limit = limit
         self.costs = costs
         self.hidden = set(hidden)
+        self.unsaid: set[int] = set()
+        self._ways: tuple[dict[int, dict[int, list[Further]]], ...] = ({}, {})
 
-    def allows(self, at: int, by: int) -> bool:
-        """Whether a reader could believe it: a small number stays small, another told one stays none of these."""
+    def price(self, at: int, by: int) -> int | None:
+        """What it costs that a reader could believe a quantity to be different by so much; None where none could."""
         quantity = self.system.quantities[at]
         would_be = quantity.value + by
-        if not quantity.cells:
-            return would_be >= 0
-        if at not in self.hidden and at not in self.costs:
-            return False
-        return 1 <= would_be <= self.limit if quantity.value <= self.limit else would_be > self.limit
+        if would_be < 0:
+            return None
+        if not quantity.cells or at in self.unsaid:
+            return 0
+        least, most = (1, self.limit) if quantity.value <= self.limit else (self.limit + 1, would_be)
+        unsaid = 0 if least <= would_be <= most else UNSAID
+        if at in self.hidden:
+            return unsaid
+        return self.costs[at] + unsaid if at in self.costs else None
 
-    def move(self, of: int, *, only_hidden: bool = False, tries: int = TRIES) -> Move | None:
+    def move(self, of: int, tries: int, *, cheap: bool = True) -> Move | None:
         """A cheap move in which this quantity is different; None where none was found.
 
         Of all moves begun the one is taken further that looks cheapest: what it hides, and the least that must still be
         hidden for each sum that it has not yet left as it was.
         """
         order = count()
-        waiting: list[tuple[int, int, int, dict[int, int], dict[int, int], list[tuple[int, int, int]]]] = []
+        waiting: list[tuple[int, int, int, dict[int, int], dict[int, int], list[Further]]] = []
         seen: set[frozenset[tuple[int, int]]] = set()
 
         def begin(spent: int, move: dict[int, int], off: dict[int, int]) -> None:
@@ -60,14 +76,15 @@ class Search:
             if known in seen:
                 return
             seen.add(known)
-            looked_at = self._ahead(move, off, only_hidden)
+            looked_at = self._ahead(move, off, cheap)
             if looked_at is not None:
                 ahead, next_ones = looked_at
                 heappush(waiting, (spent + 2 * ahead, next(order), spent, move, off, next_ones))
 
         for by in (1, -1):
-            if self.allows(of, by):
-                begin(0, {of: by}, self._off({}, of, by))
+            cost = self.price(of, by)
+            if cost is not None:
+                begin(cost, {of: by}, self._off({}, of, by))
         while waiting and tries:
             tries -= 1
             _, _, spent, move, off, next_ones = heappop(waiting)
@@ -88,48 +105,70 @@ class Search:
                 del found[number]
         return found
 
-    def _ahead(
-        self, move: Move, off: Mapping[int, int], only_hidden: bool
-    ) -> tuple[int, list[tuple[int, int, int]]] | None:
-        """What must at least be paid to leave every sum as it was, and what could be different for the dearest of them."""
-        ahead, dearest, next_ones = 0, (-999, 0), []
+    def _ahead(self, move: Move, off: Mapping[int, int], cheap: bool) -> tuple[int, list[Further]] | None:
+        """What must at least be paid to leave every sum as it was, and what could be different for the one that leaves
+        the least choice; None where one cannot be left as it was."""
+        ahead, least_choice, chosen = 0, (0, 0), None
         for number, by in off.items():
-            found = list(self._balancing(self.system.equations[number], by, move, only_hidden))
-            if not found:
+            ways = self._balancing(number, by, cheap)
+            least = next((cost for cost, at, _ in ways if at not in move), None)
+            if least is None:
                 return None
-            least = min(cost for cost, _, _ in found)
             ahead += least
-            if (-len(found), least) > dearest:
-                dearest, next_ones = (-len(found), least), found
-        return ahead, next_ones
+            if chosen is None or (len(ways), -least) < least_choice:
+                least_choice, chosen = (len(ways), -least), ways
+        return ahead, [further for further in chosen or () if further[1] not in move]
 
-    def _balancing(self, equation: Equation, off: int, move: Move, only_hidden: bool) -> Iterator[tuple[int, int, int]]:
-        """What else could be different so that a sum is as it was, or nearer to it, and at what cost."""
-        for at, factor in equation.items():
-            if at in move:
-                continue
-            cost = self._cost(at)
-            if only_hidden and cost > STEP:
-                continue
-            by = -off // factor if off % factor == 0 else (-1 if off * factor > 0 else 1)
-            if self.allows(at, by):
-                yield cost, at, by
+    def _balancing(self, number: int, off: int, cheap: bool) -> list[Further]:
+        """What could be different so that a sum is as it was, or nearer to it, the cheapest first."""
+        known = self._ways[cheap].setdefault(number, {})
+        if off not in known:
+            ways = []
+            for at, factor in self.system.equations[number].items():
+                by = -off // factor if off % factor == 0 else (-1 if off * factor > 0 else 1)
+                cost = self.price(at, by)
+                if cost is not None:
+                    ways.append((cost + STEP if cheap else min(cost, ALIKE) + cost // 5 + STEP * 5, at, by))
+            known[off] = sorted(ways)
+        return known[off]
 
-    def _cost(self, at: int) -> int:
-        free = at in self.hidden or not self.system.quantities[at].cells
-        return STEP if free else STEP + self.costs.get(at, 0)
-
-    def protect(self, small: Collection[int]) -> list[int]:
-        """Hide what must be for every one of these to be safe; answers those for which nothing was found."""
-        moves: dict[int, Move] = {}
-        exposed = []
+    def protect(self, small: Collection[int]) -> None:
+        """Hide what must be for every one of these to be safe."""
+        safe: set[int] = set()
         for at in small:
-            if at in moves:
+            if at not in safe:
+                move = self.move(at, TRIES) or self.move(at, MORE_TRIES, cheap=False)
+                if move is None:
+                    self._hide_all_around(at)
+                else:
+                    self._hide(move)
+                    safe.update(move)
+
+    def _hide_all_around(self, at: int) -> None:
+        """Hide everything that hangs together with a quantity: then one row more, like another, changes nothing told."""
+        reached, waiting = {at}, [at]
+        while waiting:
+            for number in self.system.within[waiting.pop()]:
+                further = self.system.equations[number].keys() - reached
+                reached |= further
+                waiting += sorted(further)
+        said = reached & self.costs.keys()
+        self.hidden |= said
+        self.unsaid |= said
+        self._ways = ({}, {})
+
+    def _hide(self, move: Move) -> None:
+        """Hide what a move needs hidden, and do not say of a number whether it is small where the move needs that."""
+        for at, by in move.items():
+            quantity = self.system.quantities[at]
+            if not quantity.cells:
                 continue
-            move = self.move(at)
-            if move is None:
-                exposed.append(at)
+            said_otherwise = (1 <= quantity.value + by <= self.limit) != (quantity.value <= self.limit)
+            if at in self.hidden and (at in self.unsaid or not said_otherwise):
                 continue
-            self.hidden |= {each for each in move if self.system.quantities[each].cells}
-            moves |= {each: move for each in move if each not in moves}
-        return exposed
+            self.hidden.add(at)
+            if said_otherwise:
+                self.unsaid.add(at)
+            for number in self.system.within[at]:
+                for ways in self._ways:
+                    ways.pop(number, None)

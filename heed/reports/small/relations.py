@@ -101,6 +101,7 @@ ALIKE: tuple[Alike, ...] = (
     Alike(("views_given_with_under_fours", "took_part_with_under_fours"), (BASE, REASONS)),
     Alike(("views_given", "views_given_with_under_fours"), (MISSED, REASONS)),
     Alike(("took_part", "took_part_with_under_fours"), (MISSED,)),
+    Alike(("participation_codes", "views_given"), (REASONS,)),
     Alike(("views_given_every_review", "views_given_latest_review", "views_given_any_review"), (ROWS,)),
     # Children in care on the last day
     Alike(IN_CARE, (ROWS, REASONS)),
@@ -135,6 +136,7 @@ _PN = "participation_codes"
 _UNDER_4 = LEFT_OUT + "under 4 on the day of the review"
 _SILENT = "children of 4 and over who came, and whose view was not given"
 _FROM_AFAR = "children of 4 and over who did not come, and whose view was given"
+_NO_HOME_HERE = LEFT_OUT + "unaccompanied, and no distance from a home here is known"
 _TWO_TRACKS = ("reviews_due_held_on_time", "adoption_reviews_on_time")
 
 
@@ -164,7 +166,6 @@ SUMS: tuple[Sum, ...] = (
         Term("views_given", _UNDER_4),
         Term("views_given", UNKNOWN + UNDER_FOUR_CODE),
     ),
-    _sum(Term("participation_codes", UNKNOWN + OUTSIDE_CARE), Term("reviews_held", UNKNOWN + OUTSIDE_CARE)),
     _sum(Term("views_given", UNKNOWN + OUTSIDE_CARE), Term("reviews_held", UNKNOWN + OUTSIDE_CARE)),
     _sum(_met("took_part"), _met("views_given"), _rest(_SILENT)),
     _sum(_met("attended"), _met("attended_with_a_voice"), _rest(_SILENT)),
@@ -201,7 +202,7 @@ SUMS: tuple[Sum, ...] = (
     _sum(_met("independent_provision"), *_parts("placement_providers", "PR4", "PR5")),
     _sum(
         _met("unaccompanied_children"),
-        Term("over_20_miles", LEFT_OUT + "unaccompanied, and no distance from a home here is known"),
+        Term("over_20_miles", _NO_HOME_HERE),
         _rest("unaccompanied children whose distance from a home here is known"),
     ),
     # Leaving care
@@ -229,9 +230,29 @@ SUMS: tuple[Sum, ...] = (
     ),
     _sum(Term("health_checks_under_5", ROWS), *_aged("under 1", "1-4")),
     _sum(Term("offending", ROWS), *_aged("10-15", "16+")),
+    *(
+        _sum(Term(code, ROWS, split="age_band", key=band), *_aged(band))
+        for code, bands in (
+            ("health_checks_under_5", ("under 1", "1-4")),
+            ("sdq_with_a_score", ("5-9", "10-15")),
+            ("offending", ("10-15", "16+")),
+        )
+        for band in bands
+    ),
     _sum(_met("sdq_with_a_score"), Term("sdq_average", BASE)),
     _sum(Term("sdq_with_a_score", MISSED), Term("sdq_average", LEFT_OUT + "no score was recorded")),
 )
+
+USUAL: tuple[Alike | Sum, ...] = (
+    # What follows not from the measures but from how returns are made: it nearly always holds, and a reader may count on it
+    Alike(("reviews_held_on_time", "reviews_due_held_on_time"), (REASONS,)),
+    Alike(("placed_with_parents", "three_or_more_placements"), (BASE,)),
+    _sum(_met("placed_with_parents"), *_parts("placement_providers", "PR0")),
+    _sum(_met("unaccompanied_children"), Term("over_20_miles", _NO_HOME_HERE)),
+    _sum(_met("care_leavers_in_touch"), Term("care_leavers_in_suitable_homes", BASE)),
+    _sum(_met("care_leavers_in_touch"), Term("care_leavers_active", BASE)),
+)
+"""Relations that are taken to hold where the numbers bear them out."""
 
 PARTED: tuple[Parted, ...] = (
     *(

@@ -26,7 +26,7 @@ from heed.reports.small.cells import (
     counts,
     places,
 )
-from heed.reports.small.relations import ALIKE, LEFTS, PARTED, REASONS, ROWS, SUMS, Alike, Parted, Sum
+from heed.reports.small.relations import ALIKE, LEFTS, PARTED, REASONS, ROWS, SUMS, USUAL, Alike, Parted, Sum
 
 UNKNOWNS, LEFT_OUTS, NOT_INTERPRETED = "all unknown", "all left out", "not interpreted"
 
@@ -56,6 +56,13 @@ def told_alone(kind: Kind) -> bool:
     return kind is not Kind.MEAN_OF_MONTHS
 
 
+def _as_base(kind: Kind) -> tuple[str, ...]:
+    """What of a figure is its base by another name."""
+    if kind in (Kind.COUNT, Kind.DISTRIBUTION):
+        return NUMERATOR, DENOMINATOR
+    return (NUMERATOR,) if kind is Kind.RATE else (DENOMINATOR,)
+
+
 class _Maker:
     """Gathers quantities and equations; a count that is told as 0 is no quantity."""
 
@@ -71,10 +78,10 @@ class _Maker:
 
     # Quantities
 
-    def told(self, cell: Cell, value: int) -> None:
+    def told(self, cells: list[Cell], value: int) -> None:
         if value:
-            self.number[cell] = len(self.quantities)
-            self.quantities.append(Quantity(value, [cell]))
+            self.number |= dict.fromkeys(cells, len(self.quantities))
+            self.quantities.append(Quantity(value, cells))
 
     def worked_out(self, cell: Cell, value: int) -> None:
         """A quantity that nothing prints. Of a value of 0 nobody is told either."""
@@ -99,8 +106,12 @@ class _Maker:
             for what, count in counts(of, told):
                 if isinstance(count, Hidden):
                     raise ValueError(f"{place.cell(what)} is hidden already")
+                if what == BASE or what in _as_base(of.kind):
+                    continue
                 if told_alone(of.kind) or not what.startswith(PART):
-                    self.told(place.cell(what), count)
+                    self.told([place.cell(what)], count)
+            if not isinstance(told.base, Hidden):
+                self.told([place.cell(what) for what in (BASE, *_as_base(of.kind))], told.base)
             self._inside(place, of, told)
         for place, told in self.at.items():
             if not place.split:
@@ -110,10 +121,6 @@ class _Maker:
         base = place.cell(BASE)
         if of.is_share:
             self.bind(((place.cell(NUMERATOR), 1), (place.cell(MISSED), 1), (base, -1)))
-        elif not of.is_average:
-            self.bind(((place.cell(NUMERATOR), 1), (base, -1)))
-        if of.kind is not Kind.RATE:
-            self.bind(((place.cell(DENOMINATOR), 1), (base, -1)))
         if of.kind is Kind.DISTRIBUTION:
             self.bind([(place.cell(PART + part.key), 1) for part in told.parts] + [(base, -1)])
         for name, kept in ((UNKNOWNS, _among(UNKNOWN, told.unknown)), (LEFT_OUTS, _among(LEFT_OUT, told.left_out))):
@@ -142,7 +149,7 @@ class _Maker:
 
     def _splits(self, place: Place, told: Told) -> None:
         of = self.book.definitions[place.measure]
-        whats = [what for what, count in counts(of, told) if count and what != DENOMINATOR]
+        whats = [what for what, count in counts(of, told) if count and what not in _as_base(of.kind)]
         for split in self.splits[place.measure, place.year]:
             groups = self.book.groups[place.measure, place.year, split]
             parts = [Place(place.measure, place.year, split, group.key) for group in groups]
@@ -248,10 +255,11 @@ def made(book: Book) -> System:
     maker = _Maker(book)
     maker.figures()
     for year in book.years:
-        for alike in ALIKE:
-            maker.alike(alike, year)
-        for each in SUMS:
-            maker.sum(each, year)
+        for each in (*ALIKE, *SUMS, *USUAL):
+            if isinstance(each, Alike):
+                maker.alike(each, year)
+            else:
+                maker.sum(each, year)
         for parted in PARTED:
             maker.parted(parted, year)
     return _joined(maker.quantities, maker.sums)
@@ -268,6 +276,7 @@ def _joined(quantities: Sequence[Quantity], sums: Collection[Sequence[tuple[int,
         return at
 
     open_ones = [list(each) for each in sums]
+    nothing: set[int] = set()
     joined = True
     while joined:
         joined = False
@@ -277,7 +286,11 @@ def _joined(quantities: Sequence[Quantity], sums: Collection[Sequence[tuple[int,
             equation: Equation = {}
             for at, factor in each:
                 equation[first(at)] = equation.get(first(at), 0) + factor
-            terms = tuple(sorted((at, factor) for at, factor in equation.items() if factor))
+            terms = tuple(sorted((at, factor) for at, factor in equation.items() if factor and at not in nothing))
+            if terms and len({factor > 0 for _, factor in terms}) == 1:  # none is less than nothing, so each is nothing
+                nothing |= dict(terms).keys()
+                joined = True
+                continue
             if len(terms) == 2 and terms[0][1] == -terms[1][1]:
                 one_of[terms[1][0]] = terms[0][0]
                 joined = True
@@ -289,7 +302,7 @@ def _joined(quantities: Sequence[Quantity], sums: Collection[Sequence[tuple[int,
             elif terms:
                 kept[terms] = None
         open_ones = [list(terms) for terms in kept]
-    return _system(quantities, first, open_ones)
+    return _system(quantities, first, open_ones, nothing)
 
 
 def _less(terms: Sequence[tuple[int, int]], untold: int) -> tuple[tuple[int, int], ...]:
@@ -298,10 +311,15 @@ def _less(terms: Sequence[tuple[int, int]], untold: int) -> tuple[tuple[int, int
 
 
 def _system(
-    quantities: Sequence[Quantity], first: Callable[[int], int], sums: Sequence[Sequence[tuple[int, int]]]
+    quantities: Sequence[Quantity],
+    first: Callable[[int], int],
+    sums: Sequence[Sequence[tuple[int, int]]],
+    nothing: Collection[int],
 ) -> System:
     found: dict[int, Quantity] = {}
     for at, quantity in enumerate(quantities):
+        if first(at) in nothing:
+            continue
         joined = found.setdefault(first(at), Quantity(quantity.value))
         joined.cells += quantity.cells
     equations = [dict(terms) for terms in {tuple(sorted(each)): None for each in sums}]

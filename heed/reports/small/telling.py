@@ -48,6 +48,8 @@ class _Teller:
 
     def told(self, told: Told) -> Told:
         """The figure without what is hidden."""
+        if not self.marks and not told.parts and not self._why_not(told):
+            return told
         shown = replace(
             told,
             numerator=self._count(NUMERATOR, told.numerator),
@@ -99,13 +101,13 @@ class _Teller:
         return replace(part, number=number, value=part.value if sure else None)
 
 
-def told_to_the_public(book: Book, hidden: Iterable[Quantity]) -> Book:
+def told_to_the_public(book: Book, few: Iterable[Quantity], kept: Iterable[Quantity]) -> Book:
     """The book in which these quantities are hidden: too small, or kept so that others cannot be worked out."""
     marks: dict[Place, dict[str, Hidden]] = defaultdict(dict)
-    for quantity in hidden:
-        why = Hidden.FEW if quantity.value <= book.limits.count else Hidden.KEPT
-        for cell in quantity.cells:
-            marks[Place(*cell[:4])][cell.what] = why
+    for why, hidden in ((Hidden.FEW, few), (Hidden.KEPT, kept)):
+        for quantity in hidden:
+            for cell in quantity.cells:
+                marks[Place(*cell[:4])][cell.what] = why
 
     def teller(place: Place) -> _Teller:
         return _Teller(book.definitions[place.measure], book.limits, marks.get(place, {}))
