@@ -98,7 +98,7 @@ _PART = re.compile(
     r"|locality|first reviews?|initial reviews?|second reviews?|later reviews?|subsequent reviews?|disab\w+|audited"
     r"|audits?|sampled|sample|surveyed|respond\w+|of those|of whom|aged (?!(?:under |over )?(?:four|4)\b)"
     r"|under[- ]?fives?|under 5|siblings?"
-    r"|per term|each term)",
+    r"|per term|each term|(?:last|past) (?:\w+ )?(?:months|weeks)|same period|so far|to date)",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(
@@ -123,7 +123,7 @@ def understood(page: Page, year: int | None = None) -> Read:
     for sentence in page.sentences:
         there = within(found, starts, sentence)
         if not sentence.in_table and any(number.unit is not Unit.BARE for number in there):
-            of.append((sentence, tuple(_claims(sentence, there, before))))
+            of.append((sentence, tuple(_claims(sentence, there, before, year))))
     return Read(page, found, tuple(of))
 
 
@@ -138,15 +138,16 @@ def _before(year: int | None) -> re.Pattern[str]:
         label = year_label(year - 1).replace("-", r"\s?[-/]\s?")
         words += rf"|{label}|{long - 1}\s?[-/]\s?{long}|{(long - 1) % 100}/{short:02}"
         words += rf"|31/0?3/(?:20)?{short:02}|(?:31(?:st)? )?(?:end of )?March {long}"
+        words += rf"|(?:0?1(?:st)? )April {long}(?!\s*(?:to|and|-|until))"
     return re.compile(rf"(?:{words})\b" if year is None else rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str]) -> Iterator[Claim]:
+def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str], year: int | None) -> Iterator[Claim]:
     """The numbers of a sentence, each read between the number before it and the one after."""
     text = sentence.text
     own = list(spoken(text))
     lead = list(dict.fromkeys(each.topic for each in spoken(sentence.lead)))
-    part = bool(_PART.search(text))
+    part = bool(_PART.search(text)) or _is_of_another_day(text, year)
     units: set[Unit] = set()
     read: list[Claim] = []
     for place, number in enumerate(there):
@@ -163,14 +164,35 @@ def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str]
                 topics,
                 When.BEFORE if _is_before(left, tight, right, before) else When.NOW,
                 bool(_OTHERS.search(_since_break(left)) or _OTHERS_AFTER.match(right)),
-                _moves(number, left, right),
-                part,
+                _moves(number, left, right, text),
+                part or _is_of_another_year(left, tight, year),
                 number.unit not in units,
                 not near,
             )
         )
         units.add(number.unit)
     yield from _respectively(read, text)
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH_OF = re.compile(rf"\b(?P<month>{_MONTHS})\s*-?\s*(?P<year>20[0-9]{{2}})\b", re.IGNORECASE)
+
+
+def _is_of_another_day(text: str, year: int | None) -> bool:
+    """Whether a sentence names months, and none of them is one at which the year begins or ends."""
+    named = [(match["month"].lower(), int(match["year"])) for match in _MONTH_OF.finditer(text)]
+    if not named or year is None:
+        return False
+    return not {("march", year), ("march", year - 1), ("april", year - 1)} & set(named)
+
+
+_LABEL = re.compile(r"\b20(?P<from>[0-9]{2})\s?[-/]\s?(?:20)?(?P<to>[0-9]{2})\b")
+
+
+def _is_of_another_year(left: str, right: str, year: int | None) -> bool:
+    """Whether the year named nearest to a number is neither the report's nor the one before it."""
+    named = _LABEL.findall(left)[-1:] or _LABEL.findall(right)[:1]
+    return year is not None and any(int(to) not in (year % 100, (year - 1) % 100) for _, to in named)
 
 
 def _since_break(left: str) -> str:
@@ -188,10 +210,19 @@ def _is_before(left: str, tight: str, right: str, before: re.Pattern[str]) -> bo
     return bool(before.search(left[-60:]) or before.search(tight))
 
 
-def _moves(number: Number, left: str, right: str) -> bool:
+def _moves(number: Number, left: str, right: str, text: str) -> bool:
     if number.unit is Unit.POINTS:
         return True
-    return number.unit is Unit.SHARE and bool(_MOVED.search(left) or _MOVED_AFTER.match(right))
+    if number.unit is not Unit.SHARE:
+        return False
+    return bool(_MOVED.search(left) or _MOVED_AFTER.match(right) or (_OR.fullmatch(left) and _MOVING.search(text)))
+
+
+_OR = re.compile(r",? or |\s?\(")
+_MOVING = re.compile(
+    r"\b(?:increased|rose|risen|grown|grew|decreased|fell|fallen|dropped|declined|reduced|up|down)\b[^.;]{0,30}\bfrom\b",
+    re.IGNORECASE,
+)
 
 
 def _topics(own: Sequence[Spoken], number: Number, start: int, end: int, text: str) -> tuple[Topic, ...]:

@@ -14,7 +14,8 @@ from heed.reports.proof.wording import finding
 
 _WHO = r"children|child|young people|young person|boys?|girls?|babies|baby|siblings?|brothers|sisters|care leavers?"
 _SORT = (
-    r"(?:(?:of (?:our|the|these|those)|more|other|further|older|younger|disabled|unaccompanied|looked after|missing|adopted|such"
+    r"(?:(?:of (?:our|the|these|those)|more|other|further|older|younger|disabled|unaccompanied|looked after|missing"
+    r"|adopted|such"
     r"|white|black|asian|mixed|new|care experienced)[ ]+){0,2}"
 )
 _COUNT = re.compile(
@@ -47,7 +48,8 @@ def few(page: Page, limits: Limits) -> Iterator[Finding]:
 
 
 def of_table(page: Page, found: Found, limits: Limits) -> Iterator[Finding]:
-    """Cells of a typed table that are under the limit: one finding for the table, grave where it counts children or reviews."""
+    """Cells of a typed table that are under the limit: one finding for the table, grave where it counts children "
+    "or reviews."""
     if not found.has_total:
         return
     cells = [(row, number_in(cell)) for row in found.rows for cell in row.cells]

@@ -21,10 +21,9 @@ from heed.reports.proof.topics import Topic
 from heed.reports.proof.wording import finding, rounded, said
 
 _TO_TELL = re.compile(
-    r"\b(?:events?|workshops?|sessions?|forums?|groups?|panels?|awards?|activit\w+|training|surveys?"
-    r"|questionnaires?|feedback|compliments?"
-    r"|complaints?|visits?|interviews?|trips?|staff|social workers?|officers?|posts?|budget|cost|spend|vacanc\w+"
-    r"|audits?)\b",
+    r"\b(?:events?|workshops?|sessions?|forums?|groups?|panels?|awards?|activit\w+|training|surveys?|questionnaires?|feedback"
+    r"|compliments?|complaints?|visits?|interviews?|trips?|staff|social workers?|officers?|posts?|budget|cost|spend"
+    r"|case ?loads?|(?:each|per) IRO|vacanc\w+|audits?)\b",
     re.IGNORECASE,
 )
 """What a sentence is about where its numbers are the service's own to know, and no figure of children or reviews."""
@@ -122,6 +121,7 @@ def against(read: Read, book: Book, *, pasted: bool, last_year_is_known: bool) -
                 of_last_year.append(claim)
             elif verdict is not None:
                 without.append((claim, verdict))
+        without = [(claim, tag) for claim, tag in without if not _has_a_base(claim)]
         if without and not _TO_TELL.search(sentence.text):
             yield _without(read, without)
     if of_last_year:
@@ -244,8 +244,30 @@ def _contradicted(read: Read, claim: Claim, nearest: Held, book: Book) -> Findin
     return finding(read.page, Kind.NUMBER, number.start, says, nearest=nearest.tag, grave=True)
 
 
+_BASE_BEFORE = re.compile(
+    r"\b[0-9][0-9,]*\s+(?:[a-z]+ ){0,3}(?:out )?of\s+(?:the |all |our )*[0-9][0-9,]*\b[^.;%]{0,40}$|\b[0-9][0-9,]* \($",
+    re.IGNORECASE,
+)
+_BASE_AFTER = re.compile(
+    r"[^.;%0-9]{0,50}\(\s?[0-9][0-9,]*\s+(?:[a-z]+ ){0,2}(?:out )?of\s+(?:the |all |our )*[0-9]", re.IGNORECASE
+)
+
+
+def _has_a_base(claim: Claim) -> bool:
+    """Whether a share stands beside what it is of, so that whoever reads it can work it out."""
+    text, start, end = (
+        claim.sentence.text,
+        claim.number.start - claim.sentence.place,
+        claim.number.end - claim.sentence.place,
+    )
+    if claim.number.unit is not Unit.SHARE:
+        return False
+    return bool(_BASE_BEFORE.search(text[max(0, start - 90) : start]) or _BASE_AFTER.match(text, end))
+
+
 def _of_last_year(read: Read, those: Sequence[Claim], book: Book) -> Finding:
-    """One finding for every number of the year before that nothing here can answer: to mark each would hide the rest."""
+    """One finding for every number of the year before that nothing here can answer: to mark each would hide the "
+    "rest."""
     numbers = list(dict.fromkeys(said(claim.number.value, claim.number.unit) for claim in those))
     shown = ", ".join(numbers[:_NAMED_AT_ONCE]) + (" and others" if len(numbers) > _NAMED_AT_ONCE else "")
     are = "is" if len(numbers) == 1 else "are"

@@ -132,6 +132,8 @@ def doubled(page: Page) -> Iterator[Finding]:
 def _repeat(words: Sequence[Word], place: int) -> tuple[int, int]:
     """How many words from a place on are said again at once, and the last of them; 0 and the place where none are."""
     first = words[place][0]
+    if [word for word, _, _ in words[place : place + 3]] == [first] * 3 and first[0].isalpha():
+        return 1, place + 2
     if not first[0].isalpha():
         return 0, place
     for length in range(_LONGEST_REPEAT, 0, -1):

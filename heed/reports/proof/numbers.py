@@ -59,7 +59,7 @@ NOUNS = (
 )
 _NOUN = re.compile(
     rf"(?:[ ]+(?!(?:of|in|to|and|or|from|the|a|were|was|are|is|by|for|at|on|with"
-    rf"|per)\b)[A-Za-z'-]+){{0,4}}?[ ]+({NOUNS})\b",
+    rf"|per)\b)[A-Za-z'-]+){{0,4}}?[ ]+({NOUNS})\b(?!'s)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -160,7 +160,8 @@ def _number(plain: str, match: re.Match[str]) -> Number | None:
         if _is_plainly_another(after, match, int(value)):
             return None
         noun = _NOUN.match(plain, match.end(), match.end() + 80)
-        noun = None if noun is None or "\n" in noun[0] else noun
+        if noun is not None and ("\n" in noun[0] or (match["places"] and not _RATE_AFTER.match(after))):
+            noun = None  # "0.6 children for every child": no count has decimals
         if noun is None and unit is Unit.BARE:
             if _AGE_BEFORE.search(before) or _REFERENCE.search(before):
                 return None
@@ -192,7 +193,8 @@ def _unit(typed: str, after: str) -> Unit:
 
 
 def _is_plainly_another(after: str, match: re.Match[str], value: int) -> bool:
-    """Whether a number without a unit is a year, an age, a length of time or the like by itself and by what follows it."""
+    """Whether a number without a unit is a year, an age, a length of time or the like by itself and by what "
+    "follows it."""
     if not match["places"] and "," not in match["number"] and value in _YEARS:
         return _TOTAL_BEFORE.search(match.string, max(0, match.start() - 20), match.start()) is None
     if match["first"] is not None and int(match["first"]) in _YEARS:
@@ -208,6 +210,8 @@ def _is_of_another_kind(before: str, after: str, match: re.Match[str], value: in
         return True
     if value <= _OLDEST and _LIMIT_OF_AGE.search(before):
         return True
+    if value in _ROUND_BASES and _IN_SO_MANY.search(before):
+        return True
     others = (_REFERENCE, _AGE_BEFORE, _DATE_BEFORE, _PHONE)
     if any(each.search(before) for each in others):
         return True
@@ -215,6 +219,8 @@ def _is_of_another_kind(before: str, after: str, match: re.Match[str], value: in
 
 
 _TEN_THOUSAND = 10_000
+_ROUND_BASES = frozenset((2, 3, 4, 5, 6, 8, 10, 100))
+_IN_SO_MANY = re.compile(r"\b(?:[0-9]{1,2}|[a-z]+) in (?:every )?$", re.IGNORECASE)
 _OLDEST = 25  # years: care leavers are spoken of until then
 
 

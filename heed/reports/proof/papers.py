@@ -58,7 +58,8 @@ _FROM_TO = re.compile(
 
 
 def year_of(page: Page) -> int | None:
-    """The year, by the number in which it ends, that a text says its report is of most often; None where it does not."""
+    """The year, by the number in which it ends, that a text says its report is of most often; None where it does "
+    "not."""
     named = Counter(int(label[:4]) + 1 for label, _, _ in periods(page))
     for match in _FROM_TO.finditer(page.plain):
         if int(match["to"]) == int(match["from"]) + 1:

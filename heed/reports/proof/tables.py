@@ -115,9 +115,10 @@ def _of_single_cells(page: Page) -> Iterator[Found]:
 
 
 def _run(lines: Sequence[Line], start: int) -> tuple[list[Row], int]:
-    """Rows of a label and so many numbers, from a line on, up to one whose label is a total; and where to look on from."""
-    width = _width(lines, start)
-    if _is_cell(lines[start].text) or not width:
+    """Rows of a label and so many numbers, from a line on, up to one whose label is a total; and where to look on "
+    "from."""
+    width = 0 if _is_cell(lines[start].text) else _width(lines, start)
+    if not width:
         return [], start + 1
     rows: list[Row] = []
     place = start

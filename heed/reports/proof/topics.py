@@ -119,7 +119,7 @@ REVIEWS = _topic(
     r"reviews?(?: of arrangements)?(?: meetings?)?(?: (?:was|were|have been|had been))?"
     r" (?:held|undertaken|chaired|completed|carried out|took place)\b(?! (?:on time|in time|within|late|out|outside"
     r"|face|virtual|in person))"
-    r"|(?:held|chaired|undertook|completed|carried out) (?:a total of )?[0-9,]+ ",
+    r"|(?:held|chaired|undertook|completed|delivered|carried out) (?:a total of )?[0-9,]+ ",
     counts="reviews_held",
     unless=r"conference|child protection|foster carer|overdue",
 )

@@ -30,6 +30,6 @@ def finding(
     """A finding at a place of the plain text, which quotes a few words from there on, or as far as `end`."""
     words = page.plain[start : min(end or start + 120, start + 400)].partition("\n\n")[0].split()
     stop = next((place for place, word in enumerate(words, 1) if word[-1] in ".;?!"), len(words))
-    quote = quoted(" ".join(words[: min(QUOTED_WORDS, stop)])).rstrip(" ,;:(.|")
+    quote = quoted(" ".join(words[: min(QUOTED_WORDS, stop)])).rstrip(" ,;:().|")
     upto = end or start + len(words[0] if words else "")
     return Finding(kind, page.at(start, upto), quote, says, nearest, grave)

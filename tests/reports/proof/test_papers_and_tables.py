@@ -247,31 +247,31 @@ def test_a_text_of_200_pages_is_read_in_seconds_and_not_in_the_square_of_its_len
 @pytest.mark.parametrize(
     "hard",
     [
-        "9" * 100_000,
-        "1," * 50_000,
-        "%" * 50_000,
-        "the " * 50_000,
-        "a b " * 50_000,
-        "[[" * 50_000,
-        "{{" * 50_000,
-        "(" * 50_000,
-        "\t" * 50_000,
-        "|" * 50_000,
-        "\n" * 50_000,
-        "1\n" * 50_000,
-        "A\n1\n" * 20_000,
-        "first review " * 10_000,
-        "from 1% to " * 10_000,
-        "appendix 1 " * 10_000,
-        "5 of 6 " * 10_000,
-        "-" * 100_000,
-        "." * 100_000,
-        "_" * 100_000,
-        "12 children " * 10_000,
-        "caseload " * 10_000 + "handbook",
-        "2024-25 annual report " * 5_000,
-        "x" * 200_000,
-        " " * 200_000,
+        "9" * 40_000,
+        "1," * 20_000,
+        "%" * 20_000,
+        "the " * 20_000,
+        "a b " * 20_000,
+        "[[" * 20_000,
+        "{{" * 20_000,
+        "(" * 20_000,
+        "\t" * 20_000,
+        "|" * 20_000,
+        "\n" * 20_000,
+        "1\n" * 20_000,
+        "A\n1\n" * 8_000,
+        "first review " * 4_000,
+        "from 1% to " * 4_000,
+        "appendix 1 " * 4_000,
+        "5 of 6 " * 4_000,
+        "-" * 40_000,
+        "." * 40_000,
+        "_" * 40_000,
+        "12 children " * 4_000,
+        "caseload " * 4_000 + "handbook",
+        "2024-25 annual report " * 2_000,
+        "x" * 80_000,
+        " " * 80_000,
     ],
     ids=lambda text: repr(text[:8]),
 )
@@ -279,7 +279,7 @@ def test_a_text_made_to_be_slow_is_not(hard):
     started = time.process_time()
     proof.read(hard, book=small_book(), audience=Audience.PUBLIC, final=True)
 
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda text: repr(text[:10]))
