@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from heed.reports.document import Block, Cell, Heading, Items, Paragraph, Run, Runs, Table, plain
-from heed.reports.pasted import tidied
+from heed.reports.document import Block, Cell, Heading, Items, Paragraph, Run, Runs, Table, as_text, plain
+from heed.reports.pasted import DEEPEST, tidied
 from heed.reports.tags import TAG, Said
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand around the number of a tag while markup is read: no markup character can then be taken for part of one."""
 
-_READER = MarkdownIt("zero").enable(["list", "heading", "emphasis", "table", "newline", "escape"])
+_READER = MarkdownIt("zero", {"maxNesting": 4 * DEEPEST}).enable(
+    ["list", "heading", "emphasis", "table", "newline", "escape"]
+)
 
-_SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z\[])")
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’)])) +(?=[“‘(]?[A-Z\[])")
 
 Resolve = Callable[[str], Said]
 """What says a tag, given without its brackets."""
@@ -85,7 +88,8 @@ class _Reader:
                 yield from self._paragraph()
             elif token.type == "heading_open":
                 level = 3 if token.tag in ("h1", "h2", "h3") else 4
-                yield Heading("".join(run.text for run in self._inline()), level)
+                if text := as_text(self._inline()).strip():
+                    yield Heading(text, level)
             elif token.type in ("bullet_list_open", "ordered_list_open"):
                 yield from self._items(ordered=token.type.startswith("ordered"))
             elif token.type == "table_open":
@@ -108,16 +112,21 @@ class _Reader:
             yield Paragraph(runs)
 
     def _items(self, *, ordered: bool) -> Iterator[Block]:
-        """A list; one inside another is flattened into it, so that no word is lost."""
-        items: list[Runs] = []
-        depth = 1
+        """A list; one inside another is flattened into it, so that no word is lost.
+
+        A number that was typed is never another: where the numbers do not run from 1, they are words.
+        """
+        items: list[tuple[str, Runs]] = []
+        depth, mark = 1, ""
         while depth:
             token = self._next()
             depth += token.type.endswith("_list_open") - token.type.endswith("_list_close")
-            if token.type == "inline" and (runs := _opened(self._runs(token.children or ()))):
-                items.append(runs)
-        if items:
-            yield Items(tuple(items), ordered=ordered)
+            if token.type == "list_item_open":
+                mark = f"{token.info}{token.markup}" if token.info else ""
+            elif token.type == "inline" and (runs := _opened(self._runs(token.children or ()))):
+                items.append((mark, runs))
+                mark = ""
+        return _listed(items, ordered=ordered)
 
     def _table(self) -> Table:
         rows: list[list[Runs]] = []
@@ -126,9 +135,7 @@ class _Reader:
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(tuple(self._runs(token.children or ())))
-            elif token.type in ("th_open", "td_open") and self.tokens[self.at].type != "inline":
-                rows[-1].append(())
-        head = tuple("".join(run.text for run in runs) for runs in rows[0])
+        head = tuple(as_text(runs) for runs in rows[0])
         body = tuple(tuple(_cell(runs) for runs in row) for row in rows[1:])
         return Table(_caption(head), head, body, total=bool(body) and _is_total(body[-1]))
 
@@ -158,17 +165,32 @@ class _Reader:
 def _opened(runs: Iterable[Run]) -> Runs:
     """Runs in which what a tag says opens its sentence with a capital: "Fewer than 5 reviews"."""
     found: list[Run] = []
-    so_far = ""
+    last = ""  # the last letter so far
     for run in runs:
-        opens = run.figure and (not so_far.strip() or so_far.rstrip()[-1] in ".!?")
+        opens = run.figure and last in _ENDS
         text = run.text[:1].upper() + run.text[1:] if opens else run.text
         found.append(replace(run, text=text))
-        so_far += text
+        last = text.rstrip()[-1:] or last
     return tuple(found)
 
 
+_ENDS = ("", ".", "!", "?")
+"""After these, a sentence begins."""
+
+
+def _listed(items: Sequence[tuple[str, Runs]], *, ordered: bool) -> Iterator[Block]:
+    """The items of a list, each with the number that was typed before it, as blocks."""
+    numbers = [mark[:-1] for mark, _ in items]
+    if ordered and (numbers == [str(n + 1) for n in range(len(items))] or set(numbers) == {"1"}):
+        yield Items(tuple(runs for _, runs in items), ordered=True)
+        return
+    for marked, of in groupby(items, key=lambda item: ordered and bool(item[0])):
+        said = tuple((*plain(f"{mark} " if mark else ""), *runs) for mark, runs in of)
+        yield from map(Paragraph, said) if marked else (Items(said),)
+
+
 def _cell(runs: Runs) -> Cell:
-    text = "".join(run.text for run in runs)
+    text = as_text(runs)
     digits = sum(letter.isdigit() for letter in text)
     return Cell(runs, number=digits * 2 > len(text.replace(" ", "")))
 
@@ -178,15 +200,26 @@ def _caption(head: Sequence[str]) -> str:
 
 
 def _is_total(row: Sequence[Cell]) -> bool:
-    return bool(row) and "".join(run.text for run in row[0].runs).strip().casefold() == "total"
+    return bool(row) and as_text(row[0].runs).strip().casefold() == "total"
 
 
 def runs(text: str, resolve: Resolve) -> Runs:
     """A short text, of a cell or a heading, in one line: its strong words and its tags, and no blocks."""
     found: list[Run] = []
     for block in read(text, resolve).blocks:
-        of = [block.runs] if isinstance(block, Paragraph) else block.items if isinstance(block, Items) else ()
-        of = [plain(block.text)] if isinstance(block, Heading) else of
-        for each in of:
+        for each in _stretches(block):
             found += [*plain(" " if found else ""), *each]
     return tuple(found)
+
+
+def _stretches(block: Block) -> Iterator[Runs]:
+    """What stands in a block, in order."""
+    if isinstance(block, Paragraph):
+        yield block.runs
+    elif isinstance(block, Items):
+        yield from block.items
+    elif isinstance(block, Heading):
+        yield plain(block.text)
+    elif isinstance(block, Table):
+        yield from (plain(head) for head in block.head if head)
+        yield from (cell.runs for row in block.rows for cell in row if cell.runs)
