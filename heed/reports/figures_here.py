@@ -39,10 +39,11 @@ def book_of_year(year: int, on: date, *, fte: float | None = None) -> Book:
     told = settings_on(on)
     others, wanted = published_on(on)
     limits = Limits(count=told[SMALL_COUNT] - 1, base=told[SMALL_DENOMINATOR])
-    team = team_on(last_day_of(year)) or team_on(on)
+    newest = _newest()
+    team = team_on(last_day_of(year)) or team_on(newest.as_at) or team_on(on)
     if team is not None and fte is not None:
         team = replace(team, fte=fte)
-    return _whole(_newest().folder, year, told[COUNCIL_NAME], tuple(others), wanted, limits, team)
+    return _whole(newest.folder, year, told[COUNCIL_NAME], tuple(others), wanted, limits, team)
 
 
 @lru_cache(maxsize=KEPT)
@@ -118,9 +119,9 @@ def _digest(of: ImportedReturn) -> str:
 def team_on(day: date) -> Team | None:
     """Who had how many children on a day; None where it is not known of more than one child in twenty who their IRO was.
 
-    Interpretation: a report tells of the last day of its year where appointments go back so far, else of today: a roster
-    names no IRO of children who left before it came. A worker's share is today's. Whoever manages IROs is in neither
-    number, nor are children of theirs.
+    Interpretation: a report tells of the last day of its year where appointments go back so far, else of the day for which
+    the data speak, else of today: a roster names no IRO of children who left before it came. A worker's share is today's.
+    Whoever manages IROs is in neither number, nor are children of theirs.
     """
     iros = [each for each in caseloads(day) if each.in_base]
     with_children = [each.children for each in iros]

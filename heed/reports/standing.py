@@ -52,7 +52,9 @@ class _This:
 
 @lru_cache(maxsize=4)
 def _figures_key(this: _This) -> str:
-    return _digest(as_json(replace(this.book, as_at=date.min, sources=(), held_back=0, faults=0)))
+    book = this.book
+    team = replace(book.team, on=date.min) if book.team else None
+    return _digest(as_json(replace(book, team=team, as_at=date.min, sources=(), held_back=0, faults=0)))
 
 
 def seen(manuscript: Manuscript, book: Book, draft: int) -> Seen:

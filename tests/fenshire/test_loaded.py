@@ -251,13 +251,14 @@ def test_the_annual_report_is_a_third_draft_as_its_manager_wrote_it_with_one_app
     assert unread(book, written) == ()
     assert [each.is_answered for each in report.comments.order_by("pk")] == [True, False, False]
     assert {each.what for each in hindrances(report, on=on)} == {What.APPROVAL}
+    assert [each.stands for each in approvals_of(report, on=LATER, book=book_of(report, on=LATER))] == [True, False]
 
 
-def test_the_team_of_the_report_is_todays_because_no_roster_names_the_iro_of_who_has_left() -> None:
+def test_the_team_of_the_report_is_of_the_day_of_the_data_because_no_roster_names_the_iro_of_who_has_left() -> None:
     team = book_of(Report.objects.get(), on=DAY).team
     assert team is not None
 
-    assert team.on == DAY
+    assert team.on == KNOWN_TO
     assert (team.iros, team.fte) == (len(staff.CHILDREN_OF), 6.9)
     assert (team.least, team.most) == (min(staff.CHILDREN_OF.values()), max(staff.CHILDREN_OF.values()))
     assert (team.children, team.without_iro) == (sum(staff.CHILDREN_OF.values()) + 2, 2)

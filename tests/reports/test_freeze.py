@@ -259,9 +259,13 @@ def test_more_that_is_not_known_is_a_difference_even_where_the_figure_reads_the_
 
 
 def test_an_approval_stands_for_the_same_words_and_figures_whenever_they_were_read() -> None:
-    later = replace(book(), as_at=book().as_at + timedelta(7), sources=())
+    team = Team(MADE_ON, 7, 446, 57, 70, 2, 6.5)
+    now = replace(book(), team=team)
+    later = replace(now, team=replace(team, on=MADE_ON + timedelta(7)), as_at=book().as_at + timedelta(7), sources=())
 
-    assert fell(seen(WRITTEN, book(), 3), seen(replace(WRITTEN, approvals=()), later, 3)) == ""
+    assert fell(seen(WRITTEN, now, 3), seen(replace(WRITTEN, approvals=()), later, 3)) == ""
+    fewer = replace(now, team=replace(team, iros=6))
+    assert "figures" in fell(seen(WRITTEN, now, 3), seen(WRITTEN, fewer, 3))
 
 
 @pytest.mark.parametrize(

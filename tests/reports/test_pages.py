@@ -133,15 +133,18 @@ def test_full_time_posts_that_somebody_wrote_down_come_before_those_that_are_rec
     assert team.fte == 0.8
 
 
-def test_a_roster_that_came_after_the_year_tells_of_the_day_on_which_the_report_is_read(
-    figures: Snapshot, report: Report
+@pytest.mark.parametrize(
+    ("since", "of"), [("Mon 2 Nov 2026", "Sun 15 Nov 2026"), ("Mon 16 Nov 2026", "Mon 16 Nov 2026")]
+)
+def test_a_roster_that_came_after_the_year_tells_of_the_day_of_the_data_or_else_of_today(
+    figures: Snapshot, report: Report, since: str, of: str
 ) -> None:
-    _iro("Nadia", 12, since="Mon 2 Nov 2026")
+    _iro("Nadia", 12, since=since)
 
     team = book_of(report, on=TODAY).team
 
     assert team is not None
-    assert (team.on, team.children) == (TODAY, 12)
+    assert (team.on, team.children) == (day(of), 12)
 
 
 def test_where_no_roster_says_who_has_whom_there_is_no_team_and_a_reason(figures: Snapshot, report: Report) -> None:
