@@ -142,6 +142,12 @@ def _once(tag: str, what: str, first: str, second: str) -> None:
         raise Fault(f"[[{tag}]] asks for two {what}: write one of “{first}” and “{second}”.")
 
 
+def spoken(text: str, words: Words) -> str:
+    """A text of Heed's in the council's words; its tags are left as they are, for they are codes."""
+    told = TAG.split(words.fill(text))
+    return "".join(f"[[{part}]]" if place % 2 else words.say(part) for place, part in enumerate(told))
+
+
 def written(key: str) -> str:
     """The key of a part as a tag has it: without spaces ("under_1")."""
     return key.replace(" ", "_")

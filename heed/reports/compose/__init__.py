@@ -38,7 +38,8 @@ def compose(
 
     `prompts` shows the manager what is still to be written; a document that is given out has none.
     """
-    desk = Desk(small.hide(book, audience), manuscript, words, prompts=prompts)
+    told = book if book.hidden_for is audience else small.hide(book, audience)
+    desk = Desk(told, manuscript, words, prompts=prompts)
     sections = EDITIONS[edition](desk)
     return Document(
         title=f"{_title(desk)}, {manuscript.council}",

@@ -34,6 +34,10 @@ class Desk:
         """A sentence of Heed's with the council's nouns, by placeholder and by word."""
         return self.words.say(self.words.fill(sentence))
 
+    def spoken(self, text: str) -> str:
+        """A text of Heed's in the council's words, with its tags still to be said."""
+        return tags.spoken(text, self.words)
+
     def line(self, sentence: str) -> Runs:
         """A sentence of Heed's as runs."""
         return plain(self.say(sentence))
@@ -41,7 +45,7 @@ class Desk:
     def tagged(self, sentence: str) -> Runs:
         """A sentence of Heed's with tags in it, as runs."""
         found: list[Run] = []
-        before, *rest = tags.TAG.split(self.words.fill(sentence))
+        before, *rest = tags.TAG.split(self.spoken(sentence))
         found += plain(before)
         for tag, after in zip(rest[::2], rest[1::2], strict=True):
             said = self.resolve(tag)
@@ -76,7 +80,7 @@ class Desk:
         """The text of a section: what was written, or its first text, less the sentences that have no figure."""
         if written := self.written(section.code):
             return prose.read(written, self.resolve).blocks
-        first = prose.read(self.words.fill(section.first_text), self.resolve, gentle=True)
+        first = prose.read(self.spoken(section.first_text), self.resolve, gentle=True)
         return (*first.blocks, *self._lacking(first))
 
     def _lacking(self, written: Written) -> Iterable[Block]:

@@ -107,10 +107,10 @@ def _flow(desk: Desk, section: Declared) -> Iterator[Block]:
     if len(told) == 4:
         before, entered, ended, after = (int(each.numerator) for each in told)
         rows = (
-            ("In care at the end of the year before", before),
+            ("At the end of the year before", before),
             ("Came into care", entered),
             ("Left care", ended),
-            ("In care at the end of the year", after),
+            ("At the end of the year", after),
         )
         body = tuple((Cell(desk.line(name)), Cell(plain(f"{n:,}"), number=True)) for name, n in rows)
         out = before + entered - ended - after

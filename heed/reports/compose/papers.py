@@ -20,7 +20,7 @@ from heed.reports.sections import PAPER_PARTS, SECTIONS
 NOTHING = "Nothing has been written here yet."
 
 KEY_FIGURES: tuple[str, ...] = (
-    "On [[last_day]] there were [[children_in_care full]] in care: [[children_in_care change]].",
+    "On [[last_day]] there were [[children_in_care]] {child_in_care.plural}: [[children_in_care change]].",
     "In the year [[reviews_held full]] were held. Of those that fell due, [[reviews_due_held_on_time full]] were held on time: "
     "[[reviews_due_held_on_time change]].",
     "The views of children aged 4 and over were given at [[views_given full]]: [[views_given change]]. Children came to "
@@ -54,19 +54,19 @@ def written(desk: Desk, code: str) -> Iterator[Block]:
     if own := desk.written(code):
         yield from prose.read(own, desk.resolve).blocks
     elif part.text:
-        yield from prose.read(desk.words.fill(part.text), desk.resolve).blocks
+        yield from prose.read(desk.spoken(part.text), desk.resolve).blocks
     else:
         yield Note(plain(NOTHING))
         yield from desk.asks((part.prompt,))
 
 
 def _background(desk: Desk) -> Iterator[Block]:
-    yield from prose.read(desk.words.fill(SECTIONS["about"].first_text), desk.resolve).blocks
+    yield from prose.read(desk.spoken(SECTIONS["about"].first_text), desk.resolve).blocks
 
 
 def _figures(desk: Desk) -> Iterator[Block]:
     for sentence in KEY_FIGURES:
-        read = prose.read(desk.words.fill(sentence), desk.resolve, gentle=True)
+        read = prose.read(desk.spoken(sentence), desk.resolve, gentle=True)
         yield from read.blocks
 
 

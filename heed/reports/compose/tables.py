@@ -138,11 +138,11 @@ def split(desk: Desk, code: str, by: str) -> Iterator[Block]:
     if len(groups) < 2 or whole is None:
         return
     of = desk.definition(code)
-    name = f"{desk.say(of.name)}, by {_dimension(by).lower()}, {desk.book.label}"
+    name = desk.say(f"{of.name}, by {_dimension(by).lower()}, {desk.book.label}")
     rows = [_group(desk, of, group.label, group.told, whole) for group in groups]
     rows.append(_group(desk, of, "Total", whole, whole))
     value = "Share of them all" if of.is_count else _of_what(desk, of) if not of.is_share else "Share"
-    yield Table(name, (_dimension(by), "Made of", value), tuple(rows), total=True, widths=(4, 4, 2))
+    yield Table(name, (desk.say(_dimension(by)), "Made of", value), tuple(rows), total=True, widths=(4, 4, 2))
 
 
 def _dimension(by: str) -> str:
