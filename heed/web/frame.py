@@ -31,6 +31,7 @@ PLACES = (
     ("IROs", "web:iros", Permission.SEE_IROS),
     ("Figures", "web:figures", Permission.SEE_FIGURES),
     ("Returns", "web:returns", Permission.IMPORT_RETURN),
+    ("Report", "web:reports", Permission.SEE_REPORT),
 )
 
 # The same for the menu under one's own name.

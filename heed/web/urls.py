@@ -15,6 +15,7 @@ from heed.web.iros import urls as iros
 from heed.web.people import urls as people
 from heed.web.quality import views as quality
 from heed.web.record import urls as record
+from heed.web.reports import urls as reports
 from heed.web.returns import deeds, exporting
 from heed.web.returns import views as returns
 from heed.web.rosters import views as rosters
@@ -30,6 +31,7 @@ urlpatterns = [
     *settings.urlpatterns,
     *people.urlpatterns,
     *record.urlpatterns,
+    *reports.urlpatterns,
     *about.urlpatterns,
     path("law/", views.law, name="law"),
     path("figures/", figures.figures, name="figures"),

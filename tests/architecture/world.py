@@ -34,12 +34,16 @@ from heed.facts.due import refresh
 from heed.people.models import IRO_PROFESSION, Name, Worker
 from heed.post import disk
 from heed.post.models import FileKind, StoredFile
+from heed.post.types import FileType
+from heed.reports import actions as reports
+from heed.reports.models import Issue, IssuedFile
 from heed.reviews.models import PlannedReview
 from heed.web.models import SavedView
 from heed.web.tasks import count_if_behind
 from tests.exchange.ssda903.made import folder
 
 LONG_AGO = date(2015, 4, 1)
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489")
 OFSTED = {"PLACE_PROVIDER": "PR1", "URN": "SC012345"}
 NUMBERS = {
     Relationship.OWN: ("ZQ-7001", "Ownella", "Quillfeather"),
@@ -49,6 +53,18 @@ NUMBERS = {
     Relationship.CLOSED: ("ZQ-7005", "Klosetta", "Vanderquay"),
 }
 LEFT_ON = "15/12/2025"
+
+
+@dataclass(frozen=True)
+class ReportRows:
+    """The rows of an annual report that addresses name."""
+
+    year: int
+    message: int
+    approval: int
+    comment: int
+    aside: int
+    issued: int
 
 
 @dataclass
@@ -63,6 +79,7 @@ class World:
     iro: Worker
     cover: Cover
     holiday: SchoolHoliday
+    report: ReportRows
     grants: dict[Relationship, Grant] = field(default_factory=dict)
     files: dict[Relationship, StoredFile] = field(default_factory=dict)
     differences: dict[Relationship, Disagreement] = field(default_factory=dict)
@@ -175,6 +192,38 @@ ADDRESSES: dict[str, Kwargs] = {
     **dict.fromkeys(("web:worker", "web:worker_left"), lambda world, role, child: {"pk": world.iro.pk}),
     **dict.fromkeys(("web:team", "web:close_team"), lambda world, role, child: {"pk": world.team.pk}),
     **dict.fromkeys(("web:holiday", "web:remove_holiday"), lambda world, role, child: {"pk": world.holiday.pk}),
+    **dict.fromkeys(
+        (
+            *("web:report", "web:report_order", "web:report_details", "web:report_logo", "web:report_papers"),
+            *("web:report_logo_picture", "web:report_findings", "web:report_set_aside", "web:report_comments"),
+            *("web:report_comment_add", "web:report_sign_off", "web:report_approval_add", "web:report_next_draft"),
+            *("web:report_issue", "web:report_correct"),
+        ),
+        lambda world, role, child: {"year": world.report.year},
+    ),
+    **dict.fromkeys(
+        ("web:report_section", "web:report_show", "web:report_keep"),
+        lambda world, role, child: {"year": world.report.year, "code": "timeliness"},
+    ),
+    "web:report_rows": lambda world, role, child: {"year": world.report.year, "which": "messages"},
+    **dict.fromkeys(
+        ("web:report_row", "web:report_row_move", "web:report_row_remove"),
+        lambda world, role, child: {"year": world.report.year, "which": "messages", "pk": world.report.message},
+    ),
+    "web:report_preview": lambda world, role, child: {"year": world.report.year, "edition": "full"},
+    "web:report_file": lambda world, role, child: {
+        **{"year": world.report.year, "edition": "full", "audience": "service", "format": "txt"},
+    },
+    "web:report_take_up_again": lambda world, role, child: {"year": world.report.year, "pk": world.report.aside},
+    "web:report_comment_answer": lambda world, role, child: {"year": world.report.year, "pk": world.report.comment},
+    **dict.fromkeys(
+        ("web:report_approve", "web:report_approval_take_back", "web:report_approval_remove"),
+        lambda world, role, child: {"year": world.report.year, "pk": world.report.approval},
+    ),
+    "web:report_issued": lambda world, role, child: {"year": world.report.year, "number": 1},
+    "web:report_issued_file": lambda world, role, child: {
+        **{"year": world.report.year, "number": 1, "pk": world.report.issued},
+    },
 }
 
 
@@ -197,7 +246,8 @@ def a_world(tmp_path: Path, patch: pytest.MonkeyPatch) -> World:
     )
     holiday = SchoolHoliday.objects.create(name="Half term", from_on=date(2026, 10, 26), until_on=date(2026, 10, 31))
     begin_lists(by=users[Role.ADMINISTRATOR])
-    world = World(users, children, import_, _roster(users[Role.ANALYST]), team, iro, cover, holiday)
+    report = _report(users)
+    world = World(users, children, import_, _roster(users[Role.ANALYST]), team, iro, cover, holiday, report)
     for child in Relationship:
         _tell_of(world, child)
     refresh()
@@ -246,6 +296,39 @@ def _roster(by: User) -> RosterHandedIn:
     return rosters.hand_in(by=by, name=name, received=received, children=n, from_on=date(2026, 4, 1))
 
 
+def _report(users: dict[Role | None, User]) -> ReportRows:
+    """A report of the year, with a row of each kind, that was issued once and is being corrected."""
+    manager = users[Role.SERVICE_MANAGER]
+    report = reports.begin_report(by=manager, year=2026)
+    picture = disk.receive([PNG], told=lambda _: FileType.PNG)
+    reports.show_logo(report, by=manager, picture=picture, alt="The council")
+    message = reports.add_message(by=manager, report=report, tone="Better", title="More came to their own meeting")
+    comment = reports.add_comment(by=users[Role.SENIOR_LEADER], report=report, text="Say why", code="timeliness")
+    approval = reports.add_approval(by=manager, report=report, body="The director")
+    aside = reports.set_aside(by=manager, report=report, key="number: 12", reason="It is so")
+    kept = _kept(disk.receive([b"What it was made from"]), manager, None)
+    issue = Issue.objects.create(
+        **{"report": report, "number": 1, "draft": 1, "made_on": clock.today(), "heed_version": "0"},
+        **{"inputs": kept, "by": manager, "at": clock.now()},
+    )
+    file = IssuedFile.objects.create(issue=issue, edition="full", audience="public", format="txt", stored=kept)
+    return ReportRows(2026, message.pk, approval.pk, comment.pk, aside.pk, file.pk)
+
+
+def _kept(received: disk.Received, by: User, child: Child | None) -> StoredFile:
+    return StoredFile.objects.create(
+        sha256=received.sha256,
+        file_type=received.file_type,
+        size=received.size,
+        name="a letter.txt",
+        child=child,
+        kind=FileKind.LETTER if child else FileKind.ANNUAL,
+        retention=Retention.CASE_RECORD if child else Retention.SERVICE,
+        by=by,
+        at=clock.now(),
+    )
+
+
 def _tell_of(world: World, relationship: Relationship) -> None:
     """Names, grants, a file, a difference, words and a plan of one child."""
     child, (_, given, family) = world.children[relationship], NUMBERS[relationship]
@@ -265,17 +348,7 @@ def _tell_of(world: World, relationship: Relationship) -> None:
         made_at=clock.now(),
     )
     received = disk.receive([f"A letter about {given}".encode()])
-    world.files[relationship] = StoredFile.objects.create(
-        sha256=received.sha256,
-        file_type=received.file_type,
-        size=received.size,
-        name="a letter.txt",
-        child=child,
-        kind=FileKind.LETTER,
-        retention=Retention.CASE_RECORD,
-        by=manager,
-        at=clock.now(),
-    )
+    world.files[relationship] = _kept(received, manager, child)
     world.differences[relationship] = Disagreement.objects.create(
         child=child,
         held_on=date(2026, 3, 5),

@@ -45,9 +45,26 @@ def _row(table: str, where: str = "1 = 1") -> Fill:
     return lambda town: {"pk": town.ask(f"SELECT id FROM {table} WHERE {where} ORDER BY id LIMIT 1")[0][0]}
 
 
+def _section(code: str) -> Fill:
+    return lambda town: {"year": 2026, "code": code}
+
+
+def _which(which: str) -> Fill:
+    return lambda town: {"year": 2026, "which": which}
+
+
+def _edition(edition: str) -> Fill:
+    return lambda town: {"year": 2026, "edition": edition}
+
+
+def _row_of(which: str, table: str, where: str = "1 = 1") -> Fill:
+    return lambda town: {"year": 2026, "which": which, **_row(table, where)(town)}
+
+
 HELD_BY_DEV = (
     "SELECT h.user_id, h.id FROM access_roleheld h JOIN access_user u ON u.id = h.user_id WHERE u.username = 'dev'"
 )
+OF_THE_REPORT: Mapping[str, Fill] = {"": lambda town: {"year": 2026}}
 OF_AMARA = {"Amara": _child("Amara")}
 OF_A_RETURN = {"": _row("exchange_import", "state = 'applied'")}
 OF_A_LIST = {"list_name": "late_review_reasons"}
@@ -80,6 +97,20 @@ WHAT: dict[str, Mapping[str, Fill]] = {
     "web:team": {"": _row("council_team")},
     "web:manual_page": {"": lambda town: {"page": "law"}},
     "web:roster": {"": _row("exchange_rosterhandedin")},
+    **dict.fromkeys(
+        (
+            *("web:report", "web:report_order", "web:report_details", "web:report_papers", "web:report_findings"),
+            *("web:report_comments", "web:report_sign_off", "web:report_issue"),
+        ),
+        OF_THE_REPORT,
+    ),
+    "web:report_section": {code: _section(code) for code in ("timeliness", "brief", "voice", "paper_purpose")},
+    "web:report_rows": {which: _which(which) for which in ("messages", "promises", "recommendations", "risks")},
+    "web:report_row": {"": _row_of("messages", "reports_keymessage")},
+    "web:report_approve": {"": _row_of("", "reports_approval", "approved_on IS NULL")},
+    "web:report_preview": {
+        edition: _edition(edition) for edition in ("full", "one-page", "cover-note", "cover-risks", "cover-panel")
+    },
     "web:return": OF_A_RETURN,
     "web:changes": OF_A_RETURN,
     "web:quality": OF_A_RETURN,
@@ -93,6 +124,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "web:reviews": ("state=overdue",),
     "web:diary": ("week=2026-11-23",),
     "web:children": ("care=left",),
+    "web:report_preview": ("audience=public",),
 }
 """What stands after the question mark, for each further place of an address."""
 
@@ -102,6 +134,9 @@ FILE = re.compile(r"\.(csv|json|zip)$")
 NOT_READ: dict[str, str] = {
     "held": "there only for what was sent after a session had ended",
     "post:download": "a file",
+    **dict.fromkeys(("web:report_file", "web:report_issued_file"), "a file"),
+    "web:report_logo_picture": "a picture",
+    "web:report_issued": "Fenshire's report is a draft; tests/web/reports looks at one that was issued",
     "web:difference": "Fenshire's reviews come with its returns, so none differs",
 }
 """Addresses that are not looked at as pages, and why."""
