@@ -59,6 +59,7 @@ class Stretch:
     words: str
     right: float
     up: float
+    size: float
 
 
 def opened(made: bytes) -> pikepdf.Pdf:
@@ -81,6 +82,11 @@ def tree(pdf: pikepdf.Pdf) -> Tag:
 def words(page: pikepdf.Page) -> str:
     """All that a page says, with what is no part of the structure: its foot."""
     return "".join(stretch.words for stretch in stretches(page))
+
+
+def size_of(page: pikepdf.Page, words: str) -> float:
+    """How large the letters of some words are, in points."""
+    return next(stretch.size for stretch in stretches(page) if stretch.words == words)
 
 
 def stretches(page: pikepdf.Page) -> Iterator[Stretch]:
@@ -109,7 +115,7 @@ def stretches(page: pikepdf.Page) -> Iterator[Stretch]:
                 said, width = fonts[name].shown(operands[0])
                 if instead and instead[-1] is not None:
                     said, instead[-1] = instead[-1], ""  # once for all that is drawn for it
-                yield Stretch(marks[-1] if marks else _NOT_TAGGED, said, x + width * size / 1000, y)
+                yield Stretch(marks[-1] if marks else _NOT_TAGGED, said, x + width * size / 1000, y, size)
 
 
 def _list(value: Any) -> list[Any]:

@@ -36,7 +36,7 @@ Said: TypeAlias = dict[str, Any]
 T = TypeVar("T")
 
 LONG_CELL = 600  # letters; a row that holds such a cell may run on to the next page
-SHORT_TABLE = 12  # rows; a table of no more stays whole
+SHORT_TABLE = 9  # rows; a table of no more stays whole
 LONG_HEAD = 100  # letters; the heading of a column that is longer is told below, as no page may break within it
 LONG_HEADING = 300  # letters; a heading longer than this is set as a paragraph, or it would fill the list of bookmarks
 _NOT_WORDS = frozenset({"link", "anchor", "anchors", "figure", "language"})
@@ -196,7 +196,7 @@ class _Page:
             "kind": "chart",
             "title": breaking(chart.title),
             "said": breaking(chart.said),
-            "svg": charts.svg(chart, f"chart-{self.charts}"),
+            "svg": charts.svg(chart, f"chart-{self.charts}", charts.PRINTED),
             "wide": charts.is_wide(chart),
             "alt": chart.description or chart.title,
             "table": self.table(chart.table),
