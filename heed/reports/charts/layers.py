@@ -44,7 +44,7 @@ class Drawing:
     paper: Paper
     layers: tuple[Spec, ...]
 
-    def spec(self, family: str, background: str | None = None) -> Spec:
+    def spec(self, family: str) -> Spec:
         """The whole as Vega-Lite, written in a family of fonts."""
         paper = self.paper
         return {
@@ -52,7 +52,7 @@ class Drawing:
             "height": paper.height,
             "padding": {"left": paper.left, "right": paper.right, "top": paper.top, "bottom": paper.foot},
             "autosize": "none",
-            "background": background,
+            "background": None,
             "layer": list(self.layers),
             "config": {"aria": False, "view": {"stroke": None, "fill": None}, "text": {"font": family}},
         }
