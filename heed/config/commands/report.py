@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
     reading.refuse_a_day_to_come(args)
     editions, audience = _editions(args.edition), Audience(_one_of(args.audience, [*Audience], "audience"))
     council = _council(args.council)
+    _refuse_no_posts(args.fte)
     _keep_off_the_returns(args)
     read = reading.facts_of(args)
     book = _book(args, read, council)
@@ -116,7 +119,8 @@ def _editions(asked: Sequence[str] | None) -> list[Edition]:
     if asked and ALL in asked:
         return list(Edition)
     names = asked or [Edition.FULL.value]
-    return [Edition(_one_of(LAID_OUT_AS.get(name, name), [*Edition, ALL], "edition")) for name in dict.fromkeys(names)]
+    named = (LAID_OUT_AS.get(name, name) for name in names)
+    return [Edition(_one_of(name, [*Edition, ALL], "edition")) for name in dict.fromkeys(named)]
 
 
 LAID_OUT_AS: Mapping[str, str] = {
@@ -149,6 +153,14 @@ def _council(name: str) -> str:
 LONGEST_NAME = 100
 
 
+def _refuse_no_posts(fte: float | None) -> None:
+    """Refuse a number of posts that no children can be shared among."""
+    from heed.exchange.records import Refused
+
+    if fte is not None and not 0 < fte < inf:
+        raise Refused("--fte needs a number of posts, more than 0.")
+
+
 def _keep_off_the_returns(args: argparse.Namespace) -> None:
     """Refuse a folder that a return is read from, and what is not a folder."""
     from heed.exchange.records import Refused
@@ -174,7 +186,8 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             part.replace(folder / name)
     except OSError as error:
         for part in parts:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
         raise Refused(
             f"The report could not be written into {folder} ({error.strerror}): choose another place."
         ) from error
