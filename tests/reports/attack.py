@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -141,16 +141,24 @@ class Attack:
                         apart = [(place.cell(cell.what), 1) for cell in self._names(anchor, "unknown:")]
                         self._holds([(part, 1), *apart, *((cell, -1) for cell, _ in self._rows(place))])
 
+        for this, that in combinations(PARTED, 2):
+            for group in self.book.groups.get((this.distribution, year, that.dimension), ()):
+                for back in self.book.groups.get((that.distribution, year, this.dimension), ()):
+                    left = Cell(this.distribution, year, that.dimension, group.key, f"part:{back.key}")
+                    tleft = Cell(that.distribution, year, this.dimension, back.key, f"part:{group.key}")
+                    if left in self.low and right in self.low:
+                        self._holds([(left, 1), (right, -1)])
+
     def _sum(self, each: Sum, year: int) -> None:
         terms = [Term(each.of.code, each.of.what, -1, each.of.split, each.of.key), *each.terms]
-        codes = [term.code for term in terms if term.code]
+        codes = [(term.code, year - term.years_before) for term in terms if term.code]
         splits = {term.split for term in terms if term.split}
-        if not all((code, year) in self.book.whole for code in codes):
+        if not all(each in self.book.whole for each in codes):
             return
         if not all((term.code, year, term.split) in self.book.groups for term in terms if term.split):
             return
-        for scope in [("", "")] if splits else self._scopes(codes):
-            if all(self._has(code, year, scope[0]) for code in codes):
+        for scope in [("", "")] if splits else self._scopes([code for code, _ in codes]):
+            if all(self._has(*each, scope[0]) for each in codes):
                 for named in self._named(each.of.what, terms, year, scope):
                     whats = [
                         term._replace(what=named) if each.of.what in ("reasons", "lefts") else term for term in terms
@@ -178,7 +186,7 @@ class Attack:
 
     def _term(self, term: Term, year: int, scope: tuple[str, str]) -> Terms:
         split, key = (term.split, term.key) if term.split else scope
-        place = Place(term.code, year, split, key)
+        place = Place(term.code, year - term.years_before, split, key)
         if term.what == "rows":
             return [(cell, by * term.sign) for cell, by in self._rows(place)]
         return [(place.cell(term.what), term.sign)]

@@ -44,7 +44,7 @@ def look(book: Book) -> list[Looked]:
     number = {cell: at for at, each in of.quantities.items() for cell in each.cells}
     found = []
     for year in book.years:
-        counts = {_name(cell): count for cell, count in cells(book).items() if cell.year == year}
+        counts = {_name(cell): count for cell, count in cells(book).items() if cell.year == year and cell in number}
         moves = {_name(cell): moved[at] for cell, at in number.items() if cell.year == year}
         found.append(Looked(counts, moves))
     return found
@@ -81,12 +81,28 @@ def unexplained(looked: Sequence[Looked]) -> Iterator[str]:
         for other in equal[1:]:
             if not _is_explained(looked, [first], [other]):
                 yield f"{_said(first)} = {_said(other)}"
+    for one, other, value in _pairs(by_values):
+        for whole in by_values[value]:
+            if not _is_explained(looked, [one, other], [whole]):
+                yield f"{_said(whole)} = {_said(one)} + {_said(other)}"
+                break
     of = dict(zip(names, values, strict=True))
     for parts in _parted(names):
         for some, value in _sums([name for name in parts if of[name].any()], of, by_values):
             for other in by_values[value]:
                 if other not in some and not _is_explained(looked, some, [other]):
                     yield f"{_said(other)} = {' + '.join(_said(name) for name in some)}"
+
+
+def _pairs(by_values: Mapping[tuple[int, ...], Sequence[Name]]) -> Iterator[tuple[Name, Name, tuple[int, ...]]]:
+    """Two counts of whole figures whose sum is another: for each number that there is, one count that has it."""
+    whole = {value: [name for name in names if not name[1]] for value, names in by_values.items()}
+    there = [(np.array(value), names[0]) for value, names in whole.items() if names]
+    for place, (value, one) in enumerate(there):
+        for more, other in there[place + 1 :]:
+            total = tuple((value + more).tolist())
+            if total in by_values:
+                yield one, other, total
 
 
 def _said(name: Name) -> str:

@@ -31,6 +31,7 @@ class Term(NamedTuple):
     sign: int = 1
     split: str = ""
     key: str = ""
+    years_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,21 @@ SUMS: tuple[Sum, ...] = (
         Term("over_20_miles", _NO_HOME_HERE),
         _rest("unaccompanied children whose distance from a home here is known"),
     ),
+    _sum(
+        Term("children_in_care", ROWS),
+        Term("children_all_reviews_on_time", ROWS),
+        _rest("children in care for less than 20 working days"),
+    ),
+    _sum(
+        Term("children_in_care", ROWS),
+        Term("same_placement_two_years", ROWS),
+        _rest("children of 16 or over, or in care for less than two and a half years"),
+    ),
+    _sum(
+        Term("children_in_care", ROWS),
+        Term("health_assessments", ROWS),
+        _rest("children in care for less than 12 months"),
+    ),
     # Leaving care
     _sum(
         _met("permanence_on_leaving"),
@@ -249,6 +265,13 @@ USUAL: tuple[Alike | Sum, ...] = (
     Alike(("placed_with_parents", "three_or_more_placements"), (BASE,)),
     _sum(_met("placed_with_parents"), *_parts("placement_providers", "PR0")),
     _sum(_met("unaccompanied_children"), Term("over_20_miles", _NO_HOME_HERE)),
+    _sum(
+        _met("children_in_care"),
+        Term("children_in_care", NUMERATOR, years_before=1),
+        _met("children_entering_care"),
+        _met("children_leaving_care", -1),
+    ),
+    _sum(Term("missing_children", ROWS), _met("children_in_care"), _met("children_leaving_care")),
     _sum(_met("care_leavers_in_touch"), Term("care_leavers_in_suitable_homes", BASE)),
     _sum(_met("care_leavers_in_touch"), Term("care_leavers_active", BASE)),
 )

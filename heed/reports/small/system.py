@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from heed.measures.declare import Kind
 from heed.reports.book import Book, Definition, Hidden, Told
@@ -26,7 +27,7 @@ from heed.reports.small.cells import (
     counts,
     places,
 )
-from heed.reports.small.relations import ALIKE, LEFTS, PARTED, REASONS, ROWS, SUMS, USUAL, Alike, Parted, Sum
+from heed.reports.small.relations import ALIKE, LEFTS, PARTED, REASONS, ROWS, SUMS, USUAL, Alike, Parted, Sum, Term
 
 UNKNOWNS, LEFT_OUTS, NOT_INTERPRETED = "all unknown", "all left out", "not interpreted"
 
@@ -158,14 +159,17 @@ class _Maker:
 
     # Measures together
 
-    def scopes(self, codes: Iterable[str], year: int) -> list[tuple[str, str]]:
-        """The whole, and every part by a split that all these measures have in the year; none where one is not there."""
-        of = list(dict.fromkeys(codes))
-        if not all((code, year) in self.book.whole for code in of):
+    def scopes(self, terms: Iterable[Term], year: int) -> list[tuple[str, str]]:
+        """The whole, and every part by a split that all these measures have; none where one is not there at all."""
+        of = {(term.code, year - term.years_before) for term in terms if term.code}
+        if not all(each in self.book.whole for each in of):
             return []
-        shared = [each for each in self.splits[of[0], year] if all(each in self.splits[code, year] for code in of)]
+        shared = set.intersection(*(set(self.splits[each]) for each in of))
         keys = {
-            (split, group.key): None for split in shared for code in of for group in self.book.groups[code, year, split]
+            (split, group.key): None
+            for split in sorted(shared)
+            for code, in_year in sorted(of)
+            for group in self.book.groups[code, in_year, split]
         }
         return [("", ""), *keys]
 
@@ -208,9 +212,9 @@ class _Maker:
             scopes = [("", "")] if all(of in self.book.groups for of in there) else []
             scopes = scopes if all((term.code, year) in self.book.whole for term in terms) else []
         else:
-            scopes = self.scopes((term.code for term in terms if term.code), year)
+            scopes = self.scopes(terms, year)
         for split, key in scopes:
-            at = [Place(term.code, year, term.split or split, term.key or key) for term in terms]
+            at = [Place(term.code, year - term.years_before, term.split or split, term.key or key) for term in terms]
             many = {what for term in terms for what in self._whats(term.what, *at)} if _is_many(each) else {""}
             for what in sorted(many):
                 self._one_sum(each, [self._cell(p, what or t.what) for p, t in zip(at, terms, strict=True)])
@@ -240,6 +244,17 @@ class _Maker:
                 apart = [(place.cell(what), 1) for what in _among(UNKNOWN, anchor.unknown)]
                 self.bind([(of, 1), *apart, (self.rows(place), -1)])
 
+    def crossed(self, one: Parted, other: Parted, year: int) -> None:
+        """Two distributions, each by the dimension of the other, are one table told twice."""
+        rows = self.book.groups.get((one.distribution, year, other.dimension), ())
+        if (other.distribution, year, one.dimension) not in self.book.groups:
+            return
+        for group in rows:
+            for part in group.told.parts:
+                here = Place(one.distribution, year, other.dimension, group.key).cell(PART + part.key)
+                there = Place(other.distribution, year, one.dimension, part.key).cell(PART + group.key)
+                self.bind(((here, 1), (there, -1)))
+
 
 def _among(prefix: str, reasons: Mapping[str, object]) -> dict[str, int]:
     """Reasons as cells are called, with their counts."""
@@ -262,6 +277,8 @@ def made(book: Book) -> System:
                 maker.sum(each, year)
         for parted in PARTED:
             maker.parted(parted, year)
+        for one, other in combinations(PARTED, 2):
+            maker.crossed(one, other, year)
     return _joined(maker.quantities, maker.sums)
 
 
