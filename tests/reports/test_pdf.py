@@ -22,7 +22,10 @@ from heed.reports.document import (
     Edition,
     Heading,
     Items,
+    Messages,
+    Note,
     Paragraph,
+    Prompt,
     Run,
     Section,
     Table,
@@ -164,6 +167,13 @@ def test_a_table_of_many_pages_says_its_heads_on_each_and_aloud_once():
     assert [tag.words for tag in tags.tree(made).all("TH")][:3] == ["What it is", "How many", "Row 0"]
 
 
+@pytest.mark.parametrize("edition", Edition)
+def test_a_block_of_nothing_spoils_no_file(edition):
+    nothing = (Items(()), Items(((),)), Messages(()), Tiles(()), Terms(()), Note(()), Paragraph(()), Prompt(""))
+
+    assert "Made from Fenshire" in read(of(*nothing, edition=edition)).words
+
+
 def test_a_table_without_rows_is_a_table_still():
     assert [tag.words for tag in read(of(Table("None", ("What", "How many"), ()))).all("TH")] == ["What", "How many"]
 
@@ -263,9 +273,12 @@ def test_all_that_a_document_says_is_printed(edition):
         ),
     )
     said: list[str] = [text for chart in of_charts for text in (chart.title, chart.said)]
-    content.each_text(
-        (without_charts.cover, without_charts.sections, document.foot), lambda text: said.append(text) or ""
-    )
+
+    def heard(text: str) -> str:
+        said.append(text)
+        return text
+
+    content.each_text((without_charts.cover, without_charts.sections, document.foot), heard)
     printed = tight(read(document).words)
 
     assert len(said) > 40
@@ -313,13 +326,13 @@ def test_a_word_of_ten_thousand_letters_is_broken_wherever_it_stands():
 
 def test_letters_that_no_font_has_are_told_in_words():
     said = of(
-        Paragraph(plain("It was 😀 and 👩‍👧, she said አማርኛ ፊደል. \uf0b7 Łukasz, Zoë, Жанна.")),
+        Paragraph(plain("It was 😀 and 👩‍👧, she said አማርኛ ፊደል. \uf0b7 Łukasz, Zoë, Nguyễn, Жанна.")),
         Items((plain("中文"),)),
     )
     found = read(said)
 
     assert "It was [grinning face] and [woman][girl], she said [words in Ethiopic letters]." in found.words
-    assert "Łukasz, Zoë, Жанна." in found.words
+    assert "Łukasz, Zoë, Nguyễn, Жанна." in found.words
     assert found.all("LBody")[0].words == "[words in Chinese letters]"
 
 

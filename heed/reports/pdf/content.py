@@ -92,7 +92,7 @@ class _Page:
             "title": document.title or document.cover.title,
             "short_title": ", ".join(filter(None, (document.cover.title, document.cover.organisation))),
             "edition": document.edition.value,
-            "language": [language, region],
+            "language": [language, region or None],
             "made_on": [document.made_on.year, document.made_on.month, document.made_on.day],
             "contents": document.contents,
             "cover": self.cover(document.cover),
