@@ -145,7 +145,7 @@ class Attack:
             for group in self.book.groups.get((this.distribution, year, that.dimension), ()):
                 for back in self.book.groups.get((that.distribution, year, this.dimension), ()):
                     left = Cell(this.distribution, year, that.dimension, group.key, f"part:{back.key}")
-                    tleft = Cell(that.distribution, year, this.dimension, back.key, f"part:{group.key}")
+                    right = Cell(that.distribution, year, this.dimension, back.key, f"part:{group.key}")
                     if left in self.low and right in self.low:
                         self._holds([(left, 1), (right, -1)])
 

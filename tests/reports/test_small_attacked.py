@@ -94,7 +94,6 @@ def test_no_small_number_of_a_table_by_chance_can_be_worked_out(seed: int) -> No
         counts(1, 2, 100, limits=Limits(count=1)),
         counts(2, 2, 100, limits=Limits(count=2)),
     ],
-    ids=str,
 )
 def test_small_numbers_whose_sum_leaves_no_choice_are_not_told_by_it(made: Book) -> None:
     _assert_safe(made)
