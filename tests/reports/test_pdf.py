@@ -30,6 +30,7 @@ from heed.reports.document import (
     Section,
     Table,
     Terms,
+    Tiles,
     as_text,
     plain,
 )
