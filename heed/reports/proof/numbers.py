@@ -121,7 +121,6 @@ _PHONE = re.compile(
 )
 _LIST_BEFORE = re.compile(r"^[\s\-•·▪●◦+#(]*$")
 _LIST_AFTER = re.compile(r"[.)]?(?:\s|$)")
-_MONEY_BEFORE = re.compile(r"[£$€]\s?$")
 _RATE_AFTER = re.compile(r"[^.%]{0,40}?\bper 10,?000", re.IGNORECASE)
 _OF_TEN_THOUSAND = re.compile(r"\b(?:per|each|every)\s$", re.IGNORECASE)
 
@@ -206,7 +205,7 @@ def _is_plainly_another(after: str, match: re.Match[str], value: int) -> bool:
 
 def _is_of_another_kind(before: str, after: str, match: re.Match[str], value: int, *, starts_line: bool) -> bool:
     """Whether the words before a number without a unit say that it is an age, a section, money, a date or the like."""
-    if _MONEY_BEFORE.search(before) or (_OF_TEN_THOUSAND.search(before) and value == _TEN_THOUSAND):
+    if value == _TEN_THOUSAND and _OF_TEN_THOUSAND.search(before):
         return True
     if value <= _OLDEST and _LIMIT_OF_AGE.search(before):
         return True

@@ -32,6 +32,7 @@ WHOLE = {
     ("reviews_due_held_on_time", 2026): share(1052, 1105),  # 95.2%
     ("reviews_due_held_on_time", 2025): share(982, 1060),  # 92.6%
     ("reviews_held", 2026): count(1122),
+    ("adoption_reviews_on_time", 2026): share(399, 400),  # 99.75%: never all
     ("views_given", 2026): share(873, 922),  # 94.7%
     ("took_part", 2026): share(880, 922),  # 95.4%
     ("attended", 2026): share(370, 922),  # 40.1%

@@ -292,7 +292,7 @@ def test_a_hostile_text_is_read_and_its_places_are_in_it(hostile):
 
 
 def test_hidden_characters_hide_no_number_and_move_no_place():
-    text = "In the year 9\u200b7\u200b% of re\u00advi\u00adews were held on time."
+    text = "In the y\u200bear 9\u200b7\u200b% of re\u00advi\u00adews were held on time."
 
     (finding,) = proof.read(text, book=small_book())
     assert finding.kind is Kind.NUMBER
