@@ -32,6 +32,7 @@ NOT_IN_COUNCILS_WORDS = {
     "web:word": "shows Heed’s own noun beside the council’s",
     "web:list": "shows the rows of a list as the council worded them",
     "web:item": "shows a row of a list as the council worded it",
+    "web:report_findings": "quotes the first words of what it is about, and may cut a noun in two",
     "web:manual_page": "the manual of Heed, alike for every council",
 }
 """Pages on which Heed's own nouns stand, and why."""

@@ -1,0 +1,249 @@
+"""Claims about sign-off: approvals, the last look, issuing, what was issued, corrections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from heed.access.models import Entry, User
+from heed.post import disk
+from heed.reports import actions, rebuilding
+from heed.reports.document import Audience
+from heed.reports.formats import FORMATS
+from heed.reports.models import Approval, Issue, IssuedFile, Report
+from tests.web.reports.conftest import body_of, text_of
+
+SignedIn = Callable[[User], Client]
+SIGN_OFF = "/reports/2026/sign-off/"
+ISSUE = "/reports/2026/issue/"
+
+
+@pytest.fixture(autouse=True)
+def _plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One audience and one format: what is claimed holds for each."""
+    monkeypatch.setattr(rebuilding, "FORMATS", {"txt": FORMATS["txt"]})
+    monkeypatch.setattr(rebuilding, "GIVEN_TO", (Audience.PUBLIC,))
+
+
+@pytest.fixture
+def ruth_s(signed_in: SignedIn, ruth: User) -> Client:
+    """Where the leader is signed in."""
+    return signed_in(ruth)
+
+
+def ask(tom_s: Client, body: str = "The director") -> Approval:
+    """Ask for an approval."""
+    assert tom_s.post("/reports/2026/sign-off/ask/", {"body": body}).status_code == 302
+    return Approval.objects.get(body=body)
+
+
+def form_of(browser: Client, row: Approval) -> dict[str, str]:
+    """What the page of approving sends."""
+    page = body_of(browser.get(f"{SIGN_OFF}{row.pk}/approve/"))
+    hidden = dict(re.findall(r'name="(draft|words|figures)" value="([^"]+)"', page))
+    day = dict(zip(("day", "month", "year"), ("16", "11", "2026"), strict=True))
+    return {**hidden, "approved_by": "Ruth", **{f"approved_on-{part}": value for part, value in day.items()}}
+
+
+def approve(browser: Client, row: Approval) -> None:
+    """Approve it as it is now."""
+    assert browser.post(f"{SIGN_OFF}{row.pk}/approve/", form_of(browser, row)).status_code == 302
+
+
+def issued(tom_s: Client, ruth_s: Client) -> Issue:
+    """Issue a report."""
+    approve(ruth_s, ask(tom_s))
+    assert tom_s.post(ISSUE, {"number": "1"})["Location"] == "/reports/2026/issues/1/"
+    return Issue.objects.get(number=1)
+
+
+def test_an_approval_is_asked_for_once_given_by_the_leader_and_taken_back(
+    tom_s: Client, ruth_s: Client, report: Report
+) -> None:
+    row = ask(tom_s)
+    ask(tom_s)
+    assert "Approve" not in text_of(tom_s.get(SIGN_OFF)).partition("Approvals")[2].partition("Ask")[0].replace(
+        "Approvals", ""
+    )
+
+    approve(ruth_s, row)
+    assert "Approved by Ruth on Mon 16 Nov 2026." in text_of(tom_s.get(SIGN_OFF))
+
+    for _ in range(2):
+        assert ruth_s.post(f"{SIGN_OFF}{row.pk}/take-back/").status_code == 302
+    assert "Not approved yet." in text_of(tom_s.get(SIGN_OFF))
+
+
+def test_the_manager_cannot_approve_what_they_wrote(tom_s: Client, report: Report) -> None:
+    row = ask(tom_s)
+
+    assert tom_s.get(f"{SIGN_OFF}{row.pk}/approve/").status_code == 404
+    assert tom_s.post(f"{SIGN_OFF}{row.pk}/approve/", {"approved_by": "Me"}).status_code == 404
+
+
+def test_what_changed_after_it_was_read_is_not_approved(
+    tom_s: Client, ruth_s: Client, tom: User, report: Report
+) -> None:
+    row = ask(tom_s)
+    sent = form_of(ruth_s, row)
+    actions.save_section(by=tom, report=report, code="voice", text="Another word.", seen_version=0)
+
+    page = text_of(ruth_s.post(f"{SIGN_OFF}{row.pk}/approve/", sent))
+
+    assert "have changed since you opened this" in page
+    assert Approval.objects.get().approved_on is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"approved_by": ""}, "Say who approved it."),
+        ({"approved_on-year": "2027"}, "is still to come"),
+        ({"approved_on-day": "x"}, "not a date"),
+    ],
+)
+def test_what_cannot_be_approved_is_said_and_what_was_typed_stays(
+    tom_s: Client, ruth_s: Client, report: Report, changed: dict[str, str], says: str
+) -> None:
+    row = ask(tom_s)
+    sent = {**form_of(ruth_s, row), **changed}
+
+    answer = ruth_s.post(f"{SIGN_OFF}{row.pk}/approve/", sent)
+
+    assert says in text_of(answer)
+    assert f'value="{sent["approved_by"]}"' in body_of(answer) or not sent["approved_by"]
+    assert Approval.objects.get().approved_on is None
+
+
+def test_an_approval_falls_when_a_word_changes_and_the_page_says_so(
+    tom_s: Client, ruth_s: Client, tom: User, report: Report
+) -> None:
+    approve(ruth_s, ask(tom_s))
+    actions.save_section(by=tom, report=report, code="voice", text="Another word.", seen_version=0)
+
+    assert "the words have changed since, so it is to be given again" in text_of(tom_s.get(SIGN_OFF))
+    assert "To be approved again" in text_of(ruth_s.get(SIGN_OFF))
+
+
+def test_the_next_draft_comes_once_however_often_it_is_pressed(tom_s: Client, report: Report) -> None:
+    for _ in range(2):
+        sent = {"draft": "1", "seen_version": str(report.version)}
+        assert tom_s.post("/reports/2026/next-draft/", sent).status_code == 302
+    report.refresh_from_db()
+    assert report.draft == 2
+
+
+def test_each_thing_that_stands_in_the_way_is_named_with_where_it_is_mended(
+    tom_s: Client, tom: User, report: Report
+) -> None:
+    late = "A first review must be held within 28 days of coming into care."
+    actions.save_section(by=tom, report=report, code="voice", text=late, seen_version=0)
+    actions.add_promise(by=tom, report=report, text="Write to every child")
+
+    page = body_of(tom_s.get(ISSUE))
+
+    for address in ("sections/voice/", "lists/promises/", "sign-off/"):
+        assert f'/reports/2026/{address}"' in page.partition("<main")[2]
+    assert "Issue it" not in page
+    assert "Not yet" in text_of(tom_s.post(ISSUE, {"number": "1"}))
+    assert not Issue.objects.exists()
+
+
+def test_a_report_is_issued_once_and_its_files_are_listed_with_their_digests(
+    tom_s: Client, ruth_s: Client, report: Report
+) -> None:
+    approve(ruth_s, ask(tom_s))
+    assert "Nothing stands in its way." in text_of(tom_s.get(ISSUE))
+
+    for _ in range(2):
+        assert tom_s.post(ISSUE, {"number": "1"})["Location"] == "/reports/2026/issues/1/"
+
+    page = text_of(tom_s.get("/reports/2026/issues/1/"))
+    file = IssuedFile.objects.select_related("stored").get(edition="full")
+    assert file.stored.sha256 in page
+    assert "Nothing: every figure of the report is the same today." in page
+    assert Issue.objects.count() == 1
+
+
+def test_an_issued_file_is_handed_over_as_it_was_issued_to_whoever_may_read_reports(
+    signed_in: SignedIn, tom_s: Client, ruth_s: Client, nadia: User, dev: User, report: Report
+) -> None:
+    issued(tom_s, ruth_s)
+    file = IssuedFile.objects.select_related("stored").get(edition="full")
+    address = f"/reports/2026/issues/1/files/{file.pk}/"
+
+    answer = signed_in(nadia).get(address)
+
+    assert b"".join(answer) == disk.path_of(file.stored.sha256).read_bytes()  # type: ignore[arg-type]  # it streams
+    assert "attachment" in answer["Content-Disposition"]
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert Entry.objects.filter(what="web.report_issued_file", by=nadia).count() == 1
+    assert signed_in(dev).get(address).status_code == 404
+
+
+def test_a_final_report_is_read_and_not_written_in(tom_s: Client, ruth_s: Client, report: Report) -> None:
+    issued(tom_s, ruth_s)
+
+    assert "It was issued, and nothing in it changes any more." in text_of(tom_s.get("/reports/2026/"))
+    assert 'name="text"' not in body_of(tom_s.get("/reports/2026/sections/voice/"))
+    said = {"text": "More", "seen_version": "0"}
+    assert "This report is final" in text_of(tom_s.post("/reports/2026/sections/voice/", said))
+    for address in ("order/", "details/", "papers/", "lists/messages/", "proof/", "issue/", "sign-off/", "comments/"):
+        assert tom_s.get(f"/reports/2026/{address}").status_code == 200
+    assert "Final" in text_of(tom_s.get("/reports/2026/preview/full/"))
+
+
+def test_an_issue_is_made_again_to_the_same_bytes(tom_s: Client, ruth_s: Client, report: Report) -> None:
+    issued(tom_s, ruth_s)
+
+    assert "Every file was made again to the same bytes: 5 of 5." in text_of(tom_s.post("/reports/2026/issues/1/"))
+
+
+def test_a_file_that_was_changed_is_named(tom_s: Client, ruth_s: Client, report: Report) -> None:
+    issued(tom_s, ruth_s)
+    stored = IssuedFile.objects.select_related("stored").get(edition="full").stored
+    stored.sha256 = "0" * 64
+    stored.save()
+
+    page = text_of(tom_s.post("/reports/2026/issues/1/"))
+
+    assert "1 file is not the same as issued." in page
+    assert stored.name in page
+
+
+def test_what_an_issue_is_rebuilt_from_is_lost_and_that_is_said(tom_s: Client, ruth_s: Client, report: Report) -> None:
+    row = issued(tom_s, ruth_s)
+    row.inputs.sha256 = "0" * 64
+    row.inputs.save()
+
+    assert "cannot be found in the store" in text_of(tom_s.post("/reports/2026/issues/1/"))
+    assert tom_s.get("/reports/2026/").status_code == 200
+
+
+def test_a_correction_is_begun_once_with_its_reason_and_approved_and_issued_again(
+    tom_s: Client, ruth_s: Client, report: Report
+) -> None:
+    issued(tom_s, ruth_s)
+    assert "Say why." in text_of(tom_s.post("/reports/2026/correct/", {"reason": ""}))
+
+    for _ in range(2):
+        answer = tom_s.post("/reports/2026/correct/", {"reason": "A name was wrong"})
+        assert answer["Location"] == "/reports/2026/"
+    page = text_of(tom_s.get("/reports/2026/"))
+    assert "Draft 2, a correction" in page
+    assert "it was given for draft 1, and this is draft 2" in page
+
+    approve(ruth_s, Approval.objects.get())
+    assert tom_s.post(ISSUE, {"number": "2"})["Location"] == "/reports/2026/issues/2/"
+    assert "A name was wrong" in text_of(tom_s.get("/reports/2026/issues/2/"))
+    assert "1 correction" in text_of(tom_s.get("/reports/"))
+
+
+def test_who_does_not_issue_finds_no_such_page(signed_in: SignedIn, nadia: User, ruth: User, report: Report) -> None:
+    for somebody in (nadia, ruth):
+        browser = signed_in(somebody)
+        assert browser.get(ISSUE).status_code == 404
+        assert browser.post("/reports/2026/correct/", {"reason": "x"}).status_code == 404
