@@ -33,7 +33,7 @@ def tiles(desk: Desk) -> Iterator[Tile]:
         of = desk.definition(code)
         moved = saying.change(of, now, before, book.year, book.limits)
         made_of = "" if of.is_count or now.value is None else f"{saying.based(of, now, book.limits)}. "
-        number = saying.value(of, now, book.limits) if now.value is not None else saying.NOT_AVAILABLE
+        number = saying.in_table(of, now, book.limits) if now.value is None else saying.value(of, now, book.limits)
         why = "" if now.value is not None else f"{saying.missing(now)}. "
         yield Tile(number, desk.say(_label(of.name)), desk.line(f"{made_of}{why}{moved[:1].upper()}{moved[1:]}"), code)
     if book.team is not None and book.team.mean is not None:
@@ -77,19 +77,24 @@ def _by_code(desk: Desk) -> Iterator[Message]:
     """Better, worse and not known, each told by more than chance alone would give."""
     book = desk.book
     found = []
+    compared = False
     for code in SPOKEN_OF:
         now, before = desk.told(code), desk.told(code, book.year - 1)
         if now is None or now.hides:
             continue
         of = desk.definition(code)
         tone = saying.tone(of, now, before)
+        compared |= tone is Tone.THE_SAME
         if tone not in _TITLES:
             continue
         said = saying.missing(now) if now.value is None else saying.full(of, now, book.limits)
         moved = "" if now.value is None else f": {saying.change(of, now, before, book.year, book.limits)}"
         title = desk.say(_TITLES[tone].format(name=of.name))
         found.append(Message(tone, title, desk.line(f"{said[:1].upper()}{said[1:]}{moved}.")))
-    if not found:
+    if not found and compared:
         said = "None of the figures that the board looks at first moved by more than chance alone would often give."
         found.append(Message(Tone.THE_SAME, "Much as it was the year before", desk.line(said)))
+    elif not found:
+        said = "None of the figures that the board looks at first is there for both years."
+        found.append(Message(Tone.NOT_KNOWN, "Not compared with the year before", desk.line(said)))
     yield from sorted(found, key=lambda message: _ORDER.index(message.tone) if message.tone in _ORDER else len(_ORDER))

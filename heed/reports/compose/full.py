@@ -75,10 +75,22 @@ def blocks_of(desk: Desk, code: str) -> tuple[Block, ...]:
         return prose.read(written, desk.resolve).blocks if written else ()
     section = SECTIONS[code]
     found = (*desk.text(section), *_SHAPES[section.shape](desk, section))
-    asks = () if desk.written(code) else desk.asks(section.prompts)
+    asks = () if _is_written(desk, section) else desk.asks(section.prompts)
     if not found and section.why_not:
         return (Note(desk.line(section.why_not)), *asks)
     return (*found, *asks)
+
+
+def _is_written(desk: Desk, section: Declared) -> bool:
+    """Whether a person has said what the section asks for: in its text, or in the rows that it is made of."""
+    manuscript = desk.manuscript
+    rows = {
+        Shape.BRIEF: manuscript.messages,
+        Shape.PROMISES: manuscript.promises,
+        Shape.NEXT: manuscript.recommendations,
+        Shape.APPROVALS: manuscript.approvals,
+    }
+    return bool(desk.written(section.code) or rows.get(section.shape))
 
 
 def of_figures(desk: Desk, section: Declared) -> Iterator[Block]:
