@@ -17,7 +17,7 @@ from scipy.sparse.linalg import lsqr
 
 from heed.reports.book import Book
 from heed.reports.small import system
-from heed.reports.small.cells import Cell, cells
+from heed.reports.small.cells import BASE, LEFT_OUT, UNKNOWN, Cell, cells, places
 
 Name = tuple[str, str, str, str]
 """A cell of whatever year: measure, split, key, what it counts."""
@@ -46,6 +46,13 @@ def look(book: Book) -> list[Looked]:
     for year in book.years:
         counts = {_name(cell): count for cell, count in cells(book).items() if cell.year == year and cell in number}
         moves = {_name(cell): moved[at] for cell, at in number.items() if cell.year == year}
+        for place, told in places(book).items():
+            if place.year == year and not place.split:
+                rows = (BASE, *(UNKNOWN + why for why in told.unknown), *(LEFT_OUT + why for why in told.left_out))
+                names = [_name(place.cell(what)) for what in rows]
+                name = _name(place.cell("rows"))
+                counts[name] = sum(counts.get(each, 0) for each in names)
+                moves[name] = sum(moves.get(each, 0) for each in names)
         found.append(Looked(counts, moves))
     return found
 
