@@ -13,7 +13,7 @@ from heed.law.dates import in_words
 from heed.reports import freeze, proof, proofs
 from heed.reports.book import Book
 from heed.reports.compose import compose, unread
-from heed.reports.document import Audience, Document, Edition, Prompt
+from heed.reports.document import Audience, Document, Edition
 from heed.reports.manuscript import Manuscript
 from heed.reports.models import Report
 from heed.reports.pages import NoFigures, approvals_of, book_of, frozen_of, manuscript_of
@@ -68,7 +68,6 @@ def of_the_words(report: Report, manuscript: Manuscript, book: Book, words: Word
         *_provisional(manuscript, book),
         *_promises(manuscript),
         *(Hindrance(What.TAG, says) for says in unread(book, manuscript, words)),
-        *_prompts(document),
         *_proof(report, manuscript, book, words, document),
     )
 
@@ -98,13 +97,6 @@ def _promises(manuscript: Manuscript) -> Iterator[Hindrance]:
         if each.progress is None:
             says = f"Last year’s recommendation {place} does not say how far it has come: “{_short(each.text)}”."
             yield Hindrance(What.PROMISE, says, proofs.PROMISES)
-
-
-def _prompts(document: Document) -> Iterator[Hindrance]:
-    for section in document.sections:
-        for block in section.blocks:
-            if isinstance(block, Prompt):
-                yield Hindrance(What.PROMPT, f"A prompt is left in “{section.title}”: “{_short(block.text)}”.")
 
 
 def _proof(report: Report, manuscript: Manuscript, book: Book, words: Words, document: Document) -> Iterator[Hindrance]:

@@ -5,6 +5,7 @@ It is loaded once for all of them, because that takes its time.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +23,7 @@ from heed.children.models import Child, LivesWith, OwnWords, PeriodOfCare, Restr
 from heed.config.fenshire.loading import load_fenshire
 from heed.config.fenshire.whose import children_by_number
 from heed.council.models import ListItem, SchoolHoliday
-from heed.exchange.models import Import, State
+from heed.exchange.models import Import, ImportedFile, State
 from heed.exchange.roster.models import RosterHandedIn
 from heed.facts import due, live, snapshot
 from heed.facts.models import Snapshot
@@ -252,6 +253,16 @@ def test_the_annual_report_is_a_third_draft_as_its_manager_wrote_it_with_one_app
     assert [each.is_answered for each in report.comments.order_by("pk")] == [True, False, False]
     assert {each.what for each in hindrances(report, on=on)} == {What.APPROVAL}
     assert [each.stands for each in approvals_of(report, on=LATER, book=book_of(report, on=LATER))] == [True, False]
+
+
+def test_the_report_names_the_returns_that_it_was_made_from_by_their_files() -> None:
+    sources = book_of(Report.objects.get(), on=DAY).sources
+
+    assert [each.name for each in sources] == [f"The return of {label}" for label in ("2023-24", "2024-25", "2025-26")]
+    files = ImportedFile.objects.filter(of__year=2026, of__active=True, read=True).order_by("name")
+    listed = "".join(f"{file.stored.sha256}  {file.name}\n" for file in files)
+    assert sources[-1].sha256 == hashlib.sha256(listed.encode()).hexdigest()
+    assert len({each.sha256 for each in sources}) == 3
 
 
 def test_the_team_of_the_report_is_of_the_day_of_the_data_because_no_roster_names_the_iro_of_who_has_left() -> None:

@@ -26,6 +26,9 @@ def png(
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
+DRAWN = chunk(b"IDAT", zlib.compress((b"\x00" + b"\x1d\x70\x54" * 2) * 2))
+
+
 def segment(marker: int, data: bytes) -> bytes:
     """A part of a JPEG."""
     return struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data
@@ -85,6 +88,7 @@ def test_what_tells_of_the_making_of_a_jpeg_is_taken_out_and_how_its_colours_are
         (png(colour=3), BROKEN),
         (b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT", b"") + chunk(b"IEND", b""), BROKEN),
         (png().replace(zlib.compress((b"\x00" + b"\x1d\x70\x54" * 2) * 2), b"?" * 17), BROKEN),
+        (png().replace(DRAWN, chunk(b"IDAT", b"no drawing")), BROKEN),
         (b"\xff\xd8\xff", BROKEN),
         (jpeg(JFIF, SCAN), BROKEN),
         (jpeg(JFIF, SIZE), BROKEN),

@@ -15,7 +15,8 @@ from heed.access.retention import Retention
 from heed.facts.models import Snapshot
 from heed.post import disk
 from heed.post.models import FileKind, StoredFile
-from heed.reports import actions, rebuilding
+from heed.reports import actions, pages, rebuilding
+from heed.reports.actions.drafts import FINAL
 from heed.reports.actions.issuing import CHANGED, Hindered
 from heed.reports.document import Audience, Document, Edition, Tone
 from heed.reports.formats import FORMATS
@@ -278,6 +279,24 @@ def test_what_changed_while_the_files_were_made_is_looked_at_once_more(
         actions.issue_report(sound, by=tom, made=waiting)
 
 
+def test_figures_that_went_away_while_the_files_were_made_are_missed(
+    sound: Report, plain_text: None, tom: User
+) -> None:
+    waiting = actions.make(sound, on=TODAY)
+    Snapshot.objects.get().delete()
+
+    with pytest.raises(NotNow, match="none has been applied"):
+        actions.issue_report(sound, by=tom, made=waiting)
+
+
+def test_the_files_of_a_final_report_are_not_made_anew(sound: Report, plain_text: None, tom: User) -> None:
+    issue(sound, tom)
+
+    with pytest.raises(NotNow, match="begin a correction"):
+        actions.make(Report.objects.get(), on=TODAY)
+    assert actions.issue_report.why_not(sound, by=tom) == FINAL
+
+
 def test_a_final_report_is_read_as_it_was_and_its_approvals_stand(sound: Report, plain_text: None, tom: User) -> None:
     issue(sound, tom)
 
@@ -291,6 +310,15 @@ def test_last_years_issued_figures_are_at_hand_for_this_years_proof(sound: Repor
     book = frozen_of(issue(sound, tom)).book
 
     assert last_published(2027) == book
+
+
+def test_where_last_years_file_is_lost_this_years_proof_goes_without_it(
+    sound: Report, plain_text: None, tom: User
+) -> None:
+    disk.path_of(issue(sound, tom).inputs.sha256).unlink()
+    pages._frozen.cache_clear()
+
+    assert last_published(2027) is None
 
 
 # Rebuilt

@@ -10,8 +10,9 @@ import pytest
 from heed.access.actions import NotNow, NotPermitted, Stale
 from heed.access.models import Entry, User
 from heed.reports import actions
+from heed.reports.actions.drafts import hold
 from heed.reports.actions.writing import describe_report, next_draft
-from heed.reports.manuscript import Chosen, Manuscript, Person, Promise
+from heed.reports.manuscript import Approval, Chosen, Manuscript, Person, Promise
 from heed.reports.models import Recommendation, Report, SectionText, State
 from heed.reports.pages import manuscript_of
 from tests.days import day
@@ -48,6 +49,15 @@ def test_what_last_years_report_recommended_is_what_was_promised_in_its_order(re
 
     assert words(begun).promises == (Promise("Write to every child"), Promise("Count brothers and sisters"))
     assert words(begun).recommendations == ()
+
+
+def test_whoever_was_to_approve_last_years_report_is_to_approve_this_one(report: Report, tom: User) -> None:
+    last = made.report(tom, 2025)
+    actions.add_approval(by=tom, report=last, body="Director")
+    actions.add_approval(by=tom, report=last, body="Board")
+    report.delete()
+
+    assert words(made.report(tom)).approvals == (Approval("Director"), Approval("Board"))
 
 
 def test_the_report_of_the_year_before_last_promises_nothing(report: Report, tom: User) -> None:
@@ -128,6 +138,15 @@ def test_a_section_that_cannot_be_is_refused(report: Report, tom: User, code: st
         save(tom, report, "Words", 0, code)
 
 
+def test_a_report_that_became_final_a_moment_ago_is_not_written_in(report: Report) -> None:
+    opened = Report.objects.get(pk=report.pk)
+    report.state = State.FINAL
+    report.save()
+
+    with pytest.raises(NotNow, match="begin a correction"):
+        hold(opened)
+
+
 def test_a_final_report_is_not_written_in(report: Report, tom: User) -> None:
     row = save(tom, report, "As issued", 0)
     report.state = State.FINAL
@@ -138,6 +157,7 @@ def test_a_final_report_is_not_written_in(report: Report, tom: User) -> None:
         lambda: actions.choose_sections(report, by=tom, chosen=[Chosen("in-care")], seen=0),
         lambda: describe_report(report, by=tom, seen_version=report.version),
         lambda: next_draft(report, by=tom, seen_version=report.version),
+        lambda: actions.show_logo(report, by=tom, picture=None),
     ]
     for ask in asked:
         with pytest.raises(NotNow, match="begin a correction"):
@@ -209,6 +229,13 @@ def test_sections_are_moved_renamed_and_switched_and_those_left_out_are_as_decla
     fewer = (Chosen("own-1", "Our garden"), Chosen("reviews", "Meetings"))
     actions.choose_sections(report, by=tom, chosen=fewer, seen=actions.sections_seen(report))
     assert words(report).sections == fewer
+
+
+def test_a_section_that_stays_as_it_was_chosen_has_no_new_version(report: Report, tom: User) -> None:
+    actions.choose_sections(report, by=tom, chosen=[Chosen("reviews"), Chosen("voice")], seen=0)
+    actions.choose_sections(report, by=tom, chosen=[Chosen("reviews"), Chosen("voice", on=False)], seen=2)
+
+    assert dict(report.chosen.values_list("code", "version")) == {"reviews": 1, "voice": 2}
 
 
 def test_who_chose_sections_after_another_is_told_to_look_again(report: Report, tom: User) -> None:

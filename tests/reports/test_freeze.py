@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from heed.law.provisions import KNOWN_ON
 from heed.reports.book import Book, Hidden, Team, Told
 from heed.reports.document import Audience, Tone
 from heed.reports.freeze import Damaged, differences, frozen, thawed
-from heed.reports.freeze.codec import NotSo, as_json, load
+from heed.reports.freeze.codec import NotSo, as_json, dump, load
 from heed.reports.manuscript import (
     Approval,
     Chosen,
@@ -55,6 +55,14 @@ WRITTEN = Manuscript(
     fte=6.5,
     logo=b"\x89PNG\x00\xff",
 )
+
+
+@dataclass(frozen=True)
+class Perhaps:
+    """What may hold a list, a mapping, or neither."""
+
+    some: tuple[int, ...] | None = None
+    named: Mapping[str, int] | None = None
 
 
 def freeze(of: Book, written: Manuscript = WRITTEN, words: Words = OWN) -> bytes:
@@ -186,6 +194,19 @@ def test_a_file_of_another_layout_is_refused_and_not_read_wrongly() -> None:
 def test_what_is_not_of_its_type_is_not_taken(of: Any, wrong: dict[str, Any]) -> None:
     with pytest.raises(NotSo):
         load({**json.loads(as_json(of)), **wrong}, type(of))
+
+
+def test_a_list_of_none_or_some_comes_back_and_one_too_long_does_not() -> None:
+    assert load([1, "x"], tuple[int, str]) == (1, "x")
+    for each in (Perhaps(), Perhaps((1, 2)), Perhaps((), {"a": 1})):
+        assert load(json.loads(as_json(each)), Perhaps) == each
+    with pytest.raises(NotSo):
+        load([1, "x", 2], tuple[int, str])
+
+
+def test_what_nothing_says_how_to_keep_is_not_kept() -> None:
+    with pytest.raises(TypeError, match="how to keep a object"):
+        dump(object(), object)
 
 
 def test_what_was_not_yet_there_when_a_file_was_written_is_as_it_is_by_itself() -> None:
