@@ -177,7 +177,7 @@ def test_an_issued_file_is_handed_over_as_it_was_issued_to_whoever_may_read_repo
 
     answer = signed_in(nadia).get(address)
 
-    assert b"".join(answer) == disk.path_of(file.stored.sha256).read_bytes()  # type: ignore[arg-type]  # it streams
+    assert b"".join(answer) == disk.path_of(file.stored.sha256).read_bytes()
     assert "attachment" in answer["Content-Disposition"]
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert Entry.objects.filter(what="web.report_issued_file", by=nadia).count() == 1
