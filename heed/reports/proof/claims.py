@@ -88,8 +88,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _MOVED_AFTER = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:increase|decrease|rise|fall|drop|reduction|growth|improvement|decline|change|higher"
-    r"|lower|more|fewer|less)\b",
+    r"\s*(?:(?:\w+\s+){0,2}?(?:increase|decrease|rise|fall|drop|reduction|growth|improvement|decline|change)"
+    r"|higher|lower|more|fewer|less)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -264,7 +264,7 @@ def _respectively(read: Sequence[Claim], text: str) -> Iterator[Claim]:
             between = text[claim.number.end - claim.sentence.place : after.number.start - claim.sentence.place]
             if (
                 _RESPECTIVELY.fullmatch(between)
-                and "from" not in text[: claim.number.start - claim.sentence.place][-6:]
+                and "from" not in text[: claim.number.start - claim.sentence.place][-6:].lower()
             ):
                 claim = replace(claim, when=after.when, others=claim.others or after.others)
         turned.append(claim)

@@ -30,6 +30,8 @@ _TO_TELL = re.compile(
 
 
 _NAMED_AT_ONCE = 12
+_TOPICS_AT_MOST = 3
+"""A sentence that names more is a list, and its number the number of them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,10 @@ def _nearest(main: Sequence[Held], number: Number) -> Held:
 
 def _is_certain(claim: Claim) -> bool:
     """Whether the words leave no doubt that a number is meant to be the whole figure of its topic."""
-    return not (claim.from_lead or claim.part) and bool(claim.topics)
+    if claim.from_lead or claim.part or not 0 < len(claim.topics) <= _TOPICS_AT_MOST:
+        return False
+    reasons = [topic for topic in claim.topics if "leaving_by_reason" in topic.shares]
+    return claim.topics[0].group is None and len(reasons) < 2  # of two reasons to leave it is the sum
 
 
 def _is_a_neighbours(claim: Claim, beside: Sequence[Claim], book: Book) -> bool:

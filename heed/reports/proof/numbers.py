@@ -231,7 +231,7 @@ def _heads_a_list(match: re.Match[str], after: str) -> bool:
     words = after.split()
     if not words:
         return False
-    return words[0][:1].isupper() if match["places"] else words[0].isupper() and len(words[0]) > 1
+    return words[0][:1].isupper()
 
 
 _ONES: tuple[str, ...] = (

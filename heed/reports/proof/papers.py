@@ -30,6 +30,10 @@ _OF_ANOTHER_YEAR = re.compile(
 )
 
 
+_WAS = re.compile(r"[),]?\s+(?:was|were|had)\b", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t]*[-•]\s")
+
+
 def _label(match: re.Match[str]) -> str | None:
     """The period that was named, as a label; None for a span of more than one year."""
     start = int(match["from"] or match["from2"])
@@ -44,6 +48,11 @@ def periods(page: Page) -> list[tuple[str, int, int]]:
         start = page.plain.rfind("\n", 0, match.start()) + 1
         before = page.plain[max(start, match.start() - 80) : match.start()]
         if _OF_ANOTHER_YEAR.search(before) or _OF_ANOTHER_YEAR.search(match["between"] or ""):
+            continue
+        line_end = page.plain.find("\n", match.end())
+        after = page.plain[match.end() : line_end if line_end >= 0 else len(page.plain)]
+        listed = _ITEM.match(page.plain, start) is not None and not after.strip()
+        if listed or _WAS.match(after):
             continue
         if label := _label(match):
             at = match.start("from") if match["from"] else match.start("from2")

@@ -43,6 +43,7 @@ _LINK = re.compile(
     r"|represents|were)|making\s+up|make\s+up|\(|\bor|=|i\.e\.?,?)\s*$",
     re.IGNORECASE,
 )
+_AND_THEN = re.compile(r"[^.;)]{0,40}\b(?:then|now|and)\b[^.;)]{0,20}[0-9]", re.IGNORECASE)
 _SUBSET = re.compile(r"\b(?:aged|over \d+|under|discounting|excluding|eligible|those)\b", re.IGNORECASE)
 _TO_END = re.compile(r"[^.;)]*")
 
@@ -73,6 +74,10 @@ def _number(text: str) -> Decimal:
 
 def _of_whole(read: Read, place: int, match: re.Match[str]) -> Finding | None:
     n, d, p = (_number(match[name]) for name in ("n", "d", "p"))
+    if match.re is _COUNT_THEN_SHARE and not _LINK.search(match["between"].partition(")")[0] or " "):
+        return None
+    if match.re is _SHARE_THEN_COUNT and _AND_THEN.match(match.string, match.end()):
+        return None
     if _OTHER_YEAR.search(match["between"]) or d <= 0 or n > d or (d == 10 and n < 10):
         return None
     exact = n / d * 100
@@ -278,6 +283,8 @@ def _held_against(read: Read, change: Claim, old: Claim, new: Claim) -> Finding 
             return None
         says = f"From {a}% to {b}% is {_points(points)}, not {z}: put it right."
         return finding(read.page, Kind.CHANGE, change.number.start, says, grave=True)
+    if _agrees(relative, z) and re.search(r"\bpoints?\b", change.sentence.text):
+        return None  # both are said
     both = f"from {a}% to {b}% is {_points(points)}, or {_shown(relative, z)} per cent"
     if z == points:
         says = f"{both[0].upper()}{both[1:]}: write “{_points(z)}”."

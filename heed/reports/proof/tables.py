@@ -190,6 +190,9 @@ def sums(page: Page, found: Found, *, is_typed: bool = True) -> Iterator[Finding
             yield _finding(page, found, total, Kind.TOTAL, says, is_typed=is_typed, grave=True)
 
 
+_NO_PARTS = 20
+"""Points from 100 beyond which shares are not the parts of one whole: each is of its own."""
+
 Values = Sequence[tuple[Decimal, bool] | None]
 
 
@@ -201,7 +204,7 @@ def _of_shares(values: Values, whole: tuple[Decimal, bool]) -> str:
     least = min(_places(part) for part in parts)
     room = Decimal("0.5").scaleb(-least) * len(parts)
     total = sum(parts, Decimal(0))
-    if abs(total - 100) <= room or total > 200:
+    if abs(total - 100) <= room or abs(total - 100) > _NO_PARTS:
         return ""
     return f"The shares make {total}%, not 100%: one of them is wrong or a row is missing."
 

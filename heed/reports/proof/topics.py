@@ -87,7 +87,8 @@ VIEWS_GIVEN = _topic(
 )
 ATTENDED = _topic(
     "children who came to their review",
-    r"attend(?:ed|ing|ance|s)?\b(?=.{0,60}\b(?:review|meeting|children|young people))|came to their review",
+    r"attend(?:ed|ing|ance|s)?\b(?=.{0,60}\b(?:review|meeting|children|young people))"
+    r"|(?:children|young people) came to\b|came to their review",
     shares="attended attended_with_a_voice",
     unless=r"school|education|event|workshop|training|conference|professional|parents? attend|college|panel",
 )
@@ -238,7 +239,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     _topic(
         "left to a permanent home",
-        r"achiev\w+ permanence|permanence (?:was )?achieved|permanent home|to permanence",
+        r"achiev\w+ permanence|home meant to last|permanence (?:was )?achieved|permanent home|to permanence",
         shares="permanence_on_leaving permanence_on_leaving_as_planned",
         counts="permanence_on_leaving permanence_on_leaving_as_planned",
         unless=r"permanence plan",
@@ -285,7 +286,7 @@ TOPICS: tuple[Topic, ...] = (
     _topic("care leavers in touch", r"care leavers?.{0,40}\bin touch", shares="care_leavers_in_touch"),
     _topic(
         "care leavers in education, work or training",
-        r"care leavers?.{0,60}(?:education|employment)|\bEET\b",
+        r"care leavers?.{0,60}(?:education|employment)|in education, (?:work|employment|training)|\bEET\b",
         shares="care_leavers_active",
     ),
     _topic(

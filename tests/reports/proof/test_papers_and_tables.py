@@ -51,6 +51,7 @@ TABLES: tuple[tuple[str, list[str]], ...] = (
     ("Reason\tNumber\nA\t5\nB\t3\nSubtotal\t8\nC\t6\nTotal\t14", []),
     ("Reason\tShare\nA\t33%\nB\t33%\nC\t33%\nTotal\t100%", []),
     ("Reason\tShare\nA\t33%\nB\t33%\nC\t43%\nTotal\t100%", ["total"]),
+    ("Which\tOn time\nFirst\t100%\nSecond\t100%\nTotal\t100%", []),  # each of its own whole
     ("Quarter\tOn time\nQ1\t93%\nQ2\t95%\nTotal\t94%", []),  # an average is no sum
     ("IRO\tAverage\nA\t61\nB\t65\nTotal\t63", []),
     ("Area\tRate\nA\t61\nB\t65\nTotal\t63", []),
@@ -170,6 +171,8 @@ def test_a_difference_is_a_place_of_the_cover_paper():
         ("IRO Annual Report 2023-2024\n\nThe annual report for 2023/24 says how we did.", []),
         ("IRO Annual Report 2024-25\n\nThis was previously considered in respect of the 2023-24 annual report.", []),
         ("IRO Annual Report 2024-25\n\nRecommendations of the annual report 2023-24 and for 2025-26.", []),
+        ("IRO Annual Report 2025-26\n\nThe annual report for 2024-25 was before the board in December.", []),
+        ("IRO Annual Report 2025-26\n\nBackground papers:\n- The annual report of the service for 2024-25\n", []),
         ("IRO Annual Report 2024-25 and the Corporate Parenting Strategy 2022-2025.", []),
     ],
 )

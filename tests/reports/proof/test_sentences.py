@@ -67,6 +67,9 @@ AGAINST_THE_BOOK: tuple[tuple[str, list[str]], ...] = (
     ("All of our 7 children’s homes are good.", []),
     ("The number of children in care fell by 6, from 452 to 446, or 1.3%.", []),
     ("There were 340 of 1,122 records (30%) that were late.", []),
+    ("5 Children in our care\n\n6 Reviews on time", []),
+    ("26% left by adoption, special guardianship or a child arrangements order.", ["no-figure"]),
+    ("Views were given at 94.7% of reviews, and children came to 40.1%.", []),
     # what no figure answers: one gentle mark for a sentence
     ("There were 52 children who asked for an independent visitor.", ["no-figure"]),
     ("37% and 41% of children had life story work.", ["no-figure"]),
@@ -166,6 +169,10 @@ ARITHMETIC: tuple[tuple[str, list[str]], ...] = (
         [],
     ),
     ("It increased from 2019 to 2025.", []),
+    ("92.3% (324 of 351 children) had their health assessed, 94% their teeth.", []),
+    ("It is 58.9%, down from 55.6% (50 of 90 children, then 99 of 168).", []),
+    ("25.9% lived more than 20 miles from home: down 4.2 percentage points, from 30.1% to 25.9%.", []),
+    ("From 60% to 63% is 3 points, and a rise of 5 per cent.", []),
     # averages of averages
     ("Average performance for the year was 98.4%.", ["share"]),
     ("The average of the months was 98.4%; the England average was 57%.", []),
