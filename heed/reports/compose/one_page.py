@@ -40,9 +40,9 @@ def _next(desk: Desk) -> Iterator[Block]:
         return
     items: list[Runs] = []
     for each in found[:AT_MOST]:
-        until = f" by {in_words(each.by_when)}" if each.by_when else ""
-        who = f" ({each.owner}{until})" if each.owner or until else ""
-        items.append((*desk.runs(each.text), *plain(who)))
+        until = f"by {in_words(each.by_when)}" if each.by_when else ""
+        who = " ".join(filter(None, (each.owner, until)))
+        items.append((*desk.runs(each.text), *plain(f" ({who})" if who else "")))
     yield Items(tuple(items), ordered=True)
     if len(found) > AT_MOST:
         yield Note(plain(f"{len(found) - AT_MOST} more stand in the full report."))
