@@ -34,7 +34,6 @@ class Claim:
     others: bool  # of England, the neighbours or another council, not of us
     moves: bool  # how far something moved, not where it stands
     part: bool  # of a part only: a quarter, a team, boys
-    first: bool  # the first number of its unit in the sentence
     from_lead: bool  # its topic is named in the sentence before only
 
     @property
@@ -148,7 +147,6 @@ def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str]
     own = list(spoken(text))
     lead = list(dict.fromkeys(each.topic for each in spoken(sentence.lead)))
     part = bool(_PART.search(text)) or _is_of_another_day(text, year)
-    units: set[Unit] = set()
     read: list[Claim] = []
     for place, number in enumerate(there):
         start, end = number.start - sentence.place, number.end - sentence.place
@@ -166,11 +164,9 @@ def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str]
                 bool(_OTHERS.search(_since_break(left)) or _OTHERS_AFTER.match(right)),
                 _moves(number, left, right, text),
                 part or _is_of_another_year(left, tight, year),
-                number.unit not in units,
                 not near,
             )
         )
-        units.add(number.unit)
     yield from _respectively(read, text)
 
 

@@ -42,8 +42,13 @@ class Number:
     @property
     def places(self) -> int:
         """Decimals as typed."""
-        exponent = self.value.as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+        return places(self.value)
+
+
+def places(value: Decimal) -> int:
+    """How many decimals a number has, as it was typed."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 _NUMBER = re.compile(
@@ -120,7 +125,6 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _LIST_BEFORE = re.compile(r"^[\s\-•·▪●◦+#(]*$")
-_LIST_AFTER = re.compile(r"[.)]?(?:\s|$)")
 _RATE_AFTER = re.compile(r"[^.%]{0,40}?\bper 10,?000", re.IGNORECASE)
 _OF_TEN_THOUSAND = re.compile(r"\b(?:per|each|every)\s$", re.IGNORECASE)
 

@@ -45,13 +45,12 @@ _NO_STOP = re.compile(
 class Sentence:
     """One sentence of a passage. `lead` is what it hangs on: the sentence before a list, or the one that "this" means.
 
-    `place` is where it starts in the plain text, `heads` whether it is a short line with no stop, as a heading is.
+    `place` is where it starts in the plain text.
     """
 
     text: str
     place: int
     lead: str = ""
-    heads: bool = False
     in_table: bool = False
 
 
@@ -126,7 +125,7 @@ def _sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
         before = lead
         for sentence in _of(passage):
             hangs = lead or (before if _POINTS_BACK.match(sentence.text) else "")
-            yield Sentence(sentence.text, sentence.place, hangs, sentence.heads, passage.in_table)
+            yield Sentence(sentence.text, sentence.place, hangs, passage.in_table)
             before = sentence.text
         if before.rstrip().endswith((":", ";")) and not passage.in_list:
             lead = f"{_last_but_one(passage)} {before}"
@@ -191,23 +190,22 @@ def _cells(line: Line) -> Iterator[_Passage]:
 def _of(passage: _Passage) -> Iterator[Sentence]:
     """The sentences of a passage; what runs on without a stop is cut, since no sentence of a person is so long."""
     start, text = 0, passage.text
-    heads = len(text) < 80 and text.rstrip()[-1:] not in ".!?:;,"
     for stop in _STOP.finditer(text):
         if _NO_STOP.search(text, max(start, stop.start() - 8), stop.start() + 1) or _only_a_number(text, start, stop):
             continue
         yield from _cut(text, start, stop.end(), passage.place)
         start = stop.end()
     if text[start:].strip():
-        yield from _cut(text, start, len(text), passage.place, heads=heads and start == 0)
+        yield from _cut(text, start, len(text), passage.place)
 
 
-def _cut(text: str, start: int, end: int, place: int, *, heads: bool = False) -> Iterator[Sentence]:
+def _cut(text: str, start: int, end: int, place: int) -> Iterator[Sentence]:
     while end - start > _LONGEST:
         space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
         middle = space + 1 if space > 0 else start + _LONGEST
         yield Sentence(text[start:middle], place + start)
         start = middle
-    yield Sentence(text[start:end], place + start, heads=heads)
+    yield Sentence(text[start:end], place + start)
 
 
 def _only_a_number(text: str, start: int, stop: re.Match[str]) -> bool:

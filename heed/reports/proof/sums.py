@@ -13,7 +13,7 @@ from itertools import pairwise
 from heed.reports.book import Book
 from heed.reports.proof.claims import Claim, Read, When
 from heed.reports.proof.finding import Finding, Kind
-from heed.reports.proof.numbers import Unit
+from heed.reports.proof.numbers import Unit, places
 from heed.reports.proof.topics import ENTERED, IN_CARE, LEFT, REVIEWS, Topic, spoken
 from heed.reports.proof.wording import finding, rounded, said
 
@@ -101,17 +101,12 @@ def _impossible(read: Read, place: int, match: re.Match[str]) -> Iterator[Findin
 
 def _agrees(exact: Decimal, typed: Decimal) -> bool:
     """Whether a share is what was typed, rounded either way at a half."""
-    return abs(exact - typed) <= Decimal("0.5").scaleb(-_places(typed))
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return abs(exact - typed) <= Decimal("0.5").scaleb(-places(typed))
 
 
 def _shown(exact: Decimal, typed: Decimal) -> Decimal:
     """An exact share with as many decimals as tell it from what was typed."""
-    return rounded(exact, max(1, _places(typed)))
+    return rounded(exact, max(1, places(typed)))
 
 
 # Shares of a whole that the text gives elsewhere

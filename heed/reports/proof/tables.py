@@ -11,7 +11,7 @@ from heed.reports.book import Book
 from heed.reports.document import Chart, Document, Table, as_text
 from heed.reports.proof.claims import Read, When
 from heed.reports.proof.finding import Finding, Kind, quoted
-from heed.reports.proof.numbers import Unit
+from heed.reports.proof.numbers import Unit, places
 from heed.reports.proof.passages import Line, Page
 from heed.reports.proof.sums import wholes
 from heed.reports.proof.topics import ENTERED, IN_CARE, REVIEWS
@@ -21,11 +21,6 @@ _CELL = re.compile(
     r"|[0-9]{1,9})(?P<places>\.[0-9]{1,3})?\s?(?P<unit>%|per cent)?\)?(?:\s?\([0-9.,]{1,8}\s?%\))?"
 )
 _NIL = frozenset({"-", "nil", "none", "zero"})
-_HIDDEN = re.compile(
-    r"(?:\*|c|x|k|z|~|\.\.|<\s?[0-9]+|(?:fewer|less) than [0-9]+|suppressed|not (?:published|available|known)|n/?a"
-    r"|tbc)$",
-    re.IGNORECASE,
-)
 _TOTAL = re.compile(r"\s*(?:grand |overall )?totals?\b(?! (?:of|number of) .{12})", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"\s*sub-?totals?\b", re.IGNORECASE)
 _PART_OF_ABOVE = re.compile(r"\s*(?:of which|of whom|of these|of those|including|incl\.)", re.IGNORECASE)
@@ -201,7 +196,7 @@ def _of_shares(values: Values, whole: tuple[Decimal, bool]) -> str:
     parts = [value[0] for value in values if value is not None]
     if whole[0] != 100 or len(parts) < len(values) or not all(value and value[1] for value in values):
         return ""
-    least = min(_places(part) for part in parts)
+    least = min(places(part) for part in parts)
     room = Decimal("0.5").scaleb(-least) * len(parts)
     total = sum(parts, Decimal(0))
     if abs(total - 100) <= room or abs(total - 100) > _NO_PARTS:
@@ -247,13 +242,8 @@ def _room(found: Found, values: Sequence[Decimal], whole: Decimal) -> Decimal:
         return Decimal(5) * (len(values) + 1)
     if all(value % 5 == 0 for value in (*values, whole)) and _ROUNDED.search(found.around):
         return Decimal("2.5") * (len(values) + 1)
-    decimals = max(_places(value) for value in (*values, whole))
+    decimals = max(places(value) for value in (*values, whole))
     return Decimal("0.5").scaleb(-decimals) * len(values) if decimals else Decimal(0)
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _finding(
