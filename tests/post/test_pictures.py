@@ -82,6 +82,7 @@ def test_what_tells_of_the_making_of_a_jpeg_is_taken_out_and_how_its_colours_are
         (png()[:8], BROKEN),
         (png()[:40], BROKEN),
         (png().replace(b"IDAT", b"IDAX"), BROKEN),
+        (png().replace(png()[29:33], b"\x00\x00\x00\x00"), BROKEN),  # the check of its head
         (png(2, 2, drawn=b"\x00"), BROKEN),
         (png(colour=1), BROKEN),
         (png(depth=3), BROKEN),

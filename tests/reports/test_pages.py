@@ -147,6 +147,23 @@ def test_a_roster_that_came_after_the_year_tells_of_the_day_of_the_data_or_else_
     assert (team.on, team.children) == (day(of), 12)
 
 
+def test_a_day_on_which_too_many_are_not_known_to_have_had_an_iro_is_not_told_of(
+    figures: Snapshot, report: Report
+) -> None:
+    _iro("Nadia", 20)
+    gone = child("Left in May")
+    PeriodOfCare.objects.create(child=gone, from_on=day("Wed 1 Apr 2020"), until_on=day("Fri 1 May 2026"))
+    one = book_of(report, on=TODAY).team
+    other = child("Left in June")
+    PeriodOfCare.objects.create(child=other, from_on=day("Wed 1 Apr 2020"), until_on=day("Mon 1 Jun 2026"))
+    two = book_of(report, on=TODAY).team
+
+    assert one is not None
+    assert (one.on, one.without_iro) == (day("Tue 31 Mar 2026"), 1)
+    assert two is not None
+    assert (two.on, two.without_iro) == (day("Sun 15 Nov 2026"), 0)
+
+
 def test_where_no_roster_says_who_has_whom_there_is_no_team_and_a_reason(figures: Snapshot, report: Report) -> None:
     ours = book_of(report, on=TODAY)
 
