@@ -92,7 +92,7 @@ _MOVED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:quarter|Q[1-4]|(?:in|during|by|for) (?:January|February|March|April|May|June|July|August|September"
+    r"\b(?:quarter|Q[1-4]|(?:in|during|by|for|between) (?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b|month|each team|team\b"
     r"|locality|first reviews?|initial reviews?|second reviews?|later reviews?|subsequent reviews?|disab\w+|audited"
     r"|audits?|sampled|sample|surveyed|respond\w+|of those|of whom|aged (?!(?:under |over )?(?:four|4)\b)"
@@ -161,7 +161,7 @@ def _claims(sentence: Sentence, there: Sequence[Number], before: re.Pattern[str]
                 sentence,
                 topics,
                 When.BEFORE if _is_before(left, tight, right, before) else When.NOW,
-                bool(_OTHERS.search(_since_break(left)) or _OTHERS_AFTER.match(right)),
+                bool(_OTHERS.search(_since_break(left)) or _OTHERS_AFTER.match(right) or _still_others(read, left)),
                 _moves(number, left, right, text),
                 part or _is_of_another_year(left, tight, year),
                 not near,
@@ -189,6 +189,14 @@ def _is_of_another_year(left: str, right: str, year: int | None) -> bool:
     """Whether the year named nearest to a number is neither the report's nor the one before it."""
     named = _LABEL.findall(left)[-1:] or _LABEL.findall(right)[:1]
     return year is not None and any(int(to) not in (year % 100, (year - 1) % 100) for _, to in named)
+
+
+_OURS = re.compile(r"\b(?:our|ours|we|us|ourselves)\b|;", re.IGNORECASE)
+
+
+def _still_others(read: Sequence[Claim], left: str) -> bool:
+    """Whether the number before was others', and nothing since has come back to us: "the best at 99%"."""
+    return bool(read) and read[-1].others and _OURS.search(left) is None
 
 
 def _since_break(left: str) -> str:

@@ -70,6 +70,9 @@ AGAINST_THE_BOOK: tuple[tuple[str, list[str]], ...] = (
     ("5 Children in our care\n\n6 Reviews on time", []),
     ("26% left by adoption, special guardianship or a child arrangements order.", ["no-figure"]),
     ("Views were given at 94.7% of reviews, and children came to 40.1%.", []),
+    ("Across the region 93% of reviews were on time, with the best at 99% and the worst at 84%.", []),
+    ("England held 93% of reviews on time, and we held 97% of reviews on time.", ["number"]),
+    ("Between April and June 2025, 262 reviews were held; between January and March 2026, 301.", ["no-figure"]),
     # what no figure answers: one gentle mark for a sentence
     ("There were 52 children who asked for an independent visitor.", ["no-figure"]),
     ("37% and 41% of children had life story work.", ["no-figure"]),
