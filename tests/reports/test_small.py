@@ -107,14 +107,14 @@ def test_where_there_is_nobody_is_told() -> None:
     assert _group(of, NOT_KNOWN).numerator == 0
 
 
-def test_how_far_the_unknown_could_move_a_share_would_tell_how_many_are_unknown() -> None:
+def test_how_many_are_not_known_is_told_and_how_far_they_could_move_a_share() -> None:
     rows = (
         [Row("met", keys=("a",))] * 60 + [Row("not met", keys=("a",))] * 40 + [Row("unknown", "why", keys=("a",))] * 3
     )
     [of] = _public(book({"share": (Kind.PROPORTION, rows)}, [["a"]])).whole.values()
 
-    assert of.unknown == {"why": FEW}
-    assert (of.low, of.high) == (None, None)
+    assert of.unknown == {"why": 3}
+    assert (of.low, of.high) == (60 / 103, 63 / 103)
     assert of.value == 0.6
 
 
@@ -223,7 +223,8 @@ def test_children_whose_rows_cannot_be_read_are_counted_like_others() -> None:
 def test_the_rule_is_said_with_the_councils_limits() -> None:
     assert small.rule(Limits(4, 10)) == (
         "Counts from 1 to 4 are written “fewer than 5” or left out. Some other numbers are left out so that those cannot "
-        "be worked out. Shares, averages and middle values of fewer than 10 are not published."
+        "be worked out. How many are not known is given where that tells of records "
+        "alone. Shares, averages and middle values of fewer than 10 are not published."
     )
     assert small.rule(Limits(0, 10)) == "Shares, averages and middle values of fewer than 10 are not published."
     assert small.rule(Limits(0, 1)) == ""

@@ -1,7 +1,8 @@
 """Small numbers: what of a book the public may be told (decisions, 26). Applied once, and last: after it nothing is unhidden.
 
 Counts from 1 to the limit are hidden, and as few others as are needed that none of them can be worked out from all that a
-report could print together, in any edition: across parts, measures and years. `cells` names the counts, `relations` what
+report could print together, in any edition: across parts, measures and years. How many are not known is told as it is: it
+tells of records, and not of a child. `cells` names the counts, `relations` what
 is a sum of what across measures, `system` what follows from both, `moves` finds what else to hide, `telling` hides it.
 """
 
@@ -34,9 +35,10 @@ def hide(book: Book, audience: Audience, *, already: Collection[Cell] = ()) -> B
     of = system.made(book)
     known = frozenset(already)
     costs = losses(of, book, known)
-    hidden = [at for at in costs if of.quantities[at].value <= limits.count]
+    small = [at for at, each in of.quantities.items() if 1 <= each.value <= limits.count and each.matters]
+    hidden = [at for at in small if at in costs]
     search = Search(of, limits.count, costs, [*hidden, *once_hidden(of, known, costs)])
-    search.protect([at for at, each in of.quantities.items() if each.value and each.value <= limits.count])
+    search.protect(small)
     return told_to_the_public(
         replace(book, limits=limits),
         few=[
@@ -61,6 +63,7 @@ def rule(limits: Limits) -> str:
     if limits.count:
         said.append(f"Counts from 1 to {limits.count} are written “fewer than {limits.count + 1}” or left out.")
         said.append("Some other numbers are left out so that those cannot be worked out.")
+        said.append("How many are not known is given where that tells of records alone.")
     if limits.base > 1:
         said.append(f"Shares, averages and middle values of fewer than {limits.base} are not published.")
     return " ".join(said)

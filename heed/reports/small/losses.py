@@ -16,6 +16,7 @@ HEADLINES = (
 
 OF_ALL, OF_A_PART = 200, 60
 OF_A_HEADLINE = 5
+OF_RECORDS = 3_000  # what is not known is told as it is, where that does not tell of what is
 OF_ANOTHER_CELL = 5
 OF_EACH_DIGIT = 5
 
@@ -32,9 +33,11 @@ def losses(system: System, book: Book, already: Collection[Cell]) -> Mapping[int
 
 
 def _loss(cell: Cell, book: Book) -> int:
-    """The whole is more than a part, this year more than one before, a figure more than what is unknown of it."""
+    """The whole is more than a part, this year more than one before, a figure more than what is left out of it."""
+    if cell.what.startswith(UNKNOWN):
+        return OF_RECORDS
     lost = OF_A_PART if cell.split else OF_ALL
-    if cell.what.startswith((UNKNOWN, LEFT_OUT)) or cell.what == INTERPRETED:
+    if cell.what.startswith(LEFT_OUT) or cell.what == INTERPRETED:
         lost //= 2
     elif not cell.split and cell.measure in HEADLINES:
         lost *= OF_A_HEADLINE

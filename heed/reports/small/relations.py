@@ -146,7 +146,7 @@ def _aged(*bands: str) -> tuple[Term, ...]:
 
 
 def _too_young(codes: str) -> str:
-    return f"children under 4 with a code for older ones: {codes}"
+    return f"{UNKNOWN}children under 4 with a code for older ones: {codes}"
 
 
 def _both_tracks(what: str) -> Sum:

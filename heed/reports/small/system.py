@@ -1,7 +1,7 @@
 """What is known of a book's counts before any is hidden: unknown quantities and the sums that bind them. No Django.
 
 Counts that are always equal are one quantity. A quantity that no report prints, but that a reader could work out from what
-it prints (all that is unknown, the rest of a sum), is one too: it is never told, and must not be told by others.
+it prints (all that is left out, the rest of a sum), is one too: it is never told, and must not be told by others.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from heed.reports.small.cells import (
 )
 from heed.reports.small.relations import ALIKE, LEFTS, PARTED, REASONS, ROWS, SUMS, USUAL, Alike, Parted, Sum, Term
 
-UNKNOWNS, LEFT_OUTS, NOT_INTERPRETED = "all unknown", "all left out", "not interpreted"
+LEFT_OUTS, NOT_INTERPRETED = "all left out", "not interpreted"
 
 Equation = dict[int, int]
 """Quantities with what each is multiplied by; together they are nothing."""
@@ -37,10 +37,15 @@ Equation = dict[int, int]
 
 @dataclass(slots=True)
 class Quantity:
-    """A number that is hidden or told in all its cells at once. Without cells it is never told."""
+    """A number that is hidden or told in all its cells at once. Without cells it is never told.
+
+    What is not known tells of records, and not of a child: it does not `matter` that it is small, unless it is also the
+    number of something else, as where nothing is known of any.
+    """
 
     value: int
     cells: list[Cell] = field(default_factory=list)
+    matters: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,12 @@ class _Maker:
     def told(self, cells: list[Cell], value: int) -> None:
         if value:
             self.number |= dict.fromkeys(cells, len(self.quantities))
-            self.quantities.append(Quantity(value, cells))
+            self.quantities.append(Quantity(value, cells, matters=not cells[0].what.startswith(UNKNOWN)))
 
     def worked_out(self, cell: Cell, value: int) -> None:
         """A quantity that nothing prints. Of a value of 0 nobody is told either."""
         self.number[cell] = len(self.quantities)
-        self.quantities.append(Quantity(value))
+        self.quantities.append(Quantity(value, matters=not cell.what.startswith(UNKNOWN)))
 
     def value(self, cell: Cell) -> int:
         at = self.number.get(cell)
@@ -124,10 +129,10 @@ class _Maker:
             self.bind(((place.cell(NUMERATOR), 1), (place.cell(MISSED), 1), (base, -1)))
         if of.kind is Kind.DISTRIBUTION:
             self.bind([(place.cell(PART + part.key), 1) for part in told.parts] + [(base, -1)])
-        for name, kept in ((UNKNOWNS, _among(UNKNOWN, told.unknown)), (LEFT_OUTS, _among(LEFT_OUT, told.left_out))):
-            if len(kept) > 1:
-                self.worked_out(place.cell(name), sum(kept.values()))
-                self.bind([(place.cell(what), 1) for what in kept] + [(place.cell(name), -1)])
+        kept = _among(LEFT_OUT, told.left_out)
+        if len(kept) > 1:
+            self.worked_out(place.cell(LEFT_OUTS), sum(kept.values()))
+            self.bind([(place.cell(what), 1) for what in kept] + [(place.cell(LEFT_OUTS), -1)])
         if told.interpreted:
             rest = place.cell(NOT_INTERPRETED)
             self.worked_out(rest, self._rows(told) - self.value(place.cell(INTERPRETED)))
@@ -337,8 +342,9 @@ def _system(
     for at, quantity in enumerate(quantities):
         if first(at) in nothing:
             continue
-        joined = found.setdefault(first(at), Quantity(quantity.value))
+        joined = found.setdefault(first(at), Quantity(quantity.value, matters=False))
         joined.cells += quantity.cells
+        joined.matters |= quantity.matters
     equations = [dict(terms) for terms in {tuple(sorted(each)): None for each in sums}]
     within: dict[int, list[int]] = {at: [] for at in found}
     for number, equation in enumerate(equations):

@@ -69,10 +69,10 @@ class _Teller:
     def _valued(self, told: Told) -> Told:
         """Without the value, and without its bounds, where one of its counts could be worked out from them."""
         unsure = any(isinstance(count, Hidden) for count in told.unknown.values())
-        if unsure or self.marks.keys() & {NUMERATOR, DENOMINATOR, MISSED, BASE}:
-            told = replace(told, low=None, high=None)
         if unsure and told.value is None and told.why.startswith(ALL_UNKNOWN):
             told = replace(told, why=ALL_UNKNOWN)
+        if unsure or self.marks.keys() & {NUMERATOR, DENOMINATOR, MISSED, BASE}:
+            told = replace(told, low=None, high=None)
         why = self._why_not(told)
         return self.without(told, why) if why else told
 
