@@ -9,7 +9,7 @@ from heed.council.words import Words
 from heed.reports import proof
 from heed.reports.book import Book
 from heed.reports.compose.full import chosen
-from heed.reports.document import Document
+from heed.reports.document import Audience, Document
 from heed.reports.manuscript import Manuscript
 from heed.reports.proof import Finding
 from heed.reports.proof.reading import LastYear
@@ -60,11 +60,20 @@ def found_in(
     published_last_year: LastYear | None = None,
     final: bool = False,
 ) -> tuple[Found, ...]:
-    """Every finding. `document` is the full edition, whose tables are read too; `final` asks for what only the end needs."""
+    """Every finding. `document` is the full edition, whose tables are read too; `final` asks for what only the end needs.
+
+    What people write is read as the public will: no rule hides a small number that somebody typed.
+    """
     found = [
         Found(text, finding)
         for text in texts_of(manuscript)
-        for finding in proof.read(text.text, book=book, published_last_year=published_last_year, final=final)
+        for finding in proof.read(
+            text.text,
+            book=book,
+            published_last_year=published_last_year,
+            audience=Audience.PUBLIC,
+            final=final,
+        )
     ]
     if document is not None:
         tables = Text(TABLES, 1, "")

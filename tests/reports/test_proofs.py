@@ -11,6 +11,7 @@ from heed.council.words import OWN, Words
 from heed.reports.compose import compose, unread
 from heed.reports.document import Audience, Tone
 from heed.reports.manuscript import Chosen, KeyMessage, Manuscript, Promise, Recommendation, Risk
+from heed.reports.proof import Kind
 from heed.reports.proofs import found_in, texts_of, title_of
 from tests.fenshire.today.annual_report import fenshire_manuscript
 from tests.reports.fenshire_book import book
@@ -36,6 +37,12 @@ def test_a_fault_is_found_wherever_it_is_written_and_its_place_is_told(at: str, 
     found = [each for each in found_in(written, book()) if each.finding.grave]
 
     assert [(each.text.at, each.text.place) for each in found] == [(at, 1)]
+
+
+def test_a_number_small_enough_to_point_at_a_child_is_found_before_it_is_published() -> None:
+    told = replace(EMPTY, texts={"voice": "Two children from Marsh End told us that they want to go home."})
+
+    assert [each.finding.kind for each in found_in(told, book()) if each.finding.grave] == [Kind.FEW]
 
 
 def test_what_is_not_printed_is_not_read() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from heed.reports import legible, proof, proofs
 from heed.reports.book import Book
+from heed.reports.document import Audience
 from heed.reports.hindrances import last_published
 from heed.reports.models import SetAside
 from heed.reports.proof import Finding
@@ -61,7 +62,12 @@ def _all(reading: Reading) -> Iterable[tuple[str, Finding]]:
 
 @lru_cache(maxsize=READ)
 def _read(book: Held | None, text: str, before: Held | None) -> tuple[Finding, ...]:
-    return proof.read(text, book=book.book if book else None, published_last_year=before.book if before else None)
+    return proof.read(
+        text,
+        book=book.book if book else None,
+        published_last_year=before.book if before else None,
+        audience=Audience.PUBLIC,  # as `proofs.found_in` reads it: a report is given to everybody in the end
+    )
 
 
 def _held(book: Book | None) -> Held | None:
