@@ -176,7 +176,7 @@ def _what_happened(promise: Promise) -> str:
 
 def _next(desk: Desk, section: Declared) -> Iterator[Block]:
     for whose, rows in closing.recommendations(desk).items():
-        head = ("", "What", "Who", "By when", "How we will know")
+        head = ("No.", "What", "Who", "By when", "How we will know")
         yield Table(f"Recommendations for {whose}", head, rows, widths=(1, 5, 3, 2, 4))
 
 
