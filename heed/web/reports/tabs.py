@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heed.access.permissions import Permission
 from heed.reports.document import Audience, Edition
 from heed.reports.sections import PAPER_PARTS
 from heed.web.addresses import reverse
@@ -47,6 +48,6 @@ def preview(reading: Reading, edition: Edition, audience: Audience) -> str:
 
 def back_of(reading: Reading, code: str) -> Link:
     """Where the desk of a section, or of a part of a paper, leads back to."""
-    if code in PAPER_PARTS:
+    if code in PAPER_PARTS and Permission.WRITE_REPORT in reading.may:
         return Link("Committee papers", of(reading, "web:report_papers"))
     return Link(reading.report.label, of(reading, "web:report"))
