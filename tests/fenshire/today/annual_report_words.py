@@ -74,8 +74,8 @@ child can be heard in nearly all of them. What is not yet: decisions without a d
 rather than a person.
 
 An auditor from outside the service looked at children who had been in care for more than two years with no change
-of plan. She found that the plans were right for nearly all of them, and that two had waited for a decision that
-nobody had been asked to make. Both have since been made.""",
+of plan. She found that the plans were right for nearly all of them, and that a few had waited for a decision
+that nobody had been asked to make. Those have since been made.""",
     "between": """\
 An [[iro.singular]] stays in touch between reviews: by reading what is new on the file, by asking the social worker,
 and above all by seeing the child. In a good month this happens for every child halfway between two reviews. In a
