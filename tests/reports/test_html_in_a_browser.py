@@ -14,6 +14,7 @@ import pytest
 from heed.reports import html
 from heed.reports.document import Cell, Document, Edition, Section, Table, plain
 from tests.chromium import OPEN_ALL, UNSEEN_STOPS, violations_on
+from tests.fenshire import printed
 from tests.reports.sample import sample
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ DOCUMENTS = {
     "full": sample(),
     "hostile": sample(hostile=True),
     "one page": sample(edition=Edition.ONE_PAGE),
+    "Fenshire's": printed.document(Edition.FULL),
     "committee paper": replace(sample(edition=Edition.COVER_NOTE), contents=False),
 }
 Opened = Callable[..., "Page"]

@@ -20,7 +20,7 @@ from heed.reports.sections import PAPER_PARTS, SECTIONS
 NOTHING = "Nothing has been written here yet."
 
 KEY_FIGURES: tuple[str, ...] = (
-    "On [[last_day]] there were [[children_in_care]] {child_in_care.plural}: [[children_in_care change]].",
+    "On [[last_day]] there were [[children_in_care number]] {child_in_care.plural}: [[children_in_care change]].",
     "In the year [[reviews_held full]] were held. Of those that fell due, [[reviews_due_held_on_time full]] were held on time: "
     "[[reviews_due_held_on_time change]].",
     "The views of children aged 4 and over were given at [[views_given full]]: [[views_given change]]. Children came to "

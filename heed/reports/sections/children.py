@@ -10,8 +10,8 @@ SECTIONS = (
         "Children in our care",
         ("Why has the number moved?", "Who is over-represented, and what follows from it?"),
         text="""
-On [[last_day]] there were [[children_in_care]] {child_in_care.plural}: [[children_in_care change]]. Children who come for short breaks
-alone are not counted.
+On [[last_day]] there were [[children_in_care number]] {child_in_care.plural}: [[children_in_care change]]. Children who come for
+short breaks alone are not counted.
 
 That is [[children_in_care_rate]] aged 0 to 17. Published beside it: [[children_in_care_rate beside]].
 
