@@ -64,6 +64,7 @@ GUIDES: Mapping[Role, tuple[str, ...]] = {
         "Begin on the first page. It says what will go late unless somebody acts, who has no IRO and for how many days, "
         "and how the load is shared.",
         "Choose an IRO from the child’s page. Heed says who is not independent of the case, and why.",
+        "Open Report to write the annual report. Its figures are put in by tags, and it is kept while you write.",
         "Settings holds what the council has decided. Heed refuses what is looser than the law, and says which provision.",
     ),
     Role.BUSINESS_SUPPORT: (
@@ -74,6 +75,7 @@ GUIDES: Mapping[Role, tuple[str, ...]] = {
     Role.TEAM_MANAGER: ("The first page has the children of your team, and which reviews are near.",),
     Role.SENIOR_LEADER: (
         "Open Figures for how the service does, and IROs for how many children each has.",
+        "Open Report to read the annual report, say what you would change, and approve it.",
         "A child’s page opens only where you were given sight of that child.",
     ),
     Role.ANALYST: (
@@ -112,6 +114,12 @@ PLACES: tuple[tuple[str, str, Permission | None, str], ...] = (
         "web:returns",
         Permission.IMPORT_RETURN,
         "SSDA903 files in and out, what is wrong in them, and rosters.",
+    ),
+    (
+        "Report",
+        "web:reports",
+        Permission.SEE_REPORT,
+        "The annual report: written, read, agreed and issued; and any paper read against the figures.",
     ),
     ("Settings", "web:settings", Permission.SEE_SETTINGS, "What the council decided: dates, lists, and its own words."),
     ("People", "web:people", Permission.MANAGE_USERS, "Who may sign in, and which roles they hold."),

@@ -38,6 +38,17 @@ def by_day(words: Words) -> tuple[tuple[date, tuple[News, ...]], ...]:
 NEWS: tuple[News, ...] = (
     News(
         on=date(2026, 11, 22),
+        title="The annual report shows its working",
+        says=(
+            "Write it section by section beside how it reads. Figures are put in by tags, and are never typed.",
+            "The proof-reader says which numbers are not so, in the report and in any paper that you paste.",
+            "It is approved and issued here as web page, Word and PDF, and each issue can be made again to the same bytes.",
+        ),
+        page="web:reports",
+        press="Open it",
+    ),
+    News(
+        on=date(2026, 11, 22),
         title="A first page for each of you",
         says=(
             "It says what needs you today, this week and before it is late. Managers see the service at a glance.",

@@ -42,7 +42,14 @@ def report_page(reading: Reading) -> ReportPage:
         editions=editions_of(reading),
         public=formats_of(reading, Edition.FULL, Audience.PUBLIC) if reading.book else (),
         why=reading.why,
+        issued=_issued(reading),
     )
+
+
+def _issued(reading: Reading) -> str:
+    """Where the files are as they were issued last; empty where none were."""
+    issue = reading.report.issues.first()
+    return tabs.of(reading, "web:report_issued", number=issue.number) if issue else ""
 
 
 def status_of(reading: Reading) -> str:

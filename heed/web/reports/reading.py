@@ -26,7 +26,10 @@ from heed.web.standing import words_of
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One report as it is read for a request. `book` is None where there are no figures, and `why` says why not."""
+    """One report as it is read for a request. `book` is None where there are no figures, and `why` says why not.
+
+    `made_on` is the day that its files carry: of what was issued the day of its issue, so that they are made as they were.
+    """
 
     report: Report
     manuscript: Manuscript
@@ -34,6 +37,7 @@ class Reading:
     book: Book | None
     why: str
     today: date
+    made_on: date
     may: frozenset[Permission]
 
     @property
@@ -95,13 +99,13 @@ def reading_of(request: Request, year: int) -> Reading:
         try:
             as_issued = frozen_of(issue)
         except Damaged as damaged:
-            return Reading(report, manuscript_of(report, on=today), words, None, str(damaged), today, may)
-        return Reading(report, as_issued.manuscript, as_issued.words, as_issued.book, "", today, may)
+            return Reading(report, manuscript_of(report, on=today), words, None, str(damaged), today, today, may)
+        return Reading(report, as_issued.manuscript, as_issued.words, as_issued.book, "", today, as_issued.made_on, may)
     try:
         book, why = book_of(report, on=today), ""
     except NoFigures as none:
         book, why = None, words.say(str(none))
-    return Reading(report, manuscript_of(report, on=today, book=book), words, book, why, today, may)
+    return Reading(report, manuscript_of(report, on=today, book=book), words, book, why, today, today, may)
 
 
 def document_of(
@@ -116,7 +120,7 @@ def document_of(
         reading.words,
         edition,
         audience=audience,
-        made_on=reading.today,
+        made_on=reading.made_on,
         prompts=prompts,
     )
 

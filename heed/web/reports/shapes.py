@@ -62,6 +62,7 @@ class ReportPage:
     editions: tuple[EditionLine, ...]
     public: tuple[Link, ...]
     why: str
+    issued: str
 
 
 @dataclass(frozen=True, slots=True)

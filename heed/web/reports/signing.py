@@ -172,7 +172,7 @@ def issued_page(reading: Reading, issue: Issue) -> IssuedPage:
         says=line.says,
         reason=issue.reason,
         made_from=issue.inputs.sha256,
-        files=tuple(_file(reading, issue, each) for each in issue.files.select_related("stored")),
+        files=tuple(_file(reading, issue, each) for each in sorted(issue.files.select_related("stored"), key=_place)),
         changed=changed,
         why=why,
         others=tuple(Link(_line(reading, each).name, _line(reading, each).address) for each in issues if each != issue),
@@ -191,6 +191,11 @@ def _today(reading: Reading, issue: Issue) -> tuple[tuple[Changed, ...], str]:
     except (Damaged, NoFigures) as why:
         return (), str(why)
     return differences(then.book, now, law_then=then.law_known_on, law_now=KNOWN_ON), ""
+
+
+def _place(each: IssuedFile) -> tuple[int, int, int]:
+    """The full report first, and of each edition what everybody may read."""
+    return list(EDITIONS).index(Edition(each.edition)), each.audience != Audience.PUBLIC, list(NAMES).index(each.format)
 
 
 def _file(reading: Reading, issue: Issue, each: IssuedFile) -> FileLine:

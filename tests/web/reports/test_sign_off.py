@@ -8,12 +8,13 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from heed.access.models import Entry, User
+from heed.access.models import Demo, Entry, User
 from heed.post import disk
 from heed.reports import actions, rebuilding
 from heed.reports.document import Audience
 from heed.reports.formats import FORMATS
 from heed.reports.models import Approval, Issue, IssuedFile, Report
+from tests.days import day
 from tests.web.reports.conftest import body_of, text_of
 
 SignedIn = Callable[[User], Client]
@@ -182,6 +183,19 @@ def test_an_issued_file_is_handed_over_as_it_was_issued_to_whoever_may_read_repo
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert Entry.objects.filter(what="web.report_issued_file", by=nadia).count() == 1
     assert signed_in(dev).get(address).status_code == 404
+
+
+def test_a_file_of_a_final_report_is_the_file_that_was_issued_whenever_it_is_taken(
+    tom_s: Client, ruth_s: Client, report: Report
+) -> None:
+    issued(tom_s, ruth_s)
+    Demo.objects.update(day=day("Fri 1 Jan 2027"))
+
+    taken = tom_s.get("/reports/2026/files/full/public/txt")
+
+    file = IssuedFile.objects.select_related("stored").get(edition="full")
+    assert taken.content == disk.path_of(file.stored.sha256).read_bytes()
+    assert taken["Content-Disposition"].endswith('annual-report-2025-26-final.txt"')
 
 
 def test_a_final_report_is_read_and_not_written_in(tom_s: Client, ruth_s: Client, report: Report) -> None:

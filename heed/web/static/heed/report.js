@@ -5,7 +5,7 @@
   var text = form.elements.text, version = form.elements.seen_version, kept = document.getElementById("kept");
   var shows = document.getElementById("reads-now"), found = document.getElementById("found-now");
   var SHOW_AFTER = 500, KEEP_AFTER = 2000, most = Number(form.dataset.liveMost);
-  var showing, keeping, asked = 0, sending = false, stopped = false, last = text.value;
+  var showing, keeping, asked = 0, sending = false, stopped = false, beaten = false, last = text.value;
 
   /* A tag that was only read becomes a button that puts it in where the writer was. */
   function pressable(within) {
@@ -40,13 +40,14 @@
 
   function sent(address) {
     return fetch(address, { method: "POST", body: new FormData(form), redirect: "manual" }).then(function (answer) {
-      if (answer.type === "opaqueredirect") throw new Error("You have been signed out. What you wrote is still here: press “Keep it”, sign in, and it comes with you.");
-      return answer;
+      if (answer.type !== "opaqueredirect") return answer;
+      stopped = true;  /* signed out: nothing more is sent until the writer sends it */
+      throw new Error("You have been signed out. What you wrote is still here: press “Keep it”, sign in, and it comes with you.");
     });
   }
 
   function show() {
-    if (text.value.length > most) return;
+    if (stopped || text.value.length > most) return;
     var mine = ++asked;
     shows.classList.add("reads--behind");
     sent(form.dataset.show).then(function (answer) {
@@ -68,7 +69,7 @@
   function say(what) { kept.textContent = what; }
 
   function keep() {
-    if (stopped || text.value === last) return;
+    if (stopped || beaten || text.value === last) return;
     if (sending) { keeping = window.setTimeout(keep, 300); return; }
     var was = text.value;
     sending = true;
@@ -76,11 +77,11 @@
     sent(form.dataset.keep).then(function (answer) {
       return answer.json().then(function (said) {
         if (answer.ok) { version.value = said.version; last = was; say(said.said); return; }
-        stopped = answer.status === 409;
+        beaten = answer.status === 409;
         say(said.why);
       });
     }).catch(function (why) {
-      say(why.message && why.name === "Error" ? why.message : "Not kept yet: Heed cannot be reached. It is tried again.");
+      say(stopped ? why.message : "Not kept yet: Heed cannot be reached. It is tried again.");
       keeping = window.setTimeout(keep, 5000);
     }).finally(function () { sending = false; });
   }
@@ -90,7 +91,8 @@
     window.clearTimeout(keeping);
     showing = window.setTimeout(show, SHOW_AFTER);
     keeping = window.setTimeout(keep, KEEP_AFTER);
-    if (!stopped) say("Not kept yet");
+    if (!stopped && !beaten) say("Not kept yet");
   });
+  document.addEventListener("visibilitychange", function () { if (document.hidden) keep(); });
   form.addEventListener("submit", function () { window.clearTimeout(keeping); stopped = true; });
 })();
