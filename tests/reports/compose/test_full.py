@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from heed.council.words import OWN
 from heed.measures.declare import Kind
 from heed.reports.book import Book, Hidden, Team
 from heed.reports.compose import unread
@@ -131,6 +132,9 @@ def test_what_is_listed_as_not_said_is_what_is_not_there(fenshire: Document) -> 
 
     titles = {each.title for each in fenshire.sections}
     assert not titles & set(listed)
+    assert {*titles, *listed, "Who approved this report"} == {
+        OWN.fill(declared.title) for declared in SECTIONS.values()
+    }
     optional = {code for code, declared in SECTIONS.items() if not declared.why_not and not declared.requires}
     assert len(listed) == len(optional - set(codes(fenshire)) - {"approvals"})
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from heed.reports.book import Book, Team
+from heed.reports.compose.papers import KEY_FIGURES
 from heed.reports.document import (
     Audience,
     Document,
@@ -25,6 +26,7 @@ from heed.reports.document import (
 )
 from heed.reports.manuscript import IMPACTS, LIKELIHOODS, KeyMessage, Person, Recommendation, Risk, Whose
 from heed.reports.sections import PAPER_PARTS
+from heed.reports.tags import TAG
 from tests.days import day
 from tests.reports import fenshire_book, making
 from tests.reports.composed import codes, everything, made, manuscript, rows, runs, section, tables, words
@@ -88,6 +90,13 @@ def test_how_a_figure_moved_is_said_in_the_same_words(book: Book, edition: Editi
 
     assert moved
     assert moved <= full
+
+
+def test_papers_say_figures_whole_and_how_they_moved() -> None:
+    """Anything else, as how many reviews were late, needs a sentence that says so."""
+    asked = [tag.split()[1:] for sentence in KEY_FIGURES for tag in TAG.findall(sentence)]
+
+    assert all(form in ([], ["full"], ["number"], ["change"]) for form in asked)
 
 
 def test_a_page_has_headlines_five_messages_and_five_next_steps(book: Book) -> None:
