@@ -107,7 +107,7 @@ def _sources(made_after: Import | None, years: Sequence[int]) -> tuple[Source, .
         of__state__in=(State.APPLIED, State.REPLACED, State.UNDOING), of__began_as__lte=made_after.began_as
     )
     newest = {each.year: each for each in applied.filter(year__in=years).order_by("of__began_as")}
-    return tuple(Source(f"The return of {year_label(year)}", _digest(newest[year])) for year in years if year in newest)
+    return tuple(Source(f"the return of {year_label(year)}", _digest(newest[year])) for year in years if year in newest)
 
 
 def _digest(of: ImportedReturn) -> str:

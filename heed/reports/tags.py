@@ -243,13 +243,19 @@ def _form(asked: Asked, book: Book, of: Definition, told: Told) -> Said:
         }
         if told.value is None and not told.hides and asked.form != "unknown":
             return _unavailable(told.why)
-        return Said(saying.number(counts[asked.form], book.limits))
+        return Said(saying.number(_few(counts[asked.form], book, asked.form), book.limits))
     if asked.form == "share":
         return _share(asked, book, of, told)
     if not saying.sayable(of, told):
         return _unpublished(told) if told.hides else _unavailable(told.why)
     as_asked = {"full": saying.full, "base": saying.based}.get(asked.form, saying.short)
     return Said(as_asked(of, told, book.limits))
+
+
+def _few(count: Count, book: Book, form: str) -> Count:
+    """A count as a sentence for the public has it: few are few, even where they are no secret beside a table."""
+    is_few = form == "missed" and isinstance(count, int) and 1 <= count <= book.limits.count
+    return Hidden.FEW if is_few and book.hidden_for is Audience.PUBLIC else count
 
 
 def _share(asked: Asked, book: Book, of: Definition, told: Told) -> Said:

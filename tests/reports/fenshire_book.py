@@ -43,7 +43,7 @@ def book(year: int = 2026) -> Book:
         council="Fenshire County Council",
         year=year,
         years=fenshire.YEARS,
-        sources=(Source("The return of 2025-26", "a" * 64),),
+        sources=(Source("the return of 2025-26", "a" * 64),),
         others=beside.every(),
         wanted=WANTED,
     )

@@ -11,6 +11,7 @@ from heed.measures.declare import Kind
 from heed.reports import small
 from heed.reports.book import Book, Hidden, Limits
 from heed.reports.document import Audience
+from heed.reports.small.cells import tells_of_a_child
 from heed.reports.small.moves import Search
 from tests.reports import fenshire_book
 from tests.reports.attack import Attack
@@ -25,7 +26,7 @@ def _public(of: Book, already: Collection[small.Cell] = ()) -> Book:
 def _recovered(attack: Attack) -> dict[small.Cell, int]:
     """The small numbers that the attacker finds, those that no measure counts among them."""
     limit = attack.book.limits.count
-    hidden = [cell for cell in attack.hidden() if not cell.what.startswith("unknown:")]
+    hidden = [cell for cell in attack.hidden() if tells_of_a_child(attack.book, cell)]
     small_ones = [cell for cell in hidden if 1 <= attack.true[cell] <= limit]
     silent = [cell for cell in attack.low if not cell.measure and not cell.what.startswith("unknown:")]
     found = attack.recovered([*small_ones, *silent])
@@ -52,7 +53,7 @@ def test_the_attacker_does_find_small_numbers_where_no_others_are_hidden(monkeyp
 
     found = _recovered(attack := Attack(_public(made), made))
 
-    assert len(found) > 30
+    assert len(found) > 20
     assert all(attack.true[cell] == value for cell, value in found.items() if cell.measure)
 
 

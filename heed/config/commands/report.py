@@ -90,6 +90,7 @@ def _book(args: argparse.Namespace, read: Read, council: str) -> Book:
     from heed.measures.all import MEASURES
     from heed.measures.beside import areas, every
     from heed.measures.duck import Duck
+    from heed.measures.figures import year_label
     from heed.reports import team
     from heed.reports.book import Source, made_of
     from heed.reports.sections import SPLITS
@@ -104,7 +105,7 @@ def _book(args: argparse.Namespace, read: Read, council: str) -> Book:
         council=council,
         year=args.year,
         years=read.facts.years,
-        sources=[Source(f"the return of {year}") for year in read.returns.years],
+        sources=[Source(f"the return of {year_label(year)}") for year in read.returns.years],
         faults=failed,
         others=published,
         wanted=wanted,

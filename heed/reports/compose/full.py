@@ -165,7 +165,7 @@ def _promises(desk: Desk, section: Declared) -> Iterator[Block]:
         for each in promises
     )
     kept = sum(each.progress is Progress.COMPLETE for each in promises)
-    yield Paragraph(desk.line(f"{kept} of {len(promises)} are complete."))
+    yield Paragraph(desk.line(f"{kept} of {len(promises)} {'is' if kept == 1 else 'are'} complete."))
     yield Table("Last year’s recommendations", ("We said we would", "What happened", "How far"), rows, widths=(4, 5, 2))
 
 

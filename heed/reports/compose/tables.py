@@ -195,14 +195,8 @@ def over_time(desk: Desk, code: str) -> Iterator[Block]:
 def _quarter(desk: Desk, of: Definition, year: int, group: ToldGroup) -> Point:
     told = group.told
     value = None if told.value is None else float(told.value)
-    said = (
-        saying.NOT_PUBLISHED
-        if value is None and told.hides
-        else saying.NOT_AVAILABLE
-        if value is None
-        else percent(value)
-    )
     over = desk.book.is_over or year < desk.book.year
+    said = saying.in_table(of, told, desk.book.limits)
     return Point(group.label[:3], value, said, group=year_label(year), hollow=not over)
 
 

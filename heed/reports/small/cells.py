@@ -36,6 +36,22 @@ class Place(NamedTuple):
         return Cell(*self, what)
 
 
+PEOPLE = ("children", "young people")
+"""What a measure counts that are people; every other counts what happens to them."""
+
+
+def tells_of_a_child(book: Book, cell: Cell) -> bool:
+    """Whether a small count is to be kept from the public for its own sake.
+
+    What is not known tells of records. That few reviews of a quarter or a part were late is printed nowhere and tells of
+    the service: it is no reason to leave a hole in its chart. That few children lack something tells of them.
+    """
+    if cell.what.startswith(UNKNOWN):
+        return False
+    of = book.definitions.get(cell.measure)
+    return not (cell.what == MISSED and cell.split and of is not None and of.counts not in PEOPLE)
+
+
 def places(book: Book) -> dict[Place, Told]:
     """Every figure of a book, those of all first, in an order that does not rest on how the book was made."""
     found = [(Place(*at), told) for at, told in book.whole.items()]

@@ -26,6 +26,7 @@ from heed.reports.small.cells import (
     Place,
     counts,
     places,
+    tells_of_a_child,
 )
 from heed.reports.small.relations import ALIKE, LEFTS, PARTED, REASONS, ROWS, SUMS, USUAL, Alike, Parted, Sum, Term
 
@@ -39,8 +40,8 @@ Equation = dict[int, int]
 class Quantity:
     """A number that is hidden or told in all its cells at once. Without cells it is never told.
 
-    What is not known tells of records, and not of a child: it does not `matter` that it is small, unless it is also the
-    number of something else, as where nothing is known of any.
+    It does not `matter` that a number is small where it does not tell of a child (`tells_of_a_child`), unless it is also
+    the number of something else, as where nothing is known of any.
     """
 
     value: int
@@ -87,12 +88,12 @@ class _Maker:
     def told(self, cells: list[Cell], value: int) -> None:
         if value:
             self.number |= dict.fromkeys(cells, len(self.quantities))
-            self.quantities.append(Quantity(value, cells, matters=not cells[0].what.startswith(UNKNOWN)))
+            self.quantities.append(Quantity(value, cells, matters=tells_of_a_child(self.book, cells[0])))
 
     def worked_out(self, cell: Cell, value: int) -> None:
         """A quantity that nothing prints. Of a value of 0 nobody is told either."""
         self.number[cell] = len(self.quantities)
-        self.quantities.append(Quantity(value, matters=not cell.what.startswith(UNKNOWN)))
+        self.quantities.append(Quantity(value, matters=tells_of_a_child(self.book, cell)))
 
     def value(self, cell: Cell) -> int:
         at = self.number.get(cell)
