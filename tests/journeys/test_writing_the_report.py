@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.journeys import town
 from tests.journeys.town import Town
@@ -82,6 +82,24 @@ def test_of_two_who_write_at_once_the_later_is_told_while_writing_and_sees_both(
     expect(both).to_contain_text("What one wrote.")
     expect(both).to_contain_text("What the other wrote.")
     expect(other.locator("#text")).to_have_value("What the other wrote.")
+
+
+def test_what_is_sent_while_it_is_being_kept_is_not_taken_for_somebody_elses(come: Come) -> None:
+    page = come("tom", "/reports/2026/sections/training/")
+
+    def slowly(route: Route) -> None:
+        answer = route.fetch()
+        page.wait_for_timeout(1500)
+        route.fulfill(response=answer)
+
+    page.route("**/keep/", slowly)
+    with page.expect_request("**/keep/"):
+        page.fill("#text", "What was learned.")
+    page.fill("#text", "What was learned, and more.")
+    page.get_by_role("button", name="Keep it", exact=True).click()
+
+    expect(page.locator("[role=status]").first).to_contain_text("That is kept.")
+    expect(page.locator("#text")).to_have_value("What was learned, and more.")
 
 
 def test_without_scripts_a_tag_is_read_a_button_shows_what_it_becomes_and_another_keeps_it(come: Come) -> None:

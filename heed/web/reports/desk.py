@@ -25,7 +25,7 @@ from heed.web.reports.states import required, state_of, tone_of
 LISTS = {Shape.BRIEF: "messages", Shape.PROMISES: "promises", Shape.NEXT: "recommendations"}
 """Sections that are made from a list, which has a page of its own."""
 
-LIVE_MOST = 60_000
+LIVE_MOST = 30_000
 """Characters of a text that is shown anew at each pause; a longer one is shown when it is asked for."""
 
 

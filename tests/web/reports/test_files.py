@@ -120,7 +120,9 @@ def test_a_finding_is_set_aside_with_a_reason_and_asked_for_again(tom_s: Client,
         answer = tom_s.post("/reports/2026/proof/set-aside/", sent)
         assert answer["Location"] == "/reports/2026/sections/voice/#findings"
     assert "Because: It quotes a <b>letter</b>" in text_of(tom_s.get("/reports/2026/sections/voice/"))
-    assert "The proof-reader found something" not in text_of(tom_s.get("/reports/2026/"))
+    page = text_of(tom_s.get("/reports/2026/"))
+    assert "The proof-reader found something" not in page
+    assert "1 finding" not in page
 
     again = f"/reports/2026/proof/set-aside/{SetAside.objects.get().pk}/again/"
     for _ in range(2):
@@ -157,6 +159,17 @@ def test_any_text_is_read_against_a_years_figures_and_nothing_of_it_is_kept(
         each["sql"] for each in asked if re.match("INSERT|UPDATE|DELETE", each["sql"]) and "session" not in each["sql"]
     ]
     assert wrote == []
+
+
+def test_of_very_many_findings_the_first_are_shown_and_the_rest_are_counted(tom_s: Client, report: Report) -> None:
+    text = "\n\n".join(
+        f"A first review must be held within {days} days of coming into care." for days in range(30, 150)
+    )
+
+    page = text_of(tom_s.post("/reports/proof-reader/", {"year": "2026", "text": text}))
+
+    assert page.count("Not so") == 100
+    assert "And 20 more: mend these first." in page
 
 
 def test_a_text_is_read_without_figures_too_and_that_is_said(tom_s: Client, report: Report) -> None:

@@ -5,7 +5,7 @@
   var text = form.elements.text, version = form.elements.seen_version, kept = document.getElementById("kept");
   var shows = document.getElementById("reads-now"), found = document.getElementById("found-now");
   var SHOW_AFTER = 500, KEEP_AFTER = 2000, most = Number(form.dataset.liveMost);
-  var showing, keeping, asked = 0, sending = false, stopped = false, beaten = false, last = text.value;
+  var showing, keeping, under_way, asked = 0, sending = false, stopped = false, beaten = false, last = text.value;
 
   /* A tag that was only read becomes a button that puts it in where the writer was. */
   function pressable(within) {
@@ -74,7 +74,7 @@
     var was = text.value;
     sending = true;
     say("Keeping …");
-    sent(form.dataset.keep).then(function (answer) {
+    under_way = sent(form.dataset.keep).then(function (answer) {
       return answer.json().then(function (said) {
         if (answer.ok) { version.value = said.version; last = was; say(said.said); return; }
         beaten = answer.status === 409;
@@ -94,5 +94,12 @@
     if (!stopped && !beaten) say("Not kept yet");
   });
   document.addEventListener("visibilitychange", function () { if (document.hidden) keep(); });
-  form.addEventListener("submit", function () { window.clearTimeout(keeping); stopped = true; });
+  /* What is being kept is waited for: sent beside it, it would be taken for somebody else's. */
+  form.addEventListener("submit", function (event) {
+    window.clearTimeout(keeping);
+    stopped = true;
+    if (!sending) return;
+    event.preventDefault();
+    under_way.finally(function () { form.requestSubmit(event.submitter); });
+  });
 })();
