@@ -197,8 +197,8 @@ def test_the_person_is_told_what_was_taken_out(text: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["<p class=MsoNormal>", "<!--", "<o:p ", "<", "•\t", "\n ", "- ", "1. ", "&lt;"])
-def test_twice_the_text_takes_about_twice_as_long(unit: str) -> None:
-    """However odd it is: a loose guard against what grows with the square."""
+def test_eight_times_the_text_does_not_take_the_square_of_it(unit: str) -> None:
+    """However odd it is. It would take 64 times as long; a loose guard, for the machine is shared."""
 
     def seconds(letters: int) -> float:
         text = "<o:p>" + unit * (letters // len(unit))
@@ -206,7 +206,7 @@ def test_twice_the_text_takes_about_twice_as_long(unit: str) -> None:
         tidied(text)
         return process_time() - begun
 
-    assert min(seconds(120_000) for _ in range(3)) < 8 * max(min(seconds(30_000) for _ in range(3)), 0.01)
+    assert min(seconds(160_000) for _ in range(2)) < 30 * max(min(seconds(20_000) for _ in range(3)), 0.01)
 
 
 def test_lists_inside_lists_without_end_stay_words() -> None:

@@ -361,12 +361,12 @@ SENTENCE = "The service held [[reviews_held]] reviews, **most** of them on time,
 @pytest.mark.parametrize(
     "unit", [SENTENCE, f"{SENTENCE}\n\n", f"- {SENTENCE}\n", f"1. {SENTENCE}\n", "**", "[[", "_a ", "| a | b |\n", "\\"]
 )
-def test_twice_the_text_takes_about_twice_as_long(unit: str) -> None:
-    """Two hundred pages take a second or two; a loose guard against what grows with the square."""
+def test_eight_times_the_text_does_not_take_the_square_of_it(unit: str) -> None:
+    """Two hundred pages take a second or two. It would take 64 times as long; a loose guard, for the machine is shared."""
 
     def seconds(letters: int) -> float:
         begun = process_time()
         prose.read(unit * (letters // len(unit)), _say)
         return process_time() - begun
 
-    assert min(seconds(120_000) for _ in range(2)) < 8 * max(min(seconds(30_000) for _ in range(2)), 0.01)
+    assert min(seconds(160_000) for _ in range(2)) < 30 * max(min(seconds(20_000) for _ in range(3)), 0.01)
