@@ -73,9 +73,10 @@ def test_the_site_answers_as_the_matrix_says(name, make_user, signed_in):
         assert status in ((200, 302, 405) if allowed else (404,)), role  # 405: an address that takes a POST alone
 
 
-def test_only_handing_in_a_file_takes_more_than_a_form():
+def test_only_handing_in_a_file_or_a_text_of_any_length_takes_more_than_a_form():
     assert {name for name, here in ROUTED.items() if _declared(here).takes > SMALL} == {
-        *("web:load", "web:roster_load", "web:council_file")
+        *("web:load", "web:roster_load", "web:council_file", "web:report_logo"),
+        *("web:report_section", "web:report_show", "web:report_keep", "web:report_reader"),
     }
 
 
