@@ -36,13 +36,21 @@ def svg(chart: Chart, key: str, family: str = FAMILY) -> Markup:
     return inline(_drawing(chart), key=key, title=chart.title, description=chart.description, family=family)
 
 
+def on_paper(chart: Chart, key: str) -> Markup:
+    """A chart as SVG for a file that is printed: as `svg`, with room for long labels."""
+    drawing = _drawing(chart, rows.width_on_paper(chart.points))
+    return inline(drawing, key=key, title=chart.title, description=chart.description, family=PRINTED)
+
+
 def png(chart: Chart) -> bytes:
-    """A chart as a picture on white, twice as fine as a screen."""
-    return _png(str(svg(chart, "chart", PRINTED)))
+    """A chart as a picture for paper, on white, twice as fine as a screen."""
+    return _png(str(on_paper(chart, "chart")))
 
 
-def is_wide(chart: Chart) -> bool:
-    """Whether a chart takes the whole width of a page: half of it would not hold its points."""
+def is_wide(chart: Chart, *, on_paper: bool = False) -> bool:
+    """Whether a chart takes the whole width of a page: half of it would not hold its points, or its labels."""
+    if chart.kind in (Drawn.BARS, Drawn.DOTS):
+        return on_paper and rows.width_on_paper(chart.points) > rows.WIDTH
     return chart.kind in (Drawn.LINE, Drawn.COLUMNS) and len(chart.points) > over_time.HALF_HOLDS
 
 
@@ -67,16 +75,16 @@ def inline(drawing: Drawing, *, key: str, title: str, description: str, family: 
     return head.format(box=drawing.paper.box, key=key, **shown) + Markup(inside)  # noqa: S704 - Vega escapes its texts
 
 
-def _drawing(chart: Chart) -> Drawing:
+def _drawing(chart: Chart, width: int = rows.WIDTH) -> Drawing:
     match chart.kind:
         case Drawn.LINE:
             return over_time.line(chart.points, scale_over_time(_values(chart.points)))
         case Drawn.COLUMNS:
             return over_time.columns(chart.points)
         case Drawn.BARS:
-            return rows.bars(chart.points)
+            return rows.bars(chart.points, width)
         case Drawn.DOTS:
-            return rows.dots(chart.points)
+            return rows.dots(chart.points, width)
 
 
 def _values(points: tuple[Point, ...]) -> list[float]:

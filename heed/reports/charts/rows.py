@@ -30,6 +30,8 @@ from heed.reports.charts.scales import Scale, scale
 from heed.reports.document import Point
 
 WIDTH, GAP = 360, 14
+ON_PAPER = 560
+"""How wide rows with long labels are on paper, where nothing has to fit a telephone: each label on fewer lines."""
 LEAST = 2
 """The px of a bar of something that is very little; nothing at all has no bar."""
 LABELLED = {"field": "t"}
@@ -54,13 +56,14 @@ class Sheet:
     rows: tuple[Row, ...]
     start: float
     end: float
+    width: int
 
     @property
     def height(self) -> float:
         return self.rows[-1].y + self.rows[-1].height / 2 if self.rows else 0.0
 
     def x(self, field: str = "x") -> Spec:
-        return along(field, 0, WIDTH)
+        return along(field, 0, self.width)
 
     def y(self, field: str = "y") -> Spec:
         return along(field, self.height, 0)
@@ -70,9 +73,14 @@ class Sheet:
         return round(self.start + share * (self.end - self.start), 1)
 
 
-def bars(points: Points) -> Drawing:
+def width_on_paper(points: Points) -> int:
+    """How wide the rows are drawn on paper."""
+    return ON_PAPER if any(width_of(point.label) * 1.08 > 0.4 * WIDTH for point in points) else WIDTH
+
+
+def bars(points: Points, width: int = WIDTH) -> Drawing:
     """A bar for each point, from 0: its label before it, its value after it."""
-    sheet = _sheet(points)
+    sheet = _sheet(points, width)
     top = max((point.value or 0 for point in points), default=0) or 1
     some_are_ours = any(point.ours for point in points)
     drawn = [
@@ -91,16 +99,16 @@ def bars(points: Points) -> Drawing:
     fill = {"field": "fill", "type": "nominal", "scale": None}
     ends: dict[str, Spec] = {"x2": {"field": "x2"}, "y2": {"field": "y2"}, "fill": fill}
     layers = (
-        layer(between, hairline, y=sheet.y(), x={"value": 0}, x2={"value": WIDTH}),
+        layer(between, hairline, y=sheet.y(), x={"value": 0}, x2={"value": width}),
         layer(drawn, {"type": "rect"}, x=sheet.x(), y=sheet.y(), **ends),
         *_labels(sheet),
     )
-    return Drawing(Paper(WIDTH, sheet.height), layers)
+    return Drawing(Paper(width, sheet.height), layers)
 
 
-def dots(points: Points) -> Drawing:
+def dots(points: Points, width: int = WIDTH) -> Drawing:
     """A dot for each point, all on one scale; a line goes through ours, so that the others are seen beside it."""
-    sheet = _sheet(points)
+    sheet = _sheet(points, width)
     on = dot_scale(points)
     top = 1.05 * max((point.value or 0 for point in points), default=0) or 1
     places = [
@@ -127,7 +135,7 @@ def dots(points: Points) -> Drawing:
         *_labels(sheet),
         layer([{"x": x, "t": said} for x, said in ends], text(), x=x, y={"value": sheet.height + 12}, text=LABELLED),
     )
-    return Drawing(Paper(WIDTH, sheet.height, foot=24), layers)
+    return Drawing(Paper(width, sheet.height, foot=24), layers)
 
 
 def dot_scale(points: Points) -> Scale | None:
@@ -139,9 +147,11 @@ def dot_scale(points: Points) -> Scale | None:
     return scale(shares, steps=5, least_step=0.02)
 
 
-def _sheet(points: Points) -> Sheet:
-    """Rows from top to bottom; labels get what they need, up to two fifths, and values what theirs do."""
-    room = min(max((width_of(point.label) for point in points), default=0) * 1.08 + 4, 0.4 * WIDTH)
+def _sheet(points: Points, width: int) -> Sheet:
+    """Rows from top to bottom; labels get what they need, up to two fifths (half on paper), and values what theirs do."""
+    room = min(
+        max((width_of(point.label) for point in points), default=0) * 1.08 + 4, (0.4 if width == WIDTH else 0.5) * width
+    )
     of_values = max((width_of(point.said, SIZE) for point in points if point.value is not None), default=0) * 1.15
     rows: list[Row] = []
     y = 0.0
@@ -150,7 +160,7 @@ def _sheet(points: Points) -> Sheet:
         height = 18 + LINE_HEIGHT * len(lines)
         rows.append(Row(point, y + height / 2, height, lines))
         y += height
-    return Sheet(tuple(rows), round(room + GAP), round(WIDTH - min(of_values, 0.35 * WIDTH) - GAP))
+    return Sheet(tuple(rows), round(room + GAP), round(width - min(of_values, 0.35 * width) - GAP), width)
 
 
 def _labels(sheet: Sheet) -> list[Spec]:
@@ -158,7 +168,7 @@ def _labels(sheet: Sheet) -> list[Spec]:
     x, y = sheet.x(), sheet.y()
     there = [row for row in sheet.rows if row.point.value is not None]
     why = [_words(sheet.start, row.y, row.point.said) for row in sheet.rows if row.point.value is None]
-    values = [_words(WIDTH, row.y, row.point.said) for row in there]
+    values = [_words(sheet.width, row.y, row.point.said) for row in there]
     size = SIZE if max((len(row.point.said) for row in there), default=0) < 16 else SMALL
     named = [
         layer([_label(row) for row in sheet.rows if row.point.ours == ours], mark, x=x, y=y, text=LABELLED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from heed.law.dates import in_words
@@ -12,6 +13,9 @@ from heed.reports.document import Audience, Block, Cell, Heading, Items, Note, P
 from heed.reports.manuscript import Whose
 from heed.reports.requirements import REQUIREMENTS
 from heed.reports.sections import SECTIONS
+
+_REF = re.compile(r", (?:regs?|ss?|paragraph|on) [^,]+$")
+"""Where in an instrument a source stands."""
 
 GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Child in care", "A child looked after by the council, by a court’s order or by agreement with the parents."),
@@ -88,9 +92,18 @@ def _meaning(desk: Desk, code: str) -> str:
     of = desk.definition(code)
     said = [of.definition, f"Counted in {of.counts}."]
     if of.sources:
-        said.append(f"Source: {'; '.join(of.sources)}.")
+        said.append(f"Source: {_by_instrument(of.sources)}.")
     said += [f"Its definition changed on {in_words(day)}: {what}" for day, what in of.changes]
     return " ".join(said)
+
+
+def _by_instrument(sources: Sequence[str]) -> str:
+    """Sources with each instrument named once: "Regulations 2010, reg 33(1), reg 33(2); Handbook"."""
+    refs: dict[str, list[str]] = {}
+    for source in sources:
+        instrument, _, ref = source.rpartition(", ") if _REF.search(source) else (source, "", "")
+        refs.setdefault(instrument, []).extend([ref] if ref else [])
+    return "; ".join(", ".join((instrument, *found)) for instrument, found in refs.items())
 
 
 def _answered(desk: Desk, sections: Sequence[Section]) -> Table:
@@ -102,7 +115,7 @@ def _answered(desk: Desk, sections: Sequence[Section]) -> Table:
         where = ", ".join(f"{section.number} {section.title}" for section in there) or "not answered in this report"
         if there and all(_only_says_why_not(section) for section in there):
             where += ": not available"
-        asked_by = "; ".join(str(provision) for provision in requirement.asked_by)
+        asked_by = _by_instrument([str(provision) for provision in requirement.asked_by])
         rows.append((Cell(desk.line(requirement.says)), Cell(plain(where)), Cell(plain(asked_by))))
     head = ("What is asked for", "Where it stands", "Who asks for it")
     return Table("What a report must say, and where this one says it", head, tuple(rows), widths=(4, 3, 4))

@@ -196,8 +196,8 @@ class _Page:
             "kind": "chart",
             "title": breaking(chart.title),
             "said": breaking(chart.said),
-            "svg": charts.svg(chart, f"chart-{self.charts}", charts.PRINTED),
-            "wide": charts.is_wide(chart),
+            "svg": charts.on_paper(chart, f"chart-{self.charts}"),
+            "wide": charts.is_wide(chart, on_paper=True),
             "alt": chart.description or chart.title,
             "table": self.table(chart.table),
         }

@@ -207,7 +207,7 @@ def test_quarters_of_two_years_are_drawn_and_listed_with_their_base_and_those_no
     assert chart.kind is Drawn.LINE
     assert [point.hollow for point in chart.points] == [False] * 4 + [True] * 4
     assert [point.group for point in chart.points] == ["2024-25"] * 4 + ["2025-26"] * 4
-    assert rows(chart.table)[0] == ("Q1 of 2025", "67%", "20 of 30 reviews")
+    assert rows(chart.table)[0] == ("Q1 of 2025", "66.7%", "20 of 30 reviews")
     assert rows(chart.table)[6:] == [
         ("Q3 of 2026", "not published", "fewer than 5 of 40 reviews"),
         ("Q4 of 2026", "not available", "0 of 0 reviews"),
