@@ -14,8 +14,6 @@ from heed.reports.manuscript import OWN, Chosen, Manuscript, Progress, Promise
 from heed.reports.sections import SECTIONS, Shape
 from heed.reports.sections import Section as Declared
 
-SAYS_NOTHING = "Nothing is said in this report about: {}."
-
 
 def chosen(manuscript: Manuscript) -> list[Chosen]:
     """The sections in the council's order: those that it placed first, the others after, where they are declared."""

@@ -33,6 +33,7 @@ FIRST: Mapping[str, str] = {
     "measures/facts": "What a figure counts: the rows and columns behind it",
     "report": "The annual report: its sections, what asks for each, and how a figure stands in a text",
     "access": "Which role may do what, page by page, and whom each sees",
+    "proof_reading": "What the proof-reader finds in five published papers, each finding judged by reading",
     "proof": "Published figures of a council, worked out again by Heed",
 }
 
