@@ -42,5 +42,5 @@ def _one(reading: Reading, row: Comment) -> Said:
         answered=answered,
         version=row.version,
         where=reading.title(row.code) if row.code else "The whole report",
-        address=tabs.section(reading, row.code) if row.code else "",
+        address=tabs.section(reading, row.code) if row.code in reading.codes else "",
     )

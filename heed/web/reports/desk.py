@@ -12,7 +12,7 @@ from heed.reports import html, legible, tags
 from heed.reports.compose.desk import Desk, anchor_of
 from heed.reports.compose.papers import written
 from heed.reports.document import Audience, Section
-from heed.reports.manuscript import OWN, Chosen
+from heed.reports.manuscript import Chosen
 from heed.reports.models import SectionText
 from heed.reports.pasted import tidied
 from heed.reports.sections import PAPER_PARTS, SECTIONS, Shape
@@ -54,7 +54,7 @@ class DeskPage:
 
 def desk_page(reading: Reading, code: str, typed: str | None = None) -> DeskPage:
     """One section, with what was typed in place of what is kept. 404 for a code that is none."""
-    if code not in known(reading):
+    if code not in reading.codes:
         raise Http404
     row = reading.report.texts.select_related("by").filter(code=code).first()
     first = reading.first_text(code)
@@ -85,11 +85,6 @@ def desk_page(reading: Reading, code: str, typed: str | None = None) -> DeskPage
         before=before,
         after=after,
     )
-
-
-def known(reading: Reading) -> tuple[str, ...]:
-    """The codes of every text that is written in this report."""
-    return (*(each.code for each in reading.order if each.code in SECTIONS or each.code.startswith(OWN)), *PAPER_PARTS)
 
 
 def as_kept(reading: Reading, code: str, typed: str) -> str:
@@ -149,7 +144,7 @@ def _list(reading: Reading, shape: Shape) -> Link | None:
 
 def _beside(reading: Reading, code: str) -> tuple[Link | None, Link | None]:
     """The texts before and after this one, among sections or among parts of papers."""
-    codes = [each for each in known(reading) if (each in PAPER_PARTS) == (code in PAPER_PARTS)]
+    codes = [each for each in reading.codes if (each in PAPER_PARTS) == (code in PAPER_PARTS)]
     here = codes.index(code)
     links = [Link(reading.title(each), tabs.section(reading, each)) for each in codes]
     return (links[here - 1] if here else None, links[here + 1] if here + 1 < len(codes) else None)

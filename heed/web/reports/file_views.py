@@ -102,8 +102,9 @@ def _back(request: Request, year: int) -> str:
     """To the section from which it was sent, where it was sent from one."""
     reading = reading_of(request, year)
     code = request.POST.get("from", "")
-    there = code in {each.code for each in reading.order} or code.startswith("paper_")
-    return f"{tabs.section(reading, code)}#findings" if there else tabs.of(reading, "web:report_findings")
+    return (
+        f"{tabs.section(reading, code)}#findings" if code in reading.codes else tabs.of(reading, "web:report_findings")
+    )
 
 
 def _findings(request: Request, year: int, wrong: Doing, at: str = "") -> HttpResponse:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from heed.access.permissions import Permission
 from heed.reports import formats
 from heed.reports.compose.desk import anchor_of
 from heed.reports.document import Audience, Document, Edition
-from heed.reports.manuscript import OWN
 from heed.reports.models import Comment
-from heed.reports.models import State as ReportState
 from heed.reports.sections import SECTIONS
 from heed.web import formats as shown
 from heed.web.home.saying import number_at_start
@@ -126,9 +123,7 @@ def _lines(
     reading: Reading, document: Document | None, found: Mapping[str, int], comments: Mapping[str, int]
 ) -> Iterator[SectionLine]:
     numbers = {section.anchor: section.number for section in document.sections} if document else {}
-    for each in reading.order:
-        if each.code not in SECTIONS and not each.code.startswith(OWN):
-            continue
+    for each in (chosen for chosen in reading.order if chosen.code in reading.codes):
         state = state_of(each.code, reading.manuscript)
         yield SectionLine(
             code=each.code,
@@ -167,8 +162,3 @@ def formats_of(reading: Reading, edition: Edition, audience: Audience) -> tuple[
         for name in formats.FORMATS
         if name in FORMAT_NAMES
     )
-
-
-def may_issue(reading: Reading) -> bool:
-    """Whether this person issues reports."""
-    return Permission.ISSUE_REPORT in reading.may and reading.report.state == ReportState.DRAFT

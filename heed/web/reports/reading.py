@@ -17,7 +17,7 @@ from heed.reports.book import Book
 from heed.reports.compose.full import chosen
 from heed.reports.document import Audience, Document, Edition
 from heed.reports.freeze import Damaged
-from heed.reports.manuscript import Chosen, Manuscript
+from heed.reports.manuscript import OWN, Chosen, Manuscript
 from heed.reports.models import Report
 from heed.reports.pages import NoFigures, book_of, frozen_of, manuscript_of
 from heed.reports.sections import PAPER_PARTS, SECTIONS
@@ -54,6 +54,12 @@ class Reading:
     def order(self) -> tuple[Chosen, ...]:
         """Every section in the council's order, those that are switched off too."""
         return tuple(chosen(self.manuscript))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The code of every text that is written in this report: its sections, and the parts of committee papers."""
+        sections = (each.code for each in self.order if each.code in SECTIONS or each.code.startswith(OWN))
+        return (*sections, *PAPER_PARTS)
 
     def title(self, code: str) -> str:
         """What a section, or a part of a committee's paper, is called: by the council where it said so."""

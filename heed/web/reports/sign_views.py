@@ -39,9 +39,7 @@ def add_comment(request: Request, year: int) -> HttpResponse:
     if form.is_valid():
         said = {"report": reading.report, "code": code, "text": form.cleaned_data["comment"]}
         if form.does(actions.add_comment, at="comment", by=request.user, **said):
-            there = code in {each.code for each in reading.order} or code.startswith("paper_")
-            back = tabs.section(reading, code) if there else tabs.of(reading, "web:report_comments")
-            return redirect(f"{back}#comments")
+            return redirect(_where(reading, code))
     return _comments(request, reading, form, code=code)
 
 
@@ -53,9 +51,14 @@ def answer_comment(request: Request, year: int, pk: int) -> HttpResponse:
     if form.is_valid():
         said = {"answer": form.cleaned_data["answer"], "seen_version": seen(request)}
         if form.does(actions.answer_comment, row, at="answer", by=request.user, **said):
-            back = tabs.section(reading, row.code) if row.code else tabs.of(reading, "web:report_comments")
-            return redirect(f"{back}#comments")
+            return redirect(_where(reading, row.code))
     return _comments(request, reading, form, at=pk)
+
+
+def _where(reading: Reading, code: str) -> str:
+    """Where what is said to a section stands, and what is said to the whole."""
+    there = tabs.section(reading, code) if code in reading.codes else tabs.of(reading, "web:report_comments")
+    return f"{there}#comments"
 
 
 def _comments(request: Request, reading: Reading, wrong: Doing, *, at: int = 0, code: str = "") -> HttpResponse:
@@ -64,7 +67,7 @@ def _comments(request: Request, reading: Reading, wrong: Doing, *, at: int = 0, 
         "wrong": wrong,
         "at": at,
         "code": code,
-        "where": reading.title(code) if code in {each.code for each in reading.order} else "",
+        "where": reading.title(code) if code in reading.codes else "",
         "form": wrong if isinstance(wrong, CommentForm) else CommentForm(),
         "answer": wrong if isinstance(wrong, AnswerForm) else AnswerForm(),
         "reading": reading,

@@ -13,7 +13,7 @@ from heed.web import formats
 from heed.web.doing import seen
 from heed.web.reports import tabs
 from heed.web.reports.comments import comments_on
-from heed.web.reports.desk import LIVE_MOST, as_kept, desk_page, known, reads
+from heed.web.reports.desk import LIVE_MOST, as_kept, desk_page, reads
 from heed.web.reports.findings import findings_in
 from heed.web.reports.forms import CommentForm, SectionForm
 from heed.web.reports.papers import papers_page
@@ -34,7 +34,7 @@ def section(request: Request, year: int, code: str) -> HttpResponse:
     typed = None
     if form.is_valid():
         typed = form.cleaned_data["text"]
-        if SHOW not in request.POST and code in known(reading) and _keeps(request, reading, code, form, typed):
+        if SHOW not in request.POST and code in reading.codes and _keeps(request, reading, code, form, typed):
             said = "tidied" if pasted.says(typed) else "kept"
             return redirect(f"{tabs.section(reading, code)}?done={said}")
         if form.errors:
@@ -70,7 +70,7 @@ def show_section(request: Request, year: int, code: str) -> HttpResponse:
     """How a section would read with what is typed, and what the proof-reader says of it. Keeps nothing."""
     reading = reading_of(request, year)
     form = SectionForm(request.POST)
-    typed = form.cleaned_data["text"] if form.is_valid() and code in known(reading) else None
+    typed = form.cleaned_data["text"] if form.is_valid() and code in reading.codes else None
     shown = {
         "alone": True,
         "reads": reads(reading, code, typed) if typed is not None else "",
@@ -87,7 +87,7 @@ def keep_section(request: Request, year: int, code: str) -> HttpResponse:
     """Keep what is typed while it is typed: as the button does, answered in a few words for the page that sent it."""
     reading = reading_of(request, year)
     form = SectionForm(request.POST)
-    if not form.is_valid() or code not in known(reading):
+    if not form.is_valid() or code not in reading.codes:
         return JsonResponse({"why": "This could not be kept."}, status=400)
     text, version = as_kept(reading, code, form.cleaned_data["text"]), seen(request)
     if not text and version == 0:

@@ -75,11 +75,11 @@ def _year(report: Report, may_write: bool) -> Year:
 
 def _files(report: Report, issued: Issue) -> list[Link]:
     """The full report for the public: what anybody asks for first."""
-    return [
-        Link(
-            FORMAT_NAMES[each.format],
-            reverse("web:report_issued_file", kwargs={"year": report.year, "number": issued.number, "pk": each.pk}),
+    public = {
+        each.format: reverse(
+            "web:report_issued_file", kwargs={"year": report.year, "number": issued.number, "pk": each.pk}
         )
         for each in issued.files.all()
-        if each.edition == Edition.FULL and each.audience == Audience.PUBLIC and each.format in FORMAT_NAMES
-    ]
+        if each.edition == Edition.FULL and each.audience == Audience.PUBLIC
+    }
+    return [Link(name, public[format]) for format, name in FORMAT_NAMES.items() if format in public]

@@ -231,6 +231,19 @@ def test_a_comment_without_words_is_asked_for_again_and_one_by_who_may_not_is_no
     assert not Comment.objects.exists()
 
 
+def test_a_comment_on_a_section_that_was_taken_out_stays_among_all(tom_s: Client, tom: User, report: Report) -> None:
+    actions.add_comment(by=tom, report=report, text="Of old", code="own-gone")
+
+    page = body_of(tom_s.get("/reports/2026/comments/"))
+    assert "Of old" in page
+    assert "own-gone/" not in page
+
+
+def test_a_section_made_from_a_list_leads_to_it(tom_s: Client, report: Report) -> None:
+    for code, which in (("brief", "messages"), ("promises", "promises"), ("next", "recommendations")):
+        assert f'/reports/2026/lists/{which}/"' in body_of(tom_s.get(f"/reports/2026/sections/{code}/"))
+
+
 def test_a_part_of_a_committee_paper_is_written_on_the_same_desk(tom_s: Client, report: Report) -> None:
     desk = "/reports/2026/sections/paper_ward/"
     assert typed_in(tom_s.get(desk)) == "All"
@@ -245,4 +258,5 @@ def test_a_part_of_a_committee_paper_is_written_on_the_same_desk(tom_s: Client, 
 def test_a_section_that_is_none_is_not_there(tom_s: Client, report: Report, code: str) -> None:
     assert tom_s.get(f"/reports/2026/sections/{code}/").status_code == 404
     assert tom_s.post(f"/reports/2026/sections/{code}/", {"text": "x", "seen_version": "0"}).status_code == 404
+    assert tom_s.post(f"/reports/2026/sections/{code}/keep/", {"text": "x", "seen_version": "0"}).status_code == 400
     assert not SectionText.objects.exists()

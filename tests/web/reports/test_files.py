@@ -178,6 +178,13 @@ def test_a_text_is_read_without_figures_too_and_that_is_said(tom_s: Client, repo
     assert "20 working days" in page
 
 
+def test_where_no_return_is_loaded_numbers_are_held_against_one_another(tom_s: Client, bare: Report) -> None:
+    page = text_of(tom_s.post("/reports/proof-reader/", {"year": "2026", "text": LATE}))
+
+    assert "So numbers are held against one another alone." in page
+    assert "20 working days" in page
+
+
 def test_nothing_pasted_and_a_year_that_is_none_are_said(tom_s: Client, bare: Report) -> None:
     page = text_of(tom_s.post("/reports/proof-reader/", {"year": "1066", "text": ""}))
 

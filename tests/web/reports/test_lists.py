@@ -174,6 +174,29 @@ def test_a_section_of_the_councils_own_is_added_once_written_and_taken_out(tom_s
     assert own not in codes(bare)
 
 
+def test_two_sections_of_one_title_are_two(tom_s: Client, bare: Report) -> None:
+    for _ in range(2):
+        tom_s.post(ORDER, {**order_of(tom_s), "add": "1", "title": "Fens"})
+
+    assert [code for code in codes(bare) if code.startswith("own-")] == ["own-fens", "own-fens-2"]
+
+
+def test_a_page_of_order_that_sends_no_section_changes_none(tom_s: Client, bare: Report) -> None:
+    tom_s.post(ORDER, {"seen": "0"})
+
+    assert tom_s.get(ORDER).status_code == 200
+    assert "Foreword" in text_of(tom_s.get("/reports/2026/"))
+
+
+def test_a_recommendation_that_lacks_something_is_told_on_its_list_and_on_the_report(
+    tom_s: Client, tom: User, bare: Report
+) -> None:
+    actions.add_recommendation(by=tom, report=bare, text="Do more")
+
+    assert "No owner, no date, no way to see that it worked" in text_of(tom_s.get(f"{LISTS}recommendations/"))
+    assert "Complete 1 recommendation" in text_of(tom_s.get("/reports/2026/"))
+
+
 def test_a_section_without_a_title_is_not_added(tom_s: Client, bare: Report) -> None:
     page = text_of(tom_s.post(ORDER, {**order_of(tom_s), "add": "1", "title": " "}))
 

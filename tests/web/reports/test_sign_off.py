@@ -261,3 +261,71 @@ def test_who_does_not_issue_finds_no_such_page(signed_in: SignedIn, nadia: User,
         browser = signed_in(somebody)
         assert browser.get(ISSUE).status_code == 404
         assert browser.post("/reports/2026/correct/", {"reason": "x"}).status_code == 404
+
+
+def test_an_approval_that_is_not_needed_any_more_is_taken_out_and_one_that_was_given_is_not(
+    tom_s: Client, ruth_s: Client, report: Report
+) -> None:
+    row = ask(tom_s)
+    stale = tom_s.post(f"{SIGN_OFF}{row.pk}/remove/", {"seen_version": "99"})
+    assert "Somebody else changed this" in text_of(stale)
+
+    for _ in range(2):
+        assert tom_s.post(f"{SIGN_OFF}{row.pk}/remove/", {"seen_version": str(row.version)}).status_code == 302
+    assert not Approval.objects.exists()
+
+
+def test_nobody_asks_for_the_approval_of_nobody(tom_s: Client, report: Report) -> None:
+    assert "Say whose approval it needs." in text_of(tom_s.post("/reports/2026/sign-off/ask/", {"body": ""}))
+    assert not Approval.objects.exists()
+
+
+def test_without_figures_nothing_is_approved_and_the_page_says_why(tom_s: Client, ruth_s: Client, bare: Report) -> None:
+    row = ask(tom_s)
+
+    assert "none has been applied" in text_of(ruth_s.get(f"{SIGN_OFF}{row.pk}/approve/"))
+    assert "There are no figures" in text_of(tom_s.get(ISSUE))
+
+
+def test_what_is_pressed_after_the_report_was_issued_is_refused_in_a_sentence(
+    tom_s: Client, ruth_s: Client, tom: User, report: Report
+) -> None:
+    aside = actions.set_aside(by=tom, report=report, key="number: 12", reason="So")
+    row = issued(tom_s, ruth_s).report.approvals.get()
+    version = str(Report.objects.get().version)
+
+    for browser, address, sent in (
+        (ruth_s, f"{SIGN_OFF}{row.pk}/take-back/", {}),
+        (tom_s, "/reports/2026/next-draft/", {"draft": "1", "seen_version": version}),
+        (tom_s, f"/reports/2026/proof/set-aside/{aside.pk}/again/", {}),
+        (tom_s, "/reports/2026/logo/", {"remove": "1"}),
+        (tom_s, "/reports/2026/comments/add/", {"comment": "Late"}),
+        (tom_s, "/reports/2026/lists/messages/", {"tone": "Better", "title": "Late"}),
+    ):
+        assert "This report is final" in text_of(browser.post(address, sent)), address
+    kept = tom_s.post("/reports/2026/sections/voice/keep/", {"text": "Late", "seen_version": "0"})
+    assert (kept.status_code, "This report is final" in kept.json()["why"]) == (409, True)
+
+
+def test_an_issued_file_whose_bytes_are_lost_is_not_there(tom_s: Client, ruth_s: Client, report: Report) -> None:
+    issued(tom_s, ruth_s)
+    file = IssuedFile.objects.select_related("stored").get(edition="full")
+    disk.path_of(file.stored.sha256).unlink()
+
+    assert tom_s.get(f"/reports/2026/issues/1/files/{file.pk}/").status_code == 404
+
+
+def test_what_was_never_issued_is_not_corrected(tom_s: Client, report: Report) -> None:
+    assert tom_s.post("/reports/2026/correct/", {"reason": "x"}).status_code == 404
+    assert tom_s.get("/reports/2026/issues/1/").status_code == 404
+
+
+def test_when_nothing_stands_in_its_way_the_page_says_so_and_leads_there(
+    signed_in: SignedIn, tom_s: Client, ruth_s: Client, nadia: User, report: Report
+) -> None:
+    approve(ruth_s, ask(tom_s))
+
+    page = tom_s.get("/reports/2026/")
+    assert "Nothing stands in its way: look at it once more, and issue it." in text_of(page)
+    assert 'href="/reports/2026/issue/"' in body_of(page)
+    assert "A draft: read it, and say what you would change." in text_of(signed_in(nadia).get("/reports/2026/"))
