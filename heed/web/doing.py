@@ -94,3 +94,11 @@ def seen(request: HttpRequest, name: str = "seen_version") -> int:
     """What the person saw when they opened the page; what cannot be a version is none."""
     sent = request.POST.get(name, "")
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= LONGEST_VERSION else NO_VERSION
+
+
+def still_seen(request: HttpRequest, form: Doing, now: int) -> int:
+    """The version that a page shown again says it has seen: what was sent, until both texts have been shown.
+
+    Were it always the one of now, whoever mends a slip would take the place of what somebody saved meanwhile, unseen.
+    """
+    return now if request.method != "POST" or form.non_field_errors() else seen(request)

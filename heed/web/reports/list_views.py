@@ -12,7 +12,7 @@ from heed.access.pages import DEED, FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.reports.actions import rows as deeds
 from heed.reports.models import Row
-from heed.web.doing import Doing, seen
+from heed.web.doing import Doing, seen, still_seen
 from heed.web.reports import tabs
 from heed.web.reports.lists import LISTS, RowList, back_of, lines
 from heed.web.reports.reading import Reading, reading_of
@@ -46,6 +46,7 @@ def row(request: Request, year: int, which: str, pk: int) -> HttpResponse:
     shown = {
         "form": form,
         "row": found,
+        "version": still_seen(request, form, found.version),
         "of": of,
         "title": _title(reading, of),
         "reading": reading,

@@ -13,7 +13,7 @@ from heed.post import disk
 from heed.post.types import Refused
 from heed.reports import actions
 from heed.reports.models import Report
-from heed.web.doing import Doing, seen
+from heed.web.doing import Doing, seen, still_seen
 from heed.web.reports import ordering, tabs, years
 from heed.web.reports.forms import AT_MOST, DetailsForm, LogoForm, OwnSectionForm
 from heed.web.reports.overview import report_page
@@ -135,6 +135,7 @@ def _details(request: Request, reading: Reading, form: DetailsForm, logo_form: D
     shown = {
         "reading": reading,
         "form": form,
+        "version": still_seen(request, form, reading.report.version) if form.is_bound else reading.report.version,
         "logo_form": logo_form,
         "wrong": wrong,
         "done": request.GET.get("done", ""),

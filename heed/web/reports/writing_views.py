@@ -10,7 +10,7 @@ from heed.access.pages import DEED, FORM, Request, Shows, page
 from heed.access.permissions import Permission
 from heed.reports import actions, pasted
 from heed.web import formats
-from heed.web.doing import seen
+from heed.web.doing import seen, still_seen
 from heed.web.reports import tabs
 from heed.web.reports.comments import comments_on
 from heed.web.reports.desk import LIVE_MOST, as_kept, desk_page, reads
@@ -42,6 +42,7 @@ def section(request: Request, year: int, code: str) -> HttpResponse:
     found = desk_page(reading, code, typed)
     shown = {
         "page": found,
+        "version": still_seen(request, form, found.version),
         "reading": reading,
         "form": form,
         "said": pasted.says(typed) if typed else "",

@@ -107,6 +107,18 @@ def test_what_it_becomes_is_shown_without_being_kept(tom_s: Client, report: Repo
     assert not SectionText.objects.exists()
 
 
+def test_who_only_looked_what_it_becomes_has_not_seen_what_somebody_saved_meanwhile(
+    tom_s: Client, tom: User, report: Report
+) -> None:
+    actions.save_section(by=tom, report=report, code="timeliness", text="Hers", seen_version=0)
+
+    answer = tom_s.post(DESK, {"text": "His", "seen_version": "0", "show": "1"})
+
+    assert 'name="seen_version" value="0"' in body_of(answer)
+    tom_s.post(DESK, {"text": "His", "seen_version": "0"})
+    assert kept() == "Hers"
+
+
 def test_the_live_preview_writes_nothing(tom_s: Client, report: Report) -> None:
     with CaptureQueriesContext(connection) as asked:
         answer = tom_s.post(f"{DESK}show/", {"text": "We held 1,200 reviews. [[reviews_held]]", "seen_version": "0"})

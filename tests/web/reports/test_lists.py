@@ -85,6 +85,22 @@ def test_a_row_is_changed_and_the_later_of_two_sees_both(tom_s: Client, tom: Use
     assert KeyMessage.objects.get().title == "Second"
 
 
+def test_who_mends_a_slip_does_not_take_the_place_of_what_somebody_saved_meanwhile(
+    tom_s: Client, tom: User, bare: Report
+) -> None:
+    row = actions.add_message(by=tom, report=bare, tone="Better", title="First")
+    address, said = f"{LISTS}messages/{row.pk}/", {"tone": "Better", "seen_version": "1"}
+    tom_s.post(address, {**said, "title": "Hers"})
+
+    slip = body_of(tom_s.post(address, {**said, "title": ""}))
+    assert 'name="seen_version" value="1"' in slip
+    assert "Hers" in text_of(tom_s.post(address, {**said, "title": "His"}))
+    assert KeyMessage.objects.get().title == "Hers"
+
+    slip = body_of(tom_s.post(DETAILS, described(fte="many", seen_version="0")))
+    assert 'name="seen_version" value="0"' in slip
+
+
 def test_rows_are_moved_and_taken_out_and_a_second_press_does_no_harm(tom_s: Client, tom: User, bare: Report) -> None:
     first, last = (actions.add_message(by=tom, report=bare, tone="Better", title=each) for each in ("First", "Last"))
 
