@@ -183,6 +183,7 @@ class Book:
     team_why: str = "no roster says who the IROs are"
     limits: Limits = field(default_factory=Limits)
     hidden: int = 0  # how many counts were hidden; 0 in a book in which nothing is
+    told_before: tuple[tuple[str, int, str, str, str], ...] = ()  # counts that earlier issues printed, as `small.Cell`
     hidden_for: Audience | None = None  # the audience for which numbers were hidden; None where that was not yet asked
 
     @property

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+
+from django.db.models import Q
 
 from heed.council.models import settings_on
 from heed.council.settings import COUNCIL_NAME
 from heed.facts.live import NoFigures
 from heed.post import disk
+from heed.reports import small
 from heed.reports.book import Book
-from heed.reports.figures_here import book_of_year
+from heed.reports.document import Audience
+from heed.reports.figures_here import KEPT, book_of_year
 from heed.reports.freeze import Damaged, Frozen, thawed
 from heed.reports.manuscript import Approval as ToldApproval
 from heed.reports.manuscript import Chosen, Manuscript
 from heed.reports.models import Approval, Issue, Report
-from heed.reports.standing import Seen, fell, said, seen, words_key
+from heed.reports.standing import Seen, This, fell, said, seen, words_key
 
 __all__ = ["Given", "NoFigures", "approvals_of", "book_of", "frozen_of", "manuscript_of", "read_frozen", "seen_now"]
 
@@ -25,9 +30,31 @@ __all__ = ["Given", "NoFigures", "approvals_of", "book_of", "frozen_of", "manusc
 def book_of(report: Report, *, on: date) -> Book:
     """Every figure that a report may print, from the newest snapshot that can be read. Raises `NoFigures`.
 
-    `on` is the day whose settings hold: the council's name, whom it stands beside, which numbers are small.
+    `on` is the day whose settings hold: the council's name, whom it stands beside, which numbers are small. It knows what
+    earlier issues told the public. One and the same object while nothing changes.
     """
-    return book_of_year(report.year, on, fte=None if report.fte is None else float(report.fte))
+    counted = book_of_year(report.year, on, fte=None if report.fte is None else float(report.fte))
+    return _knowing(This(counted), _issued_before(report))
+
+
+def _issued_before(report: Report) -> tuple[str, ...]:
+    """The files that earlier issues were made from: of earlier years, and of its own that it now corrects."""
+    own = Q() if report.is_final else Q(report=report)
+    issues = Issue.objects.filter(Q(report__year__lt=report.year) | own).order_by("report__year", "number")
+    return tuple(issues.values_list("inputs__sha256", flat=True))
+
+
+@lru_cache(maxsize=KEPT)
+def _knowing(counted: This, issues: tuple[str, ...]) -> Book:
+    """The book with the counts that stand in it as earlier issues printed them; an issue that is damaged is passed over."""
+    book, told = counted.book, dict[small.Cell, int]()
+    for sha256 in issues:
+        with suppress(Damaged):
+            told |= small.cells(small.hide(read_frozen(sha256).book, Audience.PUBLIC))
+    now = small.cells(book)
+    known = sorted(cell for cell, count in told.items() if now.get(cell) == count)
+    as_kept = tuple((cell.measure, cell.year, cell.split, cell.key, cell.what) for cell in known)
+    return replace(book, told_before=as_kept) if known else book
 
 
 def manuscript_of(report: Report, *, on: date, book: Book | None = None, final: bool = False) -> Manuscript:

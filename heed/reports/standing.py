@@ -2,7 +2,7 @@
 
 Interpretation: nobody says when an approval ends, so the safe rule is kept. Nothing is issued under somebody's name that
 they did not see: a comma changed, a number loaded anew or a new draft asks for the approval again. What is put back as
-it was, stands again. Not part of it: on which day the data were read, and what they were read from.
+it was, stands again. Not part of it: on which day the data were read, what they were read from, and what was issued meanwhile.
 """
 
 from __future__ import annotations
@@ -34,27 +34,27 @@ def words_key(manuscript: Manuscript) -> str:
 
 def figures_key(book: Book) -> str:
     """Another for other figures, definitions or figures of others. Worked out once of a book that is asked about again."""
-    return _figures_key(_This(book))
+    return _figures_key(This(book))
 
 
-class _This:
+class This:
     """A book as a key: two are the same where they are one and the same object."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _This) and other.book is self.book
+        return isinstance(other, This) and other.book is self.book
 
     def __hash__(self) -> int:
         return id(self.book)
 
 
 @lru_cache(maxsize=4)
-def _figures_key(this: _This) -> str:
+def _figures_key(this: This) -> str:
     book = this.book
     team = replace(book.team, on=date.min) if book.team else None
-    return _digest(as_json(replace(book, team=team, as_at=date.min, sources=(), held_back=0, faults=0)))
+    return _digest(as_json(replace(book, team=team, as_at=date.min, sources=(), held_back=0, faults=0, told_before=())))
 
 
 def seen(manuscript: Manuscript, book: Book, draft: int) -> Seen:

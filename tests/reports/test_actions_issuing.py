@@ -15,7 +15,7 @@ from heed.access.retention import Retention
 from heed.facts.models import Snapshot
 from heed.post import disk
 from heed.post.models import FileKind, StoredFile
-from heed.reports import actions, pages, rebuilding
+from heed.reports import actions, pages, rebuilding, small
 from heed.reports.actions.drafts import FINAL
 from heed.reports.actions.issuing import CHANGED, Hindered
 from heed.reports.document import Audience, Document, Edition, Tone
@@ -427,3 +427,44 @@ def test_an_issue_is_neither_changed_nor_deleted_and_a_final_report_is_not_writt
         with pytest.raises(IntegrityError, match=r"never|final"), transaction.atomic():
             change()
     assert file.stored.kind == FileKind.ANNUAL
+
+
+# What was printed once
+
+
+def test_a_correction_takes_as_known_what_the_issue_before_it_told_the_public(
+    sound: Report, tom: User, plain_text: None
+) -> None:
+    first = issue(sound, tom)
+    sound.refresh_from_db()
+    assert not book_of(sound, on=TODAY).told_before  # a final report is read as it was issued
+
+    actions.begin_correction(sound, by=tom, reason="A name was wrong.")
+    sound.refresh_from_db()
+    book = book_of(sound, on=TODAY)
+
+    told = {small.Cell(*each) for each in book.told_before}
+    printed = small.printed(small.hide(frozen_of(first).book, Audience.PUBLIC))
+    assert told == printed
+    assert small.Cell("reviews_held", 2026, "", "", "base") in told
+    assert told <= small.printed(small.hide(book, Audience.PUBLIC))
+
+
+def test_the_next_report_knows_what_the_last_one_printed_and_an_earlier_one_does_not(
+    sound: Report, tom: User, plain_text: None
+) -> None:
+    issue(sound, tom)
+    after, before = (actions.begin_report(by=tom, year=year) for year in (2027, 2025))
+
+    assert {each[1] for each in book_of(after, on=TODAY).told_before} == {2024, 2025, 2026}
+    assert not book_of(before, on=TODAY).told_before
+
+
+def test_an_approval_does_not_fall_because_another_report_was_issued(
+    sound: Report, tom: User, ruth: User, plain_text: None
+) -> None:
+    later = actions.begin_report(by=tom, year=2027)
+    approve(actions.add_approval(by=tom, report=later, body="Director"), ruth)
+    issue(sound, tom)
+
+    assert [each.stands for each in approvals_of(later, on=TODAY, book=book_of(later, on=TODAY))] == [True]

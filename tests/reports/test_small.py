@@ -228,3 +228,17 @@ def test_the_rule_is_said_with_the_councils_limits() -> None:
     )
     assert small.rule(Limits(0, 10)) == "Shares, averages and middle values of fewer than 10 are not published."
     assert small.rule(Limits(0, 1)) == ""
+
+
+def test_a_book_that_names_what_was_printed_before_is_hidden_as_if_it_had_been_said_beside_it() -> None:
+    made = fenshire_book.book()
+    plain = small.hide(made, Audience.PUBLIC)
+    lost = sorted(set(small.cells(made)) - small.printed(plain), key=str)
+    known = next(cell for cell in lost if small.cells(made)[cell] > made.limits.count)
+
+    knowing = small.hide(
+        replace(made, told_before=((known.measure, known.year, known.split, known.key, known.what),)), Audience.PUBLIC
+    )
+
+    assert known in small.printed(knowing)
+    assert small.printed(knowing) == small.printed(small.hide(made, Audience.PUBLIC, already=[known]))

@@ -26,14 +26,17 @@ LEAST = 2
 
 
 def hide(book: Book, audience: Audience, *, already: Collection[Cell] = ()) -> Book:
-    """The book as it may be told to an audience. `already` are cells that an earlier report printed, and so are known."""
+    """The book as it may be told to an audience.
+
+    `already` are cells that an earlier report printed, and so are known, beside those that the book itself names.
+    """
     if audience is not Audience.PUBLIC:
         return replace(book, hidden_for=audience)
     if book.hidden_for is Audience.PUBLIC:
         raise ValueError("the numbers of this book are hidden already")
     limits = limits_of(book.limits)
     of = system.made(book)
-    known = frozenset(already)
+    known = frozenset((*already, *(Cell(*each) for each in book.told_before)))
     costs = losses(of, book, known)
     small = [at for at, each in of.quantities.items() if 1 <= each.value <= limits.count and each.matters]
     hidden = [at for at in small if at in costs]

@@ -12,10 +12,11 @@ from heed.reports.document import Audience
 from heed.reports.hindrances import last_published
 from heed.reports.models import SetAside
 from heed.reports.proof import Finding
+from heed.reports.standing import This
 from heed.web import formats
 from heed.web.reports import tabs
 from heed.web.reports.lists import LISTS
-from heed.web.reports.reading import Held, Reading
+from heed.web.reports.reading import Reading
 from heed.web.reports.shapes import Found
 
 READ = 512
@@ -61,7 +62,7 @@ def _all(reading: Reading) -> Iterable[tuple[str, Finding]]:
 
 
 @lru_cache(maxsize=READ)
-def _read(book: Held | None, text: str, before: Held | None) -> tuple[Finding, ...]:
+def _read(book: This | None, text: str, before: This | None) -> tuple[Finding, ...]:
     return proof.read(
         text,
         book=book.book if book else None,
@@ -70,8 +71,8 @@ def _read(book: Held | None, text: str, before: Held | None) -> tuple[Finding, .
     )
 
 
-def _held(book: Book | None) -> Held | None:
-    return None if book is None else Held(book)
+def _held(book: Book | None) -> This | None:
+    return None if book is None else This(book)
 
 
 def _aside(reading: Reading) -> Aside:

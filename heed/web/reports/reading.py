@@ -21,6 +21,7 @@ from heed.reports.manuscript import OWN, Chosen, Manuscript
 from heed.reports.models import Report
 from heed.reports.pages import NoFigures, book_of, frozen_of, manuscript_of
 from heed.reports.sections import PAPER_PARTS, SECTIONS
+from heed.reports.standing import This
 from heed.web.standing import words_of
 
 
@@ -121,7 +122,7 @@ def document_of(
     if reading.book is None:
         return None
     return compose.compose(
-        _hidden(Held(reading.book), audience),
+        _hidden(This(reading.book), audience),
         reading.manuscript,
         reading.words,
         edition,
@@ -131,21 +132,8 @@ def document_of(
     )
 
 
-class Held:
-    """A book as a key: two are the same where they are one and the same object."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Held) and other.book is self.book
-
-    def __hash__(self) -> int:
-        return id(self.book)
-
-
 @lru_cache(maxsize=12)
-def _hidden(held: Held, audience: Audience) -> Book:
+def _hidden(held: This, audience: Audience) -> Book:
     """A book less what an audience is not told: worked out once for each book, which is slow for the public."""
     return small.hide(held.book, audience)
 

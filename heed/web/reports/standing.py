@@ -7,19 +7,19 @@ from functools import lru_cache
 
 from heed.reports import hindrances, proofs
 from heed.reports.hindrances import Hindrance, What
-from heed.reports.standing import words_key
+from heed.reports.standing import This, words_key
 from heed.web import formats
 from heed.web.addresses import reverse
 from heed.web.reports import tabs
 from heed.web.reports.lists import LISTS
-from heed.web.reports.reading import Held, Reading
+from heed.web.reports.reading import Reading
 from heed.web.reports.shapes import Todo
 
 
 class _Whole:
     """Everything that is written, with the figures: a key that is the same where both are."""
 
-    def __init__(self, reading: Reading, book: Held) -> None:
+    def __init__(self, reading: Reading, book: This) -> None:
         self.reading, self.book = reading, book
         self.key = (
             reading.report.pk,
@@ -45,7 +45,7 @@ def hinders(reading: Reading) -> tuple[Hindrance, ...]:
     """Everything that keeps a report from being issued: as the deed itself asks it, without asking twice."""
     if reading.book is None:
         return (Hindrance(What.FIGURES, reading.why),)
-    of_words = _of_the_words(_Whole(reading, Held(reading.book)))
+    of_words = _of_the_words(_Whole(reading, This(reading.book)))
     return hindrances.still(reading.report, of_words, reading.book, reading.today)
 
 
