@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from heed.measures.declare import DIMENSIONS
 from heed.measures.declare import Kind as MeasureKind
 from heed.measures.figures import year_label
 from heed.reports import tags
@@ -83,10 +84,12 @@ def _part(told: Told, topic: Topic, code: str, unit: Unit, name: str, when: str)
             continue
         label = f"{name}: {part.label}"
         if unit is Unit.SHARE and part.value is not None:
-            yield Held(Decimal(repr(part.value)) * 100, label, _tag(code, "share", f"part={part.key}", when))
+            yield Held(
+                Decimal(repr(part.value)) * 100, label, _tag(code, "share", f"part={tags.written(part.key)}", when)
+            )
             yield Held(100 - Decimal(repr(part.value)) * 100, label, "", main=False)
         elif unit is Unit.COUNT and isinstance(part.number, int):
-            yield Held(Decimal(part.number), label, _tag(code, f"part={part.key}", when))
+            yield Held(Decimal(part.number), label, _tag(code, f"part={tags.written(part.key)}", when))
 
 
 def _group(book: Book, told: Told, topic: Topic, code: str, unit: Unit, name: str, year: int) -> Iterator[Held]:
@@ -96,7 +99,7 @@ def _group(book: Book, told: Told, topic: Topic, code: str, unit: Unit, name: st
         return
     label = f"{name}: {group.label}"
     share = tags.share_of(group.told, told, book)
-    tag = _tag(code, "share" if unit is Unit.SHARE else "", f"{split}={key}")
+    tag = _tag(code, "share" if unit is Unit.SHARE else "", f"{split}={tags.written(key)}")
     tag = "" if tags.say(tag[2:-2], book).fault else tag
     if unit is Unit.SHARE and share is not None:
         yield Held(Decimal(repr(share)) * 100, label, tag)
@@ -191,12 +194,12 @@ def _is_a_neighbours(claim: Claim, beside: Sequence[Claim], book: Book) -> bool:
 
 
 def _parts_of(book: Book, claim: Claim, year: int) -> Iterator[Held]:
-    """The groups of a figure, by any dimension: a number typed of boys, a team or a quarter may be one of them."""
+    """The groups of a figure, by any dimension but who has them: a number typed of boys or a quarter may be one of them."""
     unit = claim.number.unit
     for code in {code for topic in claim.topics for code in topic.codes(unit)}:
-        for (of, when, _), groups in book.groups.items():
-            if (of, when) != (code, year):
-                continue
+        for (of, when, split), groups in book.groups.items():
+            if (of, when) != (code, year) or (split in DIMENSIONS and DIMENSIONS[split].is_open):
+                continue  # that one IRO has as many is chance
             whole = book.told(code, year)
             for group in groups:
                 told = group.told
@@ -233,8 +236,12 @@ def _of_others(claim: Claim, book: Book) -> str | None:
 
 
 def _use_tag(read: Read, number: Number, match: Held) -> Finding:
-    tag = f"write {match.tag}" if match.tag else "write its tag"
-    says = f"{said(number.value, number.unit)} is typed, and is what the figure says: {tag}, so that it stays right."
+    typed = said(number.value, number.unit)
+    says = f"{typed} is typed, and is what the figure says: write {match.tag}, so that it stays right."
+    if not match.tag:
+        says = (
+            f"{typed} is what the figure says of “{match.name}”: if that is meant, write its tag; if not, put it right."
+        )
     return finding(read.page, Kind.USE_TAG, number.start, says, nearest=match.tag)
 
 

@@ -74,7 +74,9 @@ def _number(text: str) -> Decimal:
 
 def _of_whole(read: Read, place: int, match: re.Match[str]) -> Finding | None:
     n, d, p = (_number(match[name]) for name in ("n", "d", "p"))
-    if match.re is _COUNT_THEN_SHARE and not _LINK.search(match["between"].partition(")")[0] or " "):
+    if match.re is _COUNT_THEN_SHARE and not (
+        _LINK.search(match["between"].partition(")")[0] or " ") or _set_apart(match)
+    ):
         return None
     if match.re is _SHARE_THEN_COUNT and _AND_THEN.match(match.string, match.end()):
         return None
@@ -85,6 +87,11 @@ def _of_whole(read: Read, place: int, match: re.Match[str]) -> Finding | None:
         return None
     says = f"{n:,} of {d:,} is {_shown(exact, p)}%, not {p}%: put the one right that is wrong."
     return finding(read.page, Kind.SHARE, place + match.start(), says, grave=True)
+
+
+def _set_apart(match: re.Match[str]) -> bool:
+    """Whether the share stands between two commas: "19 of the 146 children, 13%, were under 1"."""
+    return match["between"].endswith(", ") and match.string[match.end() :].startswith(",")
 
 
 def _impossible(read: Read, place: int, match: re.Match[str]) -> Iterator[Finding]:

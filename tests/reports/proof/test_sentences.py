@@ -121,6 +121,8 @@ def test_a_number_that_is_no_figure_is_left_alone(text):
 
 ARITHMETIC: tuple[tuple[str, list[str]], ...] = (
     # n of d is p
+    ("Of those, 19 of the 146 children who came into care, 12%, were under 1.", ["share"]),
+    ("Of those, 19 of the 146 children who came into care, 13%, were under 1.", []),
     ("40 of 80 reviews (45%) were late.", ["share"]),
     ("Of them, 40 out of 80 children, or 50%, came.", []),
     ("45% (40 of 80) were late.", ["share"]),
