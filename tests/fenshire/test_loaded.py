@@ -258,7 +258,7 @@ def test_the_annual_report_is_a_third_draft_as_its_manager_wrote_it_with_one_app
 def test_the_report_names_the_returns_that_it_was_made_from_by_their_files() -> None:
     sources = book_of(Report.objects.get(), on=DAY).sources
 
-    assert [each.name for each in sources] == [f"The return of {label}" for label in ("2023-24", "2024-25", "2025-26")]
+    assert [each.name for each in sources] == [f"the return of {label}" for label in ("2023-24", "2024-25", "2025-26")]
     files = ImportedFile.objects.filter(of__year=2026, of__active=True, read=True).order_by("name")
     listed = "".join(f"{file.stored.sha256}  {file.name}\n" for file in files)
     assert sources[-1].sha256 == hashlib.sha256(listed.encode()).hexdigest()

@@ -27,6 +27,7 @@ AREAS = {
     "returns": ("exchange", "Returns and rosters"),
     "files": ("post", "Kept files"),
     "worked-out": ("facts", "What Heed worked out"),
+    "annual-report": ("reports", "The annual report"),
     "pages": ("web", "Pages and lists looked at"),
 }
 """What an entry is about: how its name begins, and the words for it."""
