@@ -12,6 +12,7 @@ from heed.access.pages import SMALL
 from heed.config.command_line import COMMANDS
 from heed.config.environment import Deployment
 from heed.exchange.handing_in import MOST_BYTES
+from heed.web.reports.writing_views import TEXT_MOST
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,10 +64,11 @@ def test_the_readme_names_every_setting_of_a_deployment_and_no_other():
 
 
 def test_the_proxy_in_the_readme_lets_through_what_a_page_takes():
-    small, large = (int(found) * 2**20 for found in re.findall(r"client_max_body_size (\d+)m;", README))
+    small, large, report = (int(found) * 2**20 for found in re.findall(r"client_max_body_size (\d+)m;", README))
 
     assert SMALL <= small < 2 * SMALL
     assert MOST_BYTES + SMALL <= large < MOST_BYTES + 2 * SMALL
+    assert TEXT_MOST + SMALL <= report < TEXT_MOST + 2 * SMALL
 
 
 def test_every_decision_has_a_number_of_its_own_and_says_what_was_decided():
