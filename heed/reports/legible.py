@@ -11,7 +11,7 @@ from collections.abc import Container
 from heed.reports.document import Document, Terms
 
 _SPACES = re.compile(r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls: XML carries few of them, and no page shows any
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # no width: hides in a number
@@ -19,11 +19,12 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # no characters at all
     "]"
 )
+"""What no page shows, or what turns other words round: the one list of it."""
 
 
 def words(text: str) -> str:
     """A text in one line, as it is shown and read aloud. What joins letters of a script, and accents, stay."""
-    return _UNSEEN.sub("", _SPACES.sub(" ", text))
+    return UNSEEN.sub("", _SPACES.sub(" ", text))
 
 
 def anchors(document: Document) -> frozenset[str]:

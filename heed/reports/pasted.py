@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from heed.reports.legible import UNSEEN
+
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ue000-\uf8ff\ufeff\ufff9-\uffff]"
-)
+_OUR_OWN = re.compile("[\ue000-\uf8ff]")
+"""What `prose` marks a tag with while it reads: letters that nobody else has given a meaning."""
+
+_SYMBOL = re.compile(r"^([ \t]*)[\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=[ \t])", re.MULTILINE)
+"""A bullet as a word processor draws it, with a letter of a font of symbols."""
+
 _BULLET = re.compile(r"^[ \t]*(?:[•·▪●◦‣§➢✓]|o(?=\t)|[–—](?=\t))[ \t]*(?=\S)", re.MULTILINE)
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)]\t+", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+(?![ \t]|[-*+] |\d+[.)] )", re.MULTILINE)
@@ -44,14 +48,18 @@ def tidied(text: str) -> str:
 
 def _seen(text: str) -> str:
     """The text with one kind of line end, one kind of space, and nothing that cannot be seen."""
-    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).replace("\u00a0", " ").replace("\u202f", " ")
+    return (
+        _OUR_OWN.sub("", _SYMBOL.sub(r"\1•", UNSEEN.sub("", _LINE_ENDS.sub("\n", text))))
+        .replace("\u00a0", " ")
+        .replace("\u202f", " ")
+    )
 
 
 def says(text: str) -> str:
     """What was put in order, in one sentence for the person who pasted it; empty where there was nothing."""
     if _A_WORD_PROCESSORS.search(text):
         return "The text came with the styles of a word processor: they were taken out, and every word was kept."
-    if _UNSEEN.search(text):
+    if UNSEEN.search(text) or _OUR_OWN.search(text):
         return "The text held characters that cannot be seen: they were taken out, and every word was kept."
     return ""
 

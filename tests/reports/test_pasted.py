@@ -57,6 +57,7 @@ def test_a_documents_html_becomes_its_words_with_lists_as_lists() -> None:
     ("pasted", "in_order"),
     [
         ("•\tOne\r\n•\tTwo", "- One\n- Two"),
+        ("\uf0b7\tOne\n\uf0b7 Two\n\uf0a7\tThree", "- One\n- Two\n- Three"),  # as a word processor draws its bullets
         ("o\tOne\n▪\tTwo\n–\tThree", "- One\n- Two\n- Three"),
         ("– a dash in a sentence", "– a dash in a sentence"),
         ("o a letter", "o a letter"),

@@ -68,7 +68,7 @@ def parts(desk: Desk, code: str, *, drawn: bool) -> Iterator[Block]:
         return
     of = desk.definition(code)
     earlier = {part.key: part for part in before.parts} if before is not None else {}
-    there = [part for part in now.parts if part.number != 0 or _was(earlier.get(part.key))]
+    there = [part for part in now.parts if part.number != 0 or earlier.get(part.key, part).number != 0]
     limits, title = desk.book.limits, f"{desk.say(of.name)}, {desk.book.label}"
     if not there:
         return
@@ -94,10 +94,6 @@ def parts(desk: Desk, code: str, *, drawn: bool) -> Iterator[Block]:
         yield from _bars(desk, of, title, points, table)
     else:
         yield table
-
-
-def _was(part: object) -> bool:
-    return part is not None and getattr(part, "number", 0) != 0
 
 
 def _share(value: float | None) -> str:
