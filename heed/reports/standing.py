@@ -8,6 +8,7 @@ it was, stands again. Not part of it: on which day the data were read, what they
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ from functools import lru_cache
 from heed.law.dates import in_words
 from heed.reports.book import Book
 from heed.reports.freeze import as_json
+from heed.reports.freeze.codec import written
 from heed.reports.manuscript import Manuscript
 
 
@@ -50,11 +52,27 @@ class This:
         return id(self.book)
 
 
+_APPROVED = (
+    "council",
+    "year",
+    "years",
+    "definitions",
+    "whole",
+    "groups",
+    "others",
+    "wanted",
+    "team",
+    "team_why",
+    "limits",
+)
+"""What of a book is approved. Named one by one: a later Heed that keeps more in a book makes no approval fall."""
+
+
 @lru_cache(maxsize=4)
 def _figures_key(this: This) -> str:
-    book = this.book
-    team = replace(book.team, on=date.min) if book.team else None
-    return _digest(as_json(replace(book, team=team, as_at=date.min, sources=(), held_back=0, faults=0, told_before=())))
+    team = replace(this.book.team, on=date.min) if this.book.team else None
+    told = json.loads(as_json(replace(this.book, team=team)))
+    return _digest(written({name: told[name] for name in _APPROVED}))
 
 
 def seen(manuscript: Manuscript, book: Book, draft: int) -> Seen:

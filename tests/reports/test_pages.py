@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +20,7 @@ from heed.reports import actions
 from heed.reports.book import Limits
 from heed.reports.models import Report
 from heed.reports.pages import NoFigures, approvals_of, book_of, manuscript_of, seen_now
+from heed.reports.standing import figures_key
 from tests.children.made import child
 from tests.days import day
 from tests.reports import made
@@ -218,3 +220,12 @@ def test_the_logo_is_read_from_the_store(figures: Snapshot, report: Report, tom:
 
     assert manuscript_of(report, on=TODAY).logo == png()
     assert manuscript_of(report, on=TODAY).logo_alt == "A heron"
+
+
+def test_what_a_book_merely_knows_makes_no_approval_fall_and_what_it_tells_does() -> None:
+    of = book()
+    known = replace(of, told_before=(("reviews_held", 2025, "", "", "base"),), sources=(), faults=9)
+    other = replace(of, limits=Limits(count=9))
+
+    assert figures_key(known) == figures_key(of)
+    assert figures_key(other) != figures_key(of)
